@@ -1,0 +1,98 @@
+"""What the rep reads at a glance: everything that Today shows, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from journal.days import Day, DayState
+from journal.entry import Entry
+from journal.follow_up import FollowUp
+from journal.moment import Moment
+from journal.standing import Standing
+from journal.streak import Streak
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How far today is with one kind of activity."""
+
+    kind: str
+    """The kind, or "reach_outs" for calls, emails and social touches together."""
+    done: int
+    """Today's sum."""
+    target: int | None = None
+    """What today asks for; None when nothing does."""
+
+    @property
+    def to_go(self) -> int:
+        """What is left of the target; 0 when it is met or there is none."""
+        return max(0, (self.target or 0) - self.done)
+
+
+@dataclass(frozen=True, slots=True)
+class OneNumber:
+    """The one thing that today hangs on."""
+
+    what: str
+    """The noun it counts: "reach-outs"."""
+    must_today: int
+    """How many are still to do today; 0 when the line is kept."""
+    done: int
+    """How many are done today."""
+    buffer_days: int | None = None
+    """Working days of buffer; None when no milestone asks for it."""
+    title: str | None = None
+    """The milestone it comes from; None when a daily target or the plan asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the line to type in understood."""
+
+    entry: Entry | None
+    """What Enter would save; None while it is not clear."""
+    hint: str = ""
+    """What is missing or wrong, in one short sentence; empty when it is clear."""
+    new_account: bool = False
+    """Whether the account was never named before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """Everything Today shows."""
+
+    now: Moment
+    """When it was read."""
+    day: date
+    """The rep's today."""
+    state: DayState
+    """How today stands so far."""
+    purpose: str | None
+    """Why the rep does this; None until written."""
+    streak: Streak
+    """The streak, today included."""
+    strength: float | None
+    """The strength, 0-1; None before three days with entries."""
+    curve: tuple[float, ...]
+    """The strength at the end of each working day of the last half year, oldest first."""
+    counts: tuple[Count, ...]
+    """Today's kinds: calls, emails, social and meetings always, others when done or asked for."""
+    reach_outs: Count
+    """Calls, emails and social touches together."""
+    one: OneNumber | None
+    """The one number; None in an empty journal."""
+    waypoint: Standing | None
+    """The next milestone due that is not done."""
+    milestones: tuple[Standing, ...]
+    """All open milestones, soonest due first."""
+    due: tuple[FollowUp, ...]
+    """Follow-ups that are due today or waiting, then the next ones, soonest first: as many as may fit."""
+    overdue: int
+    """How many follow-ups have waited since an earlier day."""
+    timeline: tuple[Entry, ...]
+    """Today's entries, oldest first."""
+    half_year: tuple[Day, ...]
+    """The last 26 weeks by day, from a Monday to today; days before the first entry left out."""
+    is_empty: bool
+    """Whether nothing was ever logged, planned or imported."""

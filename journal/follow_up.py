@@ -1,0 +1,53 @@
+"""A follow-up: a dated touch with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class FollowUpState(StrEnum):
+    """What became of a follow-up."""
+
+    DUE = "due"
+    DONE = "done"
+    MOVED = "moved"
+    SKIPPED = "skipped"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """One thing to do for an account, a deal or a setback on a day."""
+
+    due: date | None
+    """The day it is for; None when an export did not say."""
+    what: str
+    """What to do, in a few words."""
+    account: str | None = None
+    """The account's name as shown."""
+    deal: int | None = None
+    """The id of the deal it is about."""
+    kind: str = "task"
+    """What kind of touch it is: task, revival, check-in."""
+    reason: str | None = None
+    """Why the account should care; a touch without one is skipped, not nagged."""
+    state: FollowUpState = FollowUpState.DUE
+    """What became of it."""
+    settled: date | None = None
+    """The day it was done, moved, skipped or closed."""
+    id: int = 0
+    """Number for the command line, never reused; 0 before it is saved."""
+    uid: str = ""
+    """Name that is the same in every copy of the journal."""
+    rev: int = 0
+    """Grows with each change."""
+
+    def is_due(self, today: date) -> bool:
+        """Whether it waits today, or has waited since an earlier day."""
+        return self.state is FollowUpState.DUE and self.due is not None and self.due <= today
+
+    def days_late(self, today: date) -> int:
+        """Calendar days since it was due; 0 while it is not late."""
+        return max(0, (today - self.due).days) if self.due and self.state is FollowUpState.DUE else 0

@@ -1,0 +1,268 @@
+"""What the journal asks of whoever keeps it: one protocol for each concept, in the rep's words.
+
+Every writing call happens inside ``with store.action(label, at):``, which is one transaction and one
+thing to undo. A reading call may happen anywhere and never holds a lock afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from journal.calendar import DayOff
+from journal.deal import Deal, Outcome
+from journal.entry import Entry
+from journal.follow_up import FollowUp
+from journal.goal import Goal, Term
+from journal.moment import Moment
+from journal.plan import Plan
+from journal.settings import Setting
+from journal.transfer.found import Applied, Found
+
+PAGE = 500
+"""The most rows a list is given at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many activities of one kind stand for one day, by the day they were written down."""
+
+    day: date
+    """The rep's day they are for."""
+    kind: str
+    """The kind of activity."""
+    logged_day: date
+    """The rep's day they were written down on."""
+    total: int
+    """The sum of their counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo or a redo did."""
+
+    label: str
+    """The action in the rep's words: "3 calls with Acme"."""
+    entries: int
+    """How many rows it touched."""
+
+
+class Entries(Protocol):
+    """Activities, notes and setbacks, in one line of time."""
+
+    def add(self, entry: Entry) -> Entry:
+        """Save a new entry; returns it with id, uid and rev. Its logged moment must be set."""
+        ...
+
+    def change(self, entry: Entry) -> Entry:
+        """Save over the row of the same id and rev. Raises NotFound, ChangedElsewhere."""
+        ...
+
+    def remove(self, entry_id: int) -> Entry:
+        """Delete an entry; returns what it was. Raises NotFound."""
+        ...
+
+    def get(self, entry_id: int) -> Entry:
+        """One entry. Raises NotFound."""
+        ...
+
+    def between(
+        self, first: date, last: date, *, kind: str | None = None, after: tuple[date, int] | None = None,
+        limit: int = PAGE,
+    ) -> Sequence[Entry]:
+        """Entries of the days first..last, oldest first by day, time and id, at most ``limit``.
+
+        ``after`` is the (day, id) of the last row of the page before. ``kind`` is a kind of
+        activity, or "note" or "setback".
+        """
+        ...
+
+    def tallies(self, first: date, last: date) -> Sequence[Tally]:
+        """The per-day totals of activities, oldest first, from the rollup."""
+        ...
+
+    def totals(self, first: date, last: date) -> dict[str, int]:
+        """The sum of counts per kind over the days first..last, from the rollup."""
+        ...
+
+    def first_day(self) -> date | None:
+        """The day of the earliest activity; None in an empty journal."""
+        ...
+
+    def outcome_totals(self, first: date, last: date) -> dict[tuple[str, str], int]:
+        """The sum of counts per (kind, outcome) over the days, for activities that name an outcome."""
+        ...
+
+    def first_meetings(self, first: date, last: date) -> int:
+        """How many accounts were met for the first time in the days first..last; a meeting without an
+        account counts once each."""
+        ...
+
+
+class Accounts(Protocol):
+    """The names of customers, matched without regard to case."""
+
+    def known(self, name: str) -> str | None:
+        """The account's name as it is shown, when it is known."""
+        ...
+
+    def starting(self, prefix: str, limit: int = 8) -> Sequence[str]:
+        """Known names that start with these letters, in any case, most recently used first."""
+        ...
+
+
+class Deals(Protocol):
+    """The rep's deals."""
+
+    def add(self, deal: Deal) -> Deal: ...
+
+    def change(self, deal: Deal, day: date) -> Deal:
+        """Save over the row of the same id and rev; keeps stage, push and outcome events of that day."""
+        ...
+
+    def get(self, deal_id: int) -> Deal: ...
+
+    def listed(self, outcome: Outcome | None = None, *, after: int = 0, limit: int = PAGE) -> Sequence[Deal]:
+        """Deals by id, those of one outcome if given."""
+        ...
+
+    def touched_since(self, since: date, limit: int = 100_000) -> Sequence[Deal]:
+        """Open deals, and deals closed on or after a day: what the plan counts with."""
+        ...
+
+
+class FollowUps(Protocol):
+    """Dated touches."""
+
+    def add(self, follow_up: FollowUp) -> FollowUp: ...
+
+    def change(self, follow_up: FollowUp) -> FollowUp: ...
+
+    def get(self, follow_up_id: int) -> FollowUp: ...
+
+    def due(self, until: date, *, limit: int = PAGE) -> Sequence[FollowUp]:
+        """Those waiting with a due day up to ``until``, soonest first."""
+        ...
+
+    def overdue(self, today: date) -> int:
+        """How many have waited since an earlier day."""
+        ...
+
+
+class Goals(Protocol):
+    """Goals and milestones, with every term they ever had."""
+
+    def add(self, goal: Goal) -> Goal: ...
+
+    def change(self, goal: Goal) -> Goal:
+        """Save over the row of the same id and rev; its terms are added to, never taken from."""
+        ...
+
+    def add_term(self, goal_id: int, term: Term) -> None: ...
+
+    def remove(self, goal_id: int) -> None: ...
+
+    def get(self, goal_id: int) -> Goal: ...
+
+    def all(self, limit: int = PAGE) -> Sequence[Goal]:
+        """Goals and milestones by id."""
+        ...
+
+    def check_in(self, goal_id: int, day: date, value: int) -> None:
+        """Keep the value a rep read off on a day, in the measure's units."""
+        ...
+
+    def last_check_in(self, goal_id: int, until: date) -> int | None:
+        """The last value read off by a day; None when there is none."""
+        ...
+
+
+class Plans(Protocol):
+    """Every version of the plan."""
+
+    def add(self, plan: Plan) -> Plan: ...
+
+    def latest(self) -> Plan | None: ...
+
+
+class Days(Protocol):
+    """Settings, days off, holidays and the purpose: what holds from a day on."""
+
+    def settings(self) -> Sequence[Setting]: ...
+
+    def set(self, setting: Setting) -> None: ...
+
+    def off(self) -> Sequence[DayOff]: ...
+
+    def take_off(self, off: DayOff) -> DayOff: ...
+
+    def give_back(self, off_id: int) -> None: ...
+
+    def holidays(self, country: str) -> dict[date, str]:
+        """The public holidays kept for a country."""
+        ...
+
+    def keep_holidays(self, country: str, days: dict[date, str]) -> None:
+        """Keep a country's public holidays; those already kept stay."""
+        ...
+
+    def purpose(self) -> str | None: ...
+
+    def set_purpose(self, text: str, from_day: date) -> None: ...
+
+
+class Imports(Protocol):
+    """Rows that came from another program, and what it last said about them."""
+
+    def apply(self, found: Iterable[Found], *, format: str, files: Sequence[str], at: Moment) -> Applied:
+        """Add what is new; of what is known update only fields whose value in the file differs from
+        the last import and that the rep did not edit; what the rep deleted stays deleted."""
+        ...
+
+
+class Store(Protocol):
+    """The whole journal on disk, or in memory for a test."""
+
+    @property
+    def entries(self) -> Entries: ...
+    @property
+    def accounts(self) -> Accounts: ...
+    @property
+    def deals(self) -> Deals: ...
+    @property
+    def follow_ups(self) -> FollowUps: ...
+    @property
+    def goals(self) -> Goals: ...
+    @property
+    def plans(self) -> Plans: ...
+    @property
+    def days(self) -> Days: ...
+    @property
+    def imports(self) -> Imports: ...
+
+    def action(self, label: str, at: Moment, origin: str) -> AbstractContextManager[None]:
+        """One thing the rep did: BEGIN IMMEDIATE, and one step to undo. Raises CannotSave."""
+        ...
+
+    def undo(self, at: Moment, origin: str) -> Undone:
+        """Take back the last action not yet undone. Raises NothingToUndo, CannotSave."""
+        ...
+
+    def redo(self, at: Moment, origin: str) -> Undone:
+        """Do the last undone action again. Raises NothingToUndo, CannotSave."""
+        ...
+
+    def has_changed(self) -> bool:
+        """Whether another window or program saved something since this was last asked."""
+        ...
+
+
+def totals_of(tallies: Iterable[Tally]) -> dict[str, int]:
+    """The sum per kind of a day's or a period's tallies."""
+    totals: dict[str, int] = {}
+    for tally in tallies:
+        totals[tally.kind] = totals.get(tally.kind, 0) + tally.total
+    return totals

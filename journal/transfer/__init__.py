@@ -1,0 +1,1 @@
+"""The ways in and out: what other programs write, read into the journal's own words."""

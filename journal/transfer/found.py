@@ -1,0 +1,56 @@
+"""What a reader finds in a file: rows in the journal's own words, and what it had to refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from journal.activity import Activity
+from journal.deal import Deal
+from journal.follow_up import FollowUp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One row of a file, understood."""
+
+    system: str
+    """Where it comes from: salesforce, hubspot, pipedrive, table."""
+    external_id: str
+    """The other program's id; else account and name, folded: the same row has it again next time."""
+    value: Deal | Activity | FollowUp
+    """The row in our words."""
+    file: str
+    """The file's name."""
+    line: int
+    """The line the row begins on, 1 for the first of the file."""
+    unknown: Mapping[str, str] = field(default_factory=dict)
+    """Columns we have no word for, kept as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A row that could not be read, and why."""
+
+    file: str
+    """The file's name."""
+    line: int
+    """The line the row begins on."""
+    why: str
+    """The reason, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applied:
+    """What an import did to the journal."""
+
+    batch: int
+    """The number of the import; 0 for a dry run."""
+    added: int
+    """Rows that are new."""
+    updated: int
+    """Rows with at least one field taken from the file."""
+    unchanged: int
+    """Rows that say what the journal says already, or that the rep deleted."""
+    notes: tuple[str, ...] = ()
+    """What the rep should know: edits kept against the file, and the like."""
