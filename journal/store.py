@@ -20,24 +20,11 @@ from journal.goal import Goal, Term
 from journal.moment import Moment
 from journal.plan import Plan
 from journal.settings import Setting
+from journal.tally import Tally
 from journal.transfer.found import Applied, Found
 
 PAGE = 500
 """The most rows a list is given at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many activities of one kind stand for one day, by the day they were written down."""
-
-    day: date
-    """The rep's day they are for."""
-    kind: str
-    """The kind of activity."""
-    logged_day: date
-    """The rep's day they were written down on."""
-    total: int
-    """The sum of their counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,11 +245,3 @@ class Store(Protocol):
     def has_changed(self) -> bool:
         """Whether another window or program saved something since this was last asked."""
         ...
-
-
-def totals_of(tallies: Iterable[Tally]) -> dict[str, int]:
-    """The sum per kind of a day's or a period's tallies."""
-    totals: dict[str, int] = {}
-    for tally in tallies:
-        totals[tally.kind] = totals.get(tally.kind, 0) + tally.total
-    return totals
