@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from journal.activity import Activity
 from journal.calendar import DayOff
 from journal.deal import Deal, Outcome
 from journal.entry import Entry
@@ -35,6 +36,16 @@ class Undone:
     """The action in the rep's words: "3 calls with Acme"."""
     entries: int
     """How many rows it touched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Won:
+    """What was won in a period."""
+
+    deals: int
+    """How many deals."""
+    booked: dict[str, int]
+    """Their amounts in minor units, by currency; deals without an amount left out."""
 
 
 class Entries(Protocol):
@@ -79,6 +90,14 @@ class Entries(Protocol):
         """The day of the earliest activity; None in an empty journal."""
         ...
 
+    def newest(self, day: date, kind: str) -> Activity | None:
+        """The activity of a kind that was written down last for a day; None when there is none."""
+        ...
+
+    def newest_first(self, before: int | None = None, limit: int = PAGE) -> Sequence[Entry]:
+        """Entries as they were written down, newest first; ``before`` is the id the page before ended on."""
+        ...
+
     def outcome_totals(self, first: date, last: date) -> dict[tuple[str, str], int]:
         """The sum of counts per (kind, outcome) over the days, for activities that name an outcome."""
         ...
@@ -118,6 +137,18 @@ class Deals(Protocol):
 
     def touched_since(self, since: date, limit: int = 100_000) -> Sequence[Deal]:
         """Open deals, and deals closed on or after a day: what the plan counts with."""
+        ...
+
+    def won(self, first: date, last: date) -> Won:
+        """What was won on the days first..last, from an index, without reading every deal."""
+        ...
+
+    def reached_stage1(self, first: date, last: date) -> int:
+        """How many deals reached stage 1 on the days first..last."""
+        ...
+
+    def qualified(self, first: date, last: date) -> int:
+        """How many deals were qualified on the days first..last."""
         ...
 
 
@@ -160,6 +191,10 @@ class Goals(Protocol):
 
     def check_in(self, goal_id: int, day: date, value: int) -> None:
         """Keep the value a rep read off on a day, in the measure's units."""
+        ...
+
+    def last_check_ins(self, until: date) -> dict[int, int]:
+        """The last value read off by a day, by goal; goals without one are left out."""
         ...
 
     def last_check_in(self, goal_id: int, until: date) -> int | None:

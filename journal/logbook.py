@@ -1,0 +1,167 @@
+"""The logbook: writing entries down, taking them back, and reading a typed line. The quick log needs no more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from journal.activity import Activity, check_count, counted
+from journal.entry import LONGEST_TEXT, Entry
+from journal.errors import BadInput, NotFound
+from journal.moment import Clock, Moment
+from journal.quick_entry import Heard, hear, summary
+from journal.settings import Settings, SettingsHistory
+from journal.store import PAGE, Store, Undone
+from journal.tally import totals_of
+
+COUNTED_TOGETHER = timedelta(minutes=10)
+"""Bare counts of one kind this close together become one entry: "call ×3" [default]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """An entry that is safe on disk, and what its day stands at now."""
+
+    entry: Entry
+    """The entry as saved."""
+    totals: dict[str, int]
+    """The sum of counts per kind on the entry's day."""
+
+
+class Logbook:
+    """What the rep writes down."""
+
+    def __init__(self, store: Store, clock: Clock, origin: str = "app") -> None:
+        """Take whoever keeps the entries, whoever tells the time, and who is asking: app or command line."""
+        self.store = store
+        self.clock = clock
+        self.origin = origin
+        self._history: SettingsHistory | None = None
+
+    @property
+    def history(self) -> SettingsHistory:
+        """Every setting ever made, read once until something changes."""
+        if self._history is None:
+            self._history = SettingsHistory(self.store.days.settings())
+        return self._history
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force today."""
+        return self.history.on(self.today())
+
+    def now(self) -> Moment:
+        """This moment."""
+        return self.clock()
+
+    def today(self) -> date:
+        """The rep's day: it begins when the settings of the calendar day say so."""
+        now = self.clock()
+        return now.day(self.history.on(now.local.date()).day_start)
+
+    def forget_what_was_read(self) -> None:
+        """Read everything anew next time: something was saved here or elsewhere."""
+        self._history = None
+
+    def hear(self, line: str) -> Heard:
+        """What a typed line means, before anything is saved."""
+        settings = self.settings
+        return hear(
+            line,
+            now=self.now(),
+            today=self.today(),
+            known_account=self.store.accounts.known,
+            kinds=settings.kinds,
+            day_first=settings.day_first,
+        )
+
+    def record(self, entry: Entry) -> Saved:
+        """Save a new entry. Raises BadInput, CannotSave."""
+        today = self.today()
+        check(entry, today)
+        now = self.now()
+        stamped = replace(entry, logged=now, logged_day=today)
+        with self.store.action(summary(entry, today), now, self.origin):
+            saved = self.store.entries.add(stamped)
+        return self._saved(saved)
+
+    def count(self, kind: str) -> Saved:
+        """Count one of a kind now; bare counts within ten minutes become one entry."""
+        now, today = self.now(), self.today()
+        with self.store.action(counted(kind, 1), now, self.origin):
+            last = self.store.entries.newest(today, kind)
+            if last is not None and _joins(last, now):
+                saved: Entry = self.store.entries.change(replace(last, count=last.count + 1))
+            else:
+                bare = Activity(day=today, kind=kind, time=now.local.time().replace(microsecond=0))
+                saved = self.store.entries.add(replace(bare, logged=now, logged_day=today))
+        return self._saved(saved)
+
+    def uncount(self, kind: str) -> Saved:
+        """Take one of a kind off today's newest entry of it. Raises NotFound when there is none."""
+        now, today = self.now(), self.today()
+        with self.store.action(f"one {kind} less", now, self.origin):
+            last = self.store.entries.newest(today, kind)
+            if last is None:
+                raise NotFound(f"No {kind} stands for today, so there is none to take off.")
+            if last.count > 1:
+                saved: Entry = self.store.entries.change(replace(last, count=last.count - 1))
+            else:
+                saved = self.store.entries.remove(last.id)
+        return self._saved(saved)
+
+    def change(self, entry: Entry) -> Entry:
+        """Save over an entry that was read before. Raises BadInput, ChangedElsewhere, CannotSave, NotFound."""
+        today = self.today()
+        check(entry, today)
+        with self.store.action(f"a change to {summary(entry, today)}", self.now(), self.origin):
+            return self.store.entries.change(entry)
+
+    def remove(self, entry_id: int) -> Entry:
+        """Delete an entry; undo brings it back. Raises NotFound, CannotSave."""
+        gone = self.store.entries.get(entry_id)
+        label = f"the deletion of {summary(gone, self.today())}"
+        with self.store.action(label, self.now(), self.origin):
+            return self.store.entries.remove(entry_id)
+
+    def entries(
+        self, first: date, last: date, kind: str | None = None, after: tuple[date, int] | None = None
+    ) -> Sequence[Entry]:
+        """Entries of the days first..last, oldest first, one page at a time."""
+        return self.store.entries.between(first, last, kind=kind, after=after, limit=PAGE)
+
+    def undo(self) -> Undone:
+        """Take back the last thing that was done, by whom- and wherever. Raises NothingToUndo."""
+        undone = self.store.undo(self.now(), self.origin)
+        self.forget_what_was_read()
+        return undone
+
+    def redo(self) -> Undone:
+        """Do the last undone thing again. Raises NothingToUndo."""
+        redone = self.store.redo(self.now(), self.origin)
+        self.forget_what_was_read()
+        return redone
+
+    def _saved(self, entry: Entry) -> Saved:
+        return Saved(entry, totals_of(self.store.entries.tallies(entry.day, entry.day)))
+
+
+def check(entry: Entry, today: date) -> None:
+    """Refuse what cannot be true or cannot be kept whole. Raises BadInput."""
+    if entry.day > today:
+        raise BadInput("That day has not come yet; an entry is for today or earlier.")
+    if len(entry.text) > LONGEST_TEXT:
+        raise BadInput(
+            f"That text has {len(entry.text):,} characters; an entry holds {LONGEST_TEXT:,}. "
+            "Shorten it or split it in two."
+        )
+    if isinstance(entry, Activity):
+        check_count(entry.count)
+
+
+def _joins(last: Activity, now: Moment) -> bool:
+    is_bare = not (last.account or last.text or last.outcome or last.tags or last.deal or last.minutes)
+    if not is_bare or last.logged is None or last.count >= 1_000:
+        return False
+    return timedelta(0) <= now.utc - last.logged.utc <= COUNTED_TOGETHER
