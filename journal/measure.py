@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from journal.activity import KINDS, REACH_OUTS, kind_named
+from decimal import Decimal
+
+from journal.activity import KINDS, REACH_OUTS, kind_named, plural
 from journal.errors import BadInput
-from journal.money import minor_per_major
+from journal.money import Money, minor_per_major, read_money
 
 REACH = "reach-outs"
 FIRST_MEETINGS = "first-meetings"
@@ -13,6 +15,9 @@ AMOUNT = "amount-booked"
 STAGE1 = "stage1"
 QUALIFIED = "qualified"
 NUMBER = "number"
+
+LARGEST = 10**9
+"""The largest number a goal may ask for; an amount is bounded by what money can hold."""
 
 OUTCOME_MEASURES = (FIRST_MEETINGS, DEALS_WON, AMOUNT, STAGE1, QUALIFIED)
 """Measures that count what customers did, not only what the rep did."""
@@ -44,3 +49,48 @@ def units(measure: str, currency: str) -> int:
     if measure == AMOUNT:
         return minor_per_major(currency)
     return 100 if measure == NUMBER else 1
+
+
+def read_units(measure: str, text: str, currency: str) -> int:
+    """A typed number in the measure's stored units. Raises BadInput with what to write instead."""
+    bare = text.strip()
+    try:
+        if measure == AMOUNT:
+            if (amount := read_money(bare, currency)) is not None:
+                return amount.minor
+        elif measure == NUMBER:
+            value = Decimal(bare.replace(",", "."))
+            if value.is_finite() and abs(value) <= LARGEST:
+                return int((value * 100).to_integral_value())
+        elif abs(number := int(bare.replace(",", ""))) <= LARGEST:
+            return number
+    except (ValueError, ArithmeticError):
+        pass
+    example = {AMOUNT: "an amount like 1,200,000 or 1.2M", NUMBER: "a number like 45 or 4.5"}
+    wanted = example.get(measure, "a whole number like 60")
+    raise BadInput(f"“{bare[:40]}” is not {wanted}.")
+
+
+def in_words(measure: str, stored: int, currency: str) -> str:
+    """Stored units as a rep reads them: 60, 4.5, 1,200,000."""
+    if measure == AMOUNT:
+        return str(Money(stored, currency))
+    if measure == NUMBER:
+        return f"{stored / 100:,.2f}".rstrip("0").rstrip(".")
+    return f"{stored:,}"
+
+
+def noun(measure: str) -> str:
+    """What several of a measure are called in a sentence: calls, reach-outs, deals won."""
+    return _NOUNS.get(measure) or plural(measure)
+
+
+_NOUNS = {
+    REACH: "reach-outs",
+    FIRST_MEETINGS: "first meetings",
+    DEALS_WON: "deals won",
+    AMOUNT: "booked",
+    STAGE1: "stage-1 opportunities",
+    QUALIFIED: "qualified opportunities",
+    NUMBER: "on the scale",
+}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
-from journal.goal import Goal, Term
+from journal.calendar import Calendar
+from journal.goal import Form, Goal, Term
 from journal.pace import Pace
+from journal.pace import pace as pace_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,3 +47,69 @@ class Standing:
     def is_started(self, today: date) -> bool:
         """Whether its first day has come."""
         return self.goal.start <= today
+
+
+def stand(goal: Goal, done: int | None, calendar: Calendar, today: date) -> Standing:
+    """How a goal stands with what is done, in the measure's units; its place in the tree is set later."""
+    day = goal.finished or today
+    term = goal.term(day)
+    pace = None
+    if term.target is not None and term.due is not None:
+        pace = pace_of(
+            baseline=goal.baseline,
+            target=term.target,
+            start=goal.start,
+            due=term.due,
+            done=done,
+            at_most=goal.at_most,
+            calendar=calendar,
+            today=day,
+        )
+    early = (term.due - goal.finished).days if goal.finished and term.due else None
+    return Standing(
+        goal=goal,
+        term=term,
+        coming=None if goal.finished else goal.coming_term(today),
+        done=done,
+        pace=pace,
+        days_left=(term.due - today).days if term.due and not goal.finished else None,
+        days_early=early,
+    )
+
+
+def lacking(goal: Goal, today: date) -> tuple[str, ...]:
+    """What keeps a milestone from being S.M.A.R.T., in the order of the letters."""
+    term = goal.term(today)
+    missing = {
+        "title": not goal.title.strip(),
+        "target": term.target is None,
+        "evidence": not goal.evidence,
+        "what it serves": not goal.serves,
+        "due date": term.due is None,
+    }
+    return tuple(word for word, is_missing in missing.items() if is_missing)
+
+
+def as_tree(standings: Iterable[Standing], today: date) -> tuple[Standing, ...]:
+    """Goals with their parts beneath them, the soonest due first and finished ones last."""
+    by_parent: dict[int | None, list[Standing]] = {}
+    known = {standing.goal.id for standing in (listed := list(standings))}
+    for standing in listed:
+        parent = standing.goal.parent
+        by_parent.setdefault(parent if parent in known else None, []).append(standing)
+    tree: list[Standing] = []
+
+    def hang(parent: int | None, depth: int) -> None:
+        for standing in sorted(by_parent.get(parent, ()), key=_order):
+            parts = standing.goal.id in by_parent
+            is_leaf = standing.goal.form is Form.MILESTONE and not parts
+            lacks = lacking(standing.goal, today) if is_leaf and not standing.is_finished else ()
+            tree.append(replace(standing, depth=depth, has_parts=parts, lacks=lacks))
+            hang(standing.goal.id, depth + 1)
+
+    hang(None, 0)
+    return tuple(tree)
+
+
+def _order(standing: Standing) -> tuple[bool, date, int]:
+    return (standing.is_finished, standing.term.due or date.max, standing.goal.id)

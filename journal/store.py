@@ -161,8 +161,8 @@ class FollowUps(Protocol):
 
     def get(self, follow_up_id: int) -> FollowUp: ...
 
-    def due(self, until: date, *, limit: int = PAGE) -> Sequence[FollowUp]:
-        """Those waiting with a due day up to ``until``, soonest first."""
+    def due(self, until: date, *, since: date | None = None, limit: int = PAGE) -> Sequence[FollowUp]:
+        """Those waiting with a due day up to ``until``, and from ``since`` on if given, soonest first."""
         ...
 
     def overdue(self, today: date) -> int:

@@ -1,0 +1,52 @@
+"""How far a goal is: what it counts, summed from its first day on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from journal.goal import Goal
+from journal.measure import AMOUNT, DEALS_WON, FIRST_MEETINGS, NUMBER, QUALIFIED, STAGE1, kinds_counted
+from journal.store import Store
+
+
+class Progress:
+    """What stands for each goal on one day; sums over the same days are read once."""
+
+    def __init__(self, store: Store, today: date) -> None:
+        """Take whoever keeps the entries, and the last day that counts."""
+        self._store = store
+        self._today = today
+        self._totals: dict[tuple[date, date], dict[str, int]] = {}
+        self._check_ins: dict[int, int] | None = None
+
+    def done(self, goal: Goal) -> int | None:
+        """What is done of a goal, in its measure's units; None when nothing was ever read off."""
+        last = goal.finished or self._today
+        if goal.measure == NUMBER:
+            return self._read_off(goal)
+        counted = self._counted(goal, last) if goal.start <= last else 0
+        return goal.baseline + counted
+
+    def _read_off(self, goal: Goal) -> int | None:
+        if goal.finished:
+            return self._store.goals.last_check_in(goal.id, goal.finished)
+        if self._check_ins is None:
+            self._check_ins = self._store.goals.last_check_ins(self._today)
+        return self._check_ins.get(goal.id)
+
+    def _counted(self, goal: Goal, last: date) -> int:
+        deals = self._store.deals
+        if goal.measure == DEALS_WON:
+            return deals.won(goal.start, last).deals
+        if goal.measure == AMOUNT:
+            return deals.won(goal.start, last).booked.get(goal.currency, 0)
+        if goal.measure == STAGE1:
+            return deals.reached_stage1(goal.start, last)
+        if goal.measure == QUALIFIED:
+            return deals.qualified(goal.start, last)
+        if goal.measure == FIRST_MEETINGS:
+            return self._store.entries.first_meetings(goal.start, last)
+        totals = self._totals.get((goal.start, last))
+        if totals is None:
+            totals = self._totals[goal.start, last] = self._store.entries.totals(goal.start, last)
+        return sum(totals.get(kind, 0) for kind in kinds_counted(goal.measure))
