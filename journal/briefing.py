@@ -9,6 +9,7 @@ from journal.days import Day, DayState
 from journal.entry import Entry
 from journal.follow_up import FollowUp
 from journal.moment import Moment
+from journal.one_number import OneNumber
 from journal.standing import Standing
 from journal.streak import Streak
 
@@ -28,22 +29,6 @@ class Count:
     def to_go(self) -> int:
         """What is left of the target; 0 when it is met or there is none."""
         return max(0, (self.target or 0) - self.done)
-
-
-@dataclass(frozen=True, slots=True)
-class OneNumber:
-    """The one thing that today hangs on."""
-
-    what: str
-    """The noun it counts: "reach-outs"."""
-    must_today: int
-    """How many are still to do today; 0 when the line is kept."""
-    done: int
-    """How many are done today."""
-    buffer_days: int | None = None
-    """Working days of buffer; None when no milestone asks for it."""
-    title: str | None = None
-    """The milestone it comes from; None when a daily target or the plan asks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from journal.briefing import Briefing, read_briefing
+from journal.brief import read_briefing
+from journal.briefing import Briefing
 from journal.calendar import Calendar
 from journal.days_off import DaysOff
+from journal.follow_up import FollowUp
 from journal.goals import Goals
+from journal.holidays_of import holidays_of
 from journal.logbook import Logbook
 from journal.moment import Clock
 from journal.plans import Plans
 from journal.settings import Setting, calendar_of, read_setting
 from journal.store import Store
+from journal.transfer.found import Applied, Found
+
+YEARS_OF_HOLIDAYS = 5
+"""How many years ahead public holidays are kept, so that opening the journal never computes them."""
 
 
 class Journal(Logbook):
@@ -62,3 +70,34 @@ class Journal(Logbook):
         """Write down why the rep does this; earlier wordings are kept. Raises BadInput, CannotSave."""
         with self.store.action("the purpose", self.now(), self.origin):
             self.store.days.set_purpose(text.strip(), self.today())
+
+    def purpose(self) -> str | None:
+        """Why the rep does this; None until it is written."""
+        return self.store.days.purpose()
+
+    def due(self, until: date | None = None) -> Sequence[FollowUp]:
+        """Follow-ups that wait up to a day, today if none is said, soonest first."""
+        return self.store.follow_ups.due(until or self.today())
+
+    def has_changed(self) -> bool:
+        """Whether another window or program saved something; what was read is then forgotten."""
+        if not self.store.has_changed():
+            return False
+        self.forget_what_was_read()
+        return True
+
+    def bring_in(self, found: Iterable[Found], *, format: str, files: Sequence[str]) -> Applied:
+        """Take in what a reader found, as one action that undo takes back whole. Raises CannotSave."""
+        now = self.now()
+        with self.store.action(f"the import of {', '.join(files)}", now, self.origin):
+            applied = self.store.imports.apply(found, format=format, files=files, at=now)
+        self.forget_what_was_read()
+        return applied
+
+    def _holidays_for(self, setting: Setting) -> dict[date, str]:
+        """The public holidays a newly set country needs, from its first day's year to five years ahead."""
+        if setting.key != "country" or not setting.value:
+            return {}
+        first = self.store.entries.first_day() or setting.from_day
+        years = (min(first, setting.from_day).year, self.today().year + YEARS_OF_HOLIDAYS)
+        return holidays_of(setting.value, *years)

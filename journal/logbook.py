@@ -125,6 +125,14 @@ class Logbook:
         with self.store.action(label, self.now(), self.origin):
             return self.store.entries.remove(entry_id)
 
+    def entry(self, entry_id: int) -> Entry:
+        """One entry. Raises NotFound."""
+        return self.store.entries.get(entry_id)
+
+    def accounts_starting(self, prefix: str) -> Sequence[str]:
+        """Known accounts that start with these letters, in any case."""
+        return self.store.accounts.starting(prefix)
+
     def entries(
         self, first: date, last: date, kind: str | None = None, after: tuple[date, int] | None = None
     ) -> Sequence[Entry]:
