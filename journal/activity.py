@@ -13,7 +13,17 @@ KINDS = ("call", "email", "social", "meeting", "demo", "proposal", "visit", "oth
 REACH_OUTS = ("call", "email", "social")
 """The kinds that count as a reach-out."""
 
-OUTCOMES = ("reached", "voicemail", "no-answer", "replied", "booked", "held", "no-show", "qualified", "said-no")
+OUTCOMES = (
+    "reached",
+    "voicemail",
+    "no-answer",
+    "replied",
+    "booked",
+    "held",
+    "no-show",
+    "qualified",
+    "said-no",
+)
 """The outcomes with a meaning; any other single word is kept as it is."""
 
 LARGEST_COUNT = 1_000

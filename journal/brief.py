@@ -104,7 +104,8 @@ def _counts(done_today: dict[str, int], targets: dict[str, int]) -> tuple[Count,
     more = sorted(kind for kind in {*done_today, *targets} if kind not in (*ALWAYS_COUNTED, REACH))
     asked = (kind for kind in more if done_today.get(kind) or targets.get(kind))
     return tuple(
-        Count(kind, done_today.get(kind, 0), targets.get(kind)) for kind in (*ALWAYS_COUNTED, *asked)
+        Count(kind, done_today.get(kind, 0), targets.get(kind))
+        for kind in (*ALWAYS_COUNTED, *asked)
     )
 
 

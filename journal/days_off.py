@@ -30,7 +30,9 @@ class DaysOff:
     def take(self, first: date, last: date, why: str | None = None) -> DayOff:
         """Give oneself days off, ahead or afterwards. Raises BadInput, CannotSave."""
         if last < first:
-            raise BadInput(f"The days off end {last.isoformat()}, before they begin {first.isoformat()}.")
+            raise BadInput(
+                f"The days off end {last.isoformat()}, before they begin {first.isoformat()}."
+            )
         if (last - first).days >= LONGEST_REST:
             raise BadInput(f"A range of days off has at most {LONGEST_REST} days; give two.")
         journal = self._journal
@@ -46,7 +48,9 @@ class DaysOff:
         if not within:
             raise NotFound(f"No days off lie within {_span(first, last)}; journal off lists them.")
         journal = self._journal
-        with journal.store.action(f"days off given back {_span(first, last)}", journal.now(), journal.origin):
+        with journal.store.action(
+            f"days off given back {_span(first, last)}", journal.now(), journal.origin
+        ):
             for off in within:
                 journal.store.days.give_back(off.id)
         journal.forget_what_was_read()

@@ -50,4 +50,6 @@ class FollowUp:
 
     def days_late(self, today: date) -> int:
         """Calendar days since it was due; 0 while it is not late."""
-        return max(0, (today - self.due).days) if self.due and self.state is FollowUpState.DUE else 0
+        return (
+            max(0, (today - self.due).days) if self.due and self.state is FollowUpState.DUE else 0
+        )

@@ -110,7 +110,9 @@ class Goals:
         new_target = old.target if target is None else target
         effective = effective_from(old, new_target, due, goal.at_most, goal.baseline, today)
         if effective > today and not (why and why.strip()):
-            raise BadInput("Making it easier needs one sentence why; it takes effect after seven days.")
+            raise BadInput(
+                "Making it easier needs one sentence why; it takes effect after seven days."
+            )
         term = Term(target=new_target, due=due, decided=today, effective=effective, why=why)
         check(replace(goal, terms=(*goal.terms, term)))
         with self._writing(f"“{goal.title}” re-dated to {due.isoformat()}"):
@@ -174,10 +176,14 @@ def check(goal: Goal) -> None:
     if not goal.title.strip():
         raise BadInput("Give it a title: what will be true?")
     if len(goal.title) > LONGEST_TITLE:
-        raise BadInput(f"A title holds {LONGEST_TITLE} characters; put the rest into why it matters.")
+        raise BadInput(
+            f"A title holds {LONGEST_TITLE} characters; put the rest into why it matters."
+        )
     term = goal.terms[-1]
     if term.due is not None and term.due < goal.start:
-        raise BadInput(f"It is due {term.due.isoformat()}, before it starts on {goal.start.isoformat()}.")
+        raise BadInput(
+            f"It is due {term.due.isoformat()}, before it starts on {goal.start.isoformat()}."
+        )
     if term.target is None:
         return
     if term.target < 0 or (term.target == 0 and not goal.at_most):

@@ -59,7 +59,9 @@ class Journal(Logbook):
         """Let a setting hold from a day on, today if none is said. Raises BadInput, CannotSave."""
         setting = read_setting(key, value, from_day or self.today())
         holidays = self._holidays_for(setting)
-        with self.store.action(f"{setting.key} set to {setting.value or 'none'}", self.now(), self.origin):
+        with self.store.action(
+            f"{setting.key} set to {setting.value or 'none'}", self.now(), self.origin
+        ):
             self.store.days.set(setting)
             if holidays:
                 self.store.days.keep_holidays(setting.value, holidays)

@@ -134,7 +134,11 @@ class Logbook:
         return self.store.accounts.starting(prefix)
 
     def entries(
-        self, first: date, last: date, kind: str | None = None, after: tuple[date, int] | None = None
+        self,
+        first: date,
+        last: date,
+        kind: str | None = None,
+        after: tuple[date, int] | None = None,
     ) -> Sequence[Entry]:
         """Entries of the days first..last, oldest first, one page at a time."""
         return self.store.entries.between(first, last, kind=kind, after=after, limit=PAGE)
@@ -169,7 +173,9 @@ def check(entry: Entry, today: date) -> None:
 
 
 def _joins(last: Activity, now: Moment) -> bool:
-    is_bare = not (last.account or last.text or last.outcome or last.tags or last.deal or last.minutes)
+    is_bare = not (
+        last.account or last.text or last.outcome or last.tags or last.deal or last.minutes
+    )
     if not is_bare or last.logged is None or last.count >= 1_000:
         return False
     return timedelta(0) <= now.utc - last.logged.utc <= COUNTED_TOGETHER

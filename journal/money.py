@@ -5,13 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-NO_MINOR_UNITS = frozenset({"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "XAF", "XOF", "XPF"})
+NO_MINOR_UNITS = frozenset(
+    {
+        "BIF",
+        "CLP",
+        "DJF",
+        "GNF",
+        "ISK",
+        "JPY",
+        "KMF",
+        "KRW",
+        "PYG",
+        "RWF",
+        "UGX",
+        "VND",
+        "XAF",
+        "XOF",
+        "XPF",
+    }
+)
 """Currencies of ISO 4217 that are counted in whole units."""
 
 SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 
 _LARGEST_MINOR = 10**15
-_NUMBER = re.compile(r"(?P<whole>\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+|\d+)(?:[.,](?P<part>\d{1,2}))?(?P<unit>[kKmM]?)")
+_NUMBER = re.compile(
+    r"(?P<whole>\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+|\d+)(?:[.,](?P<part>\d{1,2}))?(?P<unit>[kKmM]?)"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,7 +81,9 @@ def read_money(text: str, currency: str) -> Money | None:
     for symbol, code in SYMBOLS.items():
         if symbol in bare:
             currency, bare = code, bare.replace(symbol, "").strip()
-    if named := re.match(r"([A-Z]{3})\s*(?=[-\d])", bare) or re.search(r"(?<=\d)\s*([A-Z]{3})$", bare):
+    if named := re.match(r"([A-Z]{3})\s*(?=[-\d])", bare) or re.search(
+        r"(?<=\d)\s*([A-Z]{3})$", bare
+    ):
         currency = named.group(1)
         bare = (bare[: named.start()] + bare[named.end() :]).strip()
     negative = bare.startswith("-") or (bare.startswith("(") and bare.endswith(")"))

@@ -64,7 +64,9 @@ def one_number(
             buffer_days=winner.pace.buffer_days,
             title=winner.goal.title,
         )
-    asked = REACH if REACH in targets else max(targets, key=lambda kind: targets[kind], default=None)
+    asked = (
+        REACH if REACH in targets else max(targets, key=lambda kind: targets[kind], default=None)
+    )
     if asked is not None:
         done = _done(asked, done_today)
         return OneNumber(noun(asked), max(0, targets[asked] - done), done, asked)

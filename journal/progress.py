@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from journal.goal import Goal
-from journal.measure import AMOUNT, DEALS_WON, FIRST_MEETINGS, NUMBER, QUALIFIED, STAGE1, kinds_counted
+from journal.measure import (
+    AMOUNT,
+    DEALS_WON,
+    FIRST_MEETINGS,
+    NUMBER,
+    QUALIFIED,
+    STAGE1,
+    kinds_counted,
+)
 from journal.store import Store
 
 

@@ -68,7 +68,12 @@ class Entries(Protocol):
         ...
 
     def between(
-        self, first: date, last: date, *, kind: str | None = None, after: tuple[date, int] | None = None,
+        self,
+        first: date,
+        last: date,
+        *,
+        kind: str | None = None,
+        after: tuple[date, int] | None = None,
         limit: int = PAGE,
     ) -> Sequence[Entry]:
         """Entries of the days first..last, oldest first by day, time and id, at most ``limit``.
@@ -131,7 +136,9 @@ class Deals(Protocol):
 
     def get(self, deal_id: int) -> Deal: ...
 
-    def listed(self, outcome: Outcome | None = None, *, after: int = 0, limit: int = PAGE) -> Sequence[Deal]:
+    def listed(
+        self, outcome: Outcome | None = None, *, after: int = 0, limit: int = PAGE
+    ) -> Sequence[Deal]:
         """Deals by id, those of one outcome if given."""
         ...
 
@@ -161,7 +168,9 @@ class FollowUps(Protocol):
 
     def get(self, follow_up_id: int) -> FollowUp: ...
 
-    def due(self, until: date, *, since: date | None = None, limit: int = PAGE) -> Sequence[FollowUp]:
+    def due(
+        self, until: date, *, since: date | None = None, limit: int = PAGE
+    ) -> Sequence[FollowUp]:
         """Those waiting with a due day up to ``until``, and from ``since`` on if given, soonest first."""
         ...
 
@@ -239,7 +248,9 @@ class Days(Protocol):
 class Imports(Protocol):
     """Rows that came from another program, and what it last said about them."""
 
-    def apply(self, found: Iterable[Found], *, format: str, files: Sequence[str], at: Moment) -> Applied:
+    def apply(
+        self, found: Iterable[Found], *, format: str, files: Sequence[str], at: Moment
+    ) -> Applied:
         """Add what is new; of what is known update only fields whose value in the file differs from
         the last import and that the rep did not edit; what the rep deleted stays deleted."""
         ...

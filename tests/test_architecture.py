@@ -1,0 +1,113 @@
+"""The house rule, held by the import graph and by looking at what a running process has loaded."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parents[1]
+
+ONE_MODULE_EACH = {
+    "holidays": {"journal/holidays_of.py"},
+    "dateutil": {"journal/dates.py"},
+    "tzlocal": {"journal/cli/clock.py"},
+    "platformdirs": {"storage/locations.py"},
+}
+"""Libraries that one named file each may import."""
+
+ALLOWED = {
+    "journal": {"journal"},
+    "storage": {"journal", "storage", "sqlite3", "sqlite_utils", "platformdirs"},
+    "screens": {"journal", "screens", "textual", "rich"},
+}
+"""What each folder may import besides the standard library and the named exceptions above."""
+
+
+def files_of(folder: str) -> list[Path]:
+    return sorted((HOUSE / folder).rglob("*.py"))
+
+
+def imports_of(file: Path) -> set[str]:
+    """The top-level packages a file imports, inside functions too."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            found.add(node.module.partition(".")[0])
+    return found
+
+
+def outside(file: Path) -> set[str]:
+    return {name for name in imports_of(file) if name not in sys.stdlib_module_names} | (
+        {"sqlite3"} & imports_of(file)
+    )
+
+
+def sees_everything(file: Path) -> bool:
+    inside = file.relative_to(HOUSE).as_posix()
+    return inside.startswith("journal/cli/") or inside == "journal/__main__.py"
+
+
+@pytest.mark.parametrize("folder", ["journal", "storage", "screens"])
+def test_each_room_imports_only_what_its_door_allows(folder: str) -> None:
+    trespassing = {}
+    for file in files_of(folder):
+        if sees_everything(file):
+            continue
+        inside = file.relative_to(HOUSE).as_posix()
+        named = {library for library, places in ONE_MODULE_EACH.items() if inside in places}
+        if extra := outside(file) - ALLOWED[folder] - named:
+            trespassing[inside] = sorted(extra)
+    assert trespassing == {}
+
+
+@pytest.mark.parametrize("library", sorted(ONE_MODULE_EACH))
+def test_a_library_has_one_door_into_the_house(library: str) -> None:
+    files = [file for folder in ALLOWED for file in files_of(folder)]
+    doors = {file.relative_to(HOUSE).as_posix() for file in files if library in imports_of(file)}
+    assert doors <= ONE_MODULE_EACH[library]
+
+
+def test_the_rules_never_ask_what_time_it_is_nor_open_a_file() -> None:
+    asking = {}
+    for file in files_of("journal"):
+        if sees_everything(file):
+            continue
+        calls = {
+            ast.unparse(node.func)
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Call)
+        }
+        forbidden = {"open", "print", "input", "datetime.now", "date.today", "time.time", "Path"}
+        if found := calls & forbidden:
+            asking[file.name] = sorted(found)
+    assert asking == {}
+
+
+def loaded_by(code: str) -> set[str]:
+    """The top-level packages a fresh process has loaded after running some code."""
+    child = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys; print('\\n'.join(sys.modules))"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return {line.partition(".")[0] for line in child.stdout.split()}
+
+
+def test_the_rules_are_read_without_textual_or_sql() -> None:
+    assert not loaded_by("import journal.journal") & {"textual", "sqlite3", "sqlite_utils", "click"}
+
+
+def test_the_screens_are_read_without_storage() -> None:
+    assert not loaded_by("import screens.app") & {"storage", "sqlite3", "sqlite_utils", "click"}
+
+
+def test_opening_the_store_loads_no_more_than_the_quick_log_needs() -> None:
+    heavy = {"sqlite_utils", "dateutil", "platformdirs", "holidays", "textual", "uuid"}
+    assert not loaded_by("import storage.store, journal.logbook") & heavy
