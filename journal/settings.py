@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, time
+from typing import TypeVar
 
-from journal.activity import KINDS, REACH_OUTS
-from journal.calendar import MONDAY_TO_FRIDAY
+from journal.activity import KINDS, kind_named
+from journal.calendar import MONDAY_TO_FRIDAY, Calendar, DayOff
 from journal.errors import BadInput
+from journal.measure import NUMBER, OUTCOME_MEASURES, REACH
 from journal.moment import DAY_START
 
 FLOOR = 1
@@ -16,7 +20,7 @@ FLOOR = 1
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
-TARGETABLE = ("reach-outs", *KINDS)
+TARGETABLE = (REACH, *KINDS)
 """What a daily target can be set for, as ``target.call``."""
 
 
@@ -27,7 +31,7 @@ class Settings:
     workdays: frozenset[int] = MONDAY_TO_FRIDAY
     """The working weekdays; Monday is 0."""
     country: str | None = None
-    """Whose public holidays are free, ISO 3166 with a region after a dash ("DE-BY"); None until asked."""
+    """Whose public holidays are free, ISO 3166 ("DE", or with a region "DE-BY"); None until asked."""
     floor: int = FLOOR
     """How many activities keep a day."""
     day_start: time = DAY_START
@@ -49,11 +53,11 @@ class Setting:
     """One value, and the day from which it holds."""
 
     key: str
-    """What is set: workdays, country, floor, day-start, currency, date-order, fiscal-start, kinds, target.KIND."""
+    """What is set: one of the keys of DEFAULTS, or target.KIND."""
     from_day: date
     """The first day it holds."""
     value: str
-    """The value in canonical words, as ``canonical`` gives it."""
+    """The value in canonical words, as ``read_setting`` gives it."""
 
 
 DEFAULTS = {
@@ -69,31 +73,244 @@ DEFAULTS = {
 }
 """What holds until the rep says otherwise; shown as "default"."""
 
+_TARGET = "target."
+_LARGEST = 1_000
+_T = TypeVar("_T")
+
 
 class SettingsHistory:
     """Every value ever set, and what follows from it on each day."""
 
+    __slots__ = ("_from", "_in_force", "_set")
+
     def __init__(self, rows: Iterable[Setting] = ()) -> None:
         """Take the rows in any order; a later row for the same key and day wins."""
-        raise NotImplementedError
+        by_day: dict[date, dict[str, str]] = {}
+        for row in rows:
+            by_day.setdefault(row.from_day, {})[row.key] = row.value
+        self._from = [date.min]
+        self._in_force = [Settings()]
+        self._set: dict[str, list[tuple[date, str]]] = {}
+        for day in sorted(by_day):
+            settings = self._in_force[-1]
+            for key, value in by_day[day].items():
+                settings = _with(settings, key, value)
+                self._set.setdefault(key, []).append((day, value))
+            self._from.append(day)
+            self._in_force.append(settings)
 
     def on(self, day: date) -> Settings:
         """The settings in force on a day."""
-        raise NotImplementedError
+        return self._in_force[bisect_right(self._from, day) - 1]
+
+    def value(self, key: str, day: date) -> str:
+        """The canonical value of a key on a day, the default when it was never set by then."""
+        values = [value for from_day, value in self._set.get(key, ()) if from_day <= day]
+        default = DEFAULTS.get(key, "0" if key.startswith(_TARGET) else "")
+        return values[-1] if values else default
+
+    def keys(self) -> tuple[str, ...]:
+        """Every key there is a value for: those with a default, then the targets ever set."""
+        return (*DEFAULTS, *sorted(key for key in self._set if key not in DEFAULTS))
 
     def is_default(self, key: str, day: date) -> bool:
         """Whether a key was never set by that day."""
-        raise NotImplementedError
+        return not any(from_day <= day for from_day, _ in self._set.get(key, ()))
 
     def weeks(self) -> tuple[tuple[date, frozenset[int]], ...]:
         """The working weekdays from each day on, oldest first."""
-        raise NotImplementedError
+        return self._changes(lambda settings: settings.workdays)
 
     def countries(self) -> tuple[tuple[date, str | None], ...]:
         """The holiday country from each day on, oldest first."""
-        raise NotImplementedError
+        return self._changes(lambda settings: settings.country)
+
+    def _changes(self, read: Callable[[Settings], _T]) -> tuple[tuple[date, _T], ...]:
+        """What was read from the settings of each day on which it became another, with that day."""
+        changes: list[tuple[date, _T]] = []
+        for day, settings in zip(self._from, self._in_force, strict=True):
+            if not changes or changes[-1][1] != read(settings):
+                changes.append((day, read(settings)))
+        return tuple(changes)
 
 
-def canonical(key: str, value: str) -> Setting:
-    """Placeholder to be replaced by the rules room."""
-    raise BadInput(f"{key} {value} {REACH_OUTS} {FLOOR} {WEEKDAYS} {TARGETABLE}")
+def calendar_of(
+    history: SettingsHistory,
+    holidays: Mapping[str, Mapping[date, str]],
+    off: Sequence[DayOff],
+) -> Calendar:
+    """The calendar of the rep's settings, the public holidays by country, and the days off.
+
+    A country's holidays are free only on the days on which it is the rep's country.
+    """
+    countries = history.countries()
+    ends = [day for day, _ in countries[1:]]
+    free: list[date] = []
+    for (first, country), end in zip(countries, [*ends, None], strict=True):
+        days = holidays.get(country, {}) if country else {}
+        free += [day for day in days if first <= day and (end is None or day < end)]
+    return Calendar(history.weeks(), free, off)
+
+
+def read_setting(key: str, value: str, from_day: date, more_kinds: tuple[str, ...] = ()) -> Setting:
+    """What a rep typed as a setting from a day on, in canonical words.
+
+    ``more_kinds`` are the kinds the rep added, which a target may name. Raises BadInput, whose
+    sentence names the keys or the values there are.
+    """
+    name = read_key(key, more_kinds)
+    read = _read_target if name.startswith(_TARGET) else _READERS[name]
+    return Setting(name, from_day, read(value.strip().casefold()))
+
+
+def read_key(key: str, more_kinds: tuple[str, ...] = ()) -> str:
+    """The key a word means, as ``target.call`` for "target.calls". Raises BadInput naming the keys."""
+    name = key.strip().casefold().replace("_", "-").replace(" ", "-")
+    if name in DEFAULTS:
+        return name
+    if name.startswith(_TARGET):
+        kind = name.removeprefix(_TARGET)
+        if kind in (REACH, "reach-out"):
+            return _TARGET + REACH
+        if known := kind_named(kind, more_kinds):
+            return _TARGET + known
+        kinds = ", ".join((*TARGETABLE, *more_kinds))
+        raise BadInput(f"A daily target is target. and one of: {kinds}.")
+    raise BadInput(f"The settings are {', '.join(DEFAULTS)} and target.KIND, as in target.call.")
+
+
+def _with(settings: Settings, key: str, value: str) -> Settings:
+    """The settings with one canonical value changed; a key of no meaning here changes nothing."""
+    if key.startswith(_TARGET):
+        kind, target = key.removeprefix(_TARGET), int(value)
+        others = {other: n for other, n in settings.targets.items() if other != kind}
+        return replace(settings, targets=others | ({kind: target} if target else {}))
+    match key:
+        case "workdays":
+            days = frozenset(WEEKDAYS.index(day) for day in value.split(","))
+            return replace(settings, workdays=days)
+        case "country":
+            return replace(settings, country=value or None)
+        case "floor":
+            return replace(settings, floor=int(value))
+        case "day-start":
+            return replace(settings, day_start=time.fromisoformat(value))
+        case "currency":
+            return replace(settings, currency=value)
+        case "date-order":
+            return replace(settings, day_first=value == "day-first")
+        case "fiscal-start":
+            return replace(settings, fiscal_start=int(value))
+        case "kinds":
+            return replace(settings, kinds=tuple(value.split(",")) if value else ())
+    return settings
+
+
+def _read_workdays(value: str) -> str:
+    spans = re.split(r"[\s,;+&]+", re.sub(r"\s*(?:[-–]|\bto\b)\s*", "-", value).strip(",; "))
+    chosen: set[int] = set()
+    for span in spans:
+        first, _, last = span.partition("-")
+        start, end = _weekday(first), _weekday(last or first)
+        chosen |= {(start + i) % 7 for i in range((end - start) % 7 + 1)}
+    return ",".join(WEEKDAYS[day] for day in sorted(chosen))
+
+
+def _weekday(word: str) -> int:
+    for number, name in enumerate(_WEEKDAY_NAMES):
+        if len(word) > 1 and name.startswith(word):
+            return number
+    raise BadInput("Working days are one weekday or more, as mon-fri or mon,tue,thu.")
+
+
+_WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _read_country(value: str) -> str:
+    if value in ("", "none"):
+        return ""
+    if not re.fullmatch(r"[a-z]{2}(-[^\W_][\w ]{0,29})?", value):
+        raise BadInput(
+            "The country is two letters, with a region after a dash where it matters, "
+            "as DE or DE-BY; none for no public holidays."
+        )
+    return value.upper()
+
+
+def _read_whole(value: str, least: int, most: int, sentence: str) -> str:
+    if not re.fullmatch("[0-9]{1,6}", value) or not least <= int(value) <= most:
+        raise BadInput(sentence)
+    return str(int(value))
+
+
+def _read_floor(value: str) -> str:
+    sentence = (
+        f"The floor is how many activities keep a day, a whole number from 1 to {_LARGEST:,}."
+    )
+    return _read_whole(value, 1, _LARGEST, sentence)
+
+
+def _read_target(value: str) -> str:
+    sentence = f"A daily target is a whole number from 1 to {_LARGEST:,}; 0 takes it away."
+    return _read_whole("0" if value == "none" else value, 0, _LARGEST, sentence)
+
+
+def _read_fiscal_start(value: str) -> str:
+    return _read_whole(value, 1, 12, "The fiscal year starts in a month from 1 to 12.")
+
+
+def _read_day_start(value: str) -> str:
+    found = re.fullmatch(r"([0-9]{1,2})(?::([0-5][0-9]))?", value)
+    if found is None or not "00:00" <= (read := f"{found[1]:0>2}:{found[2] or '00'}") <= "12:00":
+        raise BadInput("The day starts at a time from 00:00 to 12:00, as 04:00.")
+    return read
+
+
+def _read_currency(value: str) -> str:
+    if not re.fullmatch("[a-z]{3}", value):
+        raise BadInput("The currency is its three letters, as EUR, USD or GBP.")
+    return value.upper()
+
+
+def _read_date_order(value: str) -> str:
+    order = value.removesuffix("first").rstrip("- _")
+    if order not in ("day", "month"):
+        raise BadInput("The date order is day-first or month-first.")
+    return f"{order}-first"
+
+
+def _read_kinds(value: str) -> str:
+    added: list[str] = []
+    for word in value.split(",") if value not in ("", "none") else ():
+        kind = "-".join(word.split())
+        if not re.fullmatch(r"[^\W\d_][\w-]{0,23}", kind) or kind in _TAKEN:
+            raise BadInput(
+                "Kinds of your own are words with commas between, as webinar,workshop; "
+                f"not {', '.join(_TAKEN)}."
+            )
+        if kind_named(kind, tuple(added)) is None:
+            added.append(kind)
+    return ",".join(added)
+
+
+_TAKEN = ("note", "setback", REACH, *OUTCOME_MEASURES, NUMBER)
+"""Words that mean something else wherever a kind may stand."""
+
+
+def _read_theme(value: str) -> str:
+    if not re.fullmatch("[a-z][a-z0-9-]{0,39}", value):
+        raise BadInput("The theme is one word, as dusk or paper.")
+    return value
+
+
+_READERS: dict[str, Callable[[str], str]] = {
+    "workdays": _read_workdays,
+    "country": _read_country,
+    "floor": _read_floor,
+    "day-start": _read_day_start,
+    "currency": _read_currency,
+    "date-order": _read_date_order,
+    "fiscal-start": _read_fiscal_start,
+    "kinds": _read_kinds,
+    "theme": _read_theme,
+}

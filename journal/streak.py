@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+
+from journal.calendar import Calendar
+from journal.days import Day, DayState
+from journal.errors import JournalError
+from journal.settings import SettingsHistory
+from journal.tally import Tally
+
+FREEZE_EVERY = 10
+"""Days kept in a row that earn a freeze [default]."""
+
+MOST_FREEZES = 2
+"""The most freezes held at a time [default]; one earned beyond is lost."""
+
+LATE_DAYS = 2
+"""Working days after a day within which a late entry still keeps it [default]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +32,96 @@ class Streak:
     """The longest it ever was."""
     freezes: int = 0
     """Freezes held, 0 to 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Every day since the first entry, and the streak they make."""
+
+    days: tuple[Day, ...]
+    """One for each day from the first entry to today, oldest first; empty in an empty journal."""
+    streak: Streak
+    """Where the streak stands today."""
+
+
+def fold(
+    tallies: Sequence[Tally], calendar: Calendar, history: SettingsHistory, today: date
+) -> Run:
+    """Walk forward from the first entry to today and say how each day stands."""
+    counted = [tally for tally in tallies if tally.total > 0 and tally.day <= today]
+    if not counted:
+        return Run((), Streak())
+    done, in_time = _sums(counted, calendar)
+    standing = _Standing()
+    days = []
+    for ordinal in range(min(done).toordinal(), today.toordinal() + 1):
+        day = date.fromordinal(ordinal)
+        is_working = calendar.is_working(day)
+        needed = history.on(day).floor if is_working and day in in_time else 1
+        if in_time.get(day, 0) >= needed:
+            state = standing.keep()
+        elif not is_working:
+            state = DayState.OFF
+        elif day == today:
+            state = DayState.OPEN
+        else:
+            state = standing.miss()
+        days.append(Day(day, state, done.get(day, 0)))
+    return Run(tuple(days), Streak(standing.current, standing.best, standing.freezes))
+
+
+@dataclass(slots=True)
+class _Standing:
+    """The streak while it is walked."""
+
+    current: int = 0
+    """The days kept in a row so far."""
+    best: int = 0
+    """The most so far."""
+    freezes: int = 0
+    """The freezes held."""
+    run: int = 0
+    """The days kept since the last freeze was earned or the streak began."""
+
+    def keep(self) -> DayState:
+        """Count a kept day, and earn a freeze with every tenth."""
+        self.current += 1
+        self.best = max(self.best, self.current)
+        self.run += 1
+        if self.run == FREEZE_EVERY:
+            self.run = 0
+            self.freezes = min(MOST_FREEZES, self.freezes + 1)
+        return DayState.KEPT
+
+    def miss(self) -> DayState:
+        """Spend a freeze on a day not kept, or begin anew when none is held."""
+        if self.freezes:
+            self.freezes -= 1
+            return DayState.FROZEN
+        self.current = self.run = 0
+        return DayState.MISSED
+
+
+def _sums(tallies: Iterable[Tally], calendar: Calendar) -> tuple[dict[date, int], dict[date, int]]:
+    """What was done by day, and how much of it was written down in time to keep the day."""
+    done: dict[date, int] = {}
+    in_time: dict[date, int] = {}
+    deadlines: dict[date, date] = {}
+    for tally in tallies:
+        day = tally.day
+        done[day] = done.get(day, 0) + tally.total
+        if tally.logged_day > day:
+            if day not in deadlines:
+                deadlines[day] = _deadline(day, calendar)
+            if tally.logged_day > deadlines[day]:
+                continue
+        in_time[day] = in_time.get(day, 0) + tally.total
+    return done, in_time
+
+
+def _deadline(day: date, calendar: Calendar) -> date:
+    """The last day on which an entry still keeps a day; without working days ahead, never over."""
+    try:
+        return calendar.plus_working(day, LATE_DAYS)
+    except JournalError:
+        return date.max
