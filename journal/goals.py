@@ -70,7 +70,7 @@ class Goals:
             return self._journal.store.goals.add(goal)
 
     def change(self, goal: Goal) -> Goal:
-        """Save over one that was read before; its terms stay. Raises BadInput, ChangedElsewhere, CannotSave."""
+        """Save over one that was read before; its terms stay. Raises BadInput, ChangedElsewhere."""
         check(goal)
         self._check_parent(goal)
         with self._writing(f"a change to “{goal.title}”"):

@@ -1,4 +1,4 @@
-"""The logbook: writing entries down, taking them back, and reading a typed line. The quick log needs no more."""
+"""The logbook: writing entries down, taking them back, reading a typed line: all the quick log needs."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ class Logbook:
         return self._saved(saved)
 
     def change(self, entry: Entry) -> Entry:
-        """Save over an entry that was read before. Raises BadInput, ChangedElsewhere, CannotSave, NotFound."""
+        """Save over an entry that was read before. Raises BadInput, ChangedElsewhere, NotFound."""
         today = self.today()
         check(entry, today)
         with self.store.action(f"a change to {summary(entry, today)}", self.now(), self.origin):

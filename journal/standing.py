@@ -93,7 +93,8 @@ def lacking(goal: Goal, today: date) -> tuple[str, ...]:
 def as_tree(standings: Iterable[Standing], today: date) -> tuple[Standing, ...]:
     """Goals with their parts beneath them, the soonest due first and finished ones last."""
     by_parent: dict[int | None, list[Standing]] = {}
-    known = {standing.goal.id for standing in (listed := list(standings))}
+    listed = list(standings)
+    known = {standing.goal.id for standing in listed}
     for standing in listed:
         parent = standing.goal.parent
         by_parent.setdefault(parent if parent in known else None, []).append(standing)
