@@ -1,0 +1,113 @@
+"""The app: the frame that the pages stand in, its modes, its themes and the keys that work everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from journal.journal import Journal
+from screens import wording
+from screens.page import Page
+from screens.themes import DUSK, PAPER, own_shades
+from screens.today import Today
+from screens.widgets.nav_row import NavRow
+
+TICK = 2.0
+"""Seconds between two looks at the clock and at what other windows saved."""
+
+_MODES = ("today", "goals")
+
+
+class JournalApp(App[None]):
+    """The journal in a terminal."""
+
+    TITLE = "Sales journal"
+    CSS_PATH: ClassVar[list[str]] = ["app.tcss", "today.tcss"]
+    DEFAULT_MODE = "today"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+        (0, "-narrow"),
+        (100, "-normal"),
+        (160, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short"), (34, "-tall")]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(
+                str(number),
+                f"page({number})",
+                name,
+                id=f"app.page.{number}",
+                show=False,
+                tooltip=f"Go to {name}",
+            )
+            for number, name in enumerate(wording.SCREENS, 1)
+        ),
+        Binding(
+            "q",
+            "quit",
+            "Quit",
+            id="app.quit",
+            show=False,
+            tooltip="Close the journal; all is saved",
+        ),
+    ]
+
+    def __init__(self, journal: Journal, after_paint: Callable[[], None] | None = None) -> None:
+        """Take the journal, and what is to be done once the first page is painted."""
+        super().__init__()
+        self.journal = journal
+        self._after_paint = after_paint
+        self.register_theme(DUSK)
+        self.register_theme(PAPER)
+        self.theme = DUSK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The journal's own shades, for themes that do not name them."""
+        return own_shades(self.current_theme)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Today stands first, without another screen under it."""
+        return Today(self.journal)
+
+    def on_mount(self) -> None:
+        """Make the other pages reachable, and start to look around."""
+        self.add_mode("today", partial(Today, self.journal))
+        self.add_mode("goals", self._goals)
+        self.set_interval(TICK, self._tick)
+        if self._after_paint is not None:
+            self.call_after_refresh(self._after_paint)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers: our own commands, and no picture that writes private text to disk."""
+        for number in NavRow.OPEN:
+            name = wording.SCREENS[number - 1]
+            yield SystemCommand(f"Go to {name}", f"Key {number}", partial(self.action_page, number))
+        yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
+        yield SystemCommand("Quit", "Close the journal; all is saved", self.exit)
+
+    def action_page(self, number: int) -> None:
+        """Go to a page by its number, or say that it joins later."""
+        if number in NavRow.OPEN:
+            self.switch_mode(_MODES[number - 1])
+        elif isinstance(self.screen, Page):
+            self.screen.say(wording.joins_later(number))
+
+    def on_nav_row_chosen(self, message: NavRow.Chosen) -> None:
+        """A name in the top row was clicked."""
+        self.action_page(message.number)
+
+    def _goals(self) -> Screen[None]:
+        from screens.goals import Goals
+
+        return Goals(self.journal)
+
+    def _tick(self) -> None:
+        page = self.screen_stack[0]
+        if isinstance(page, Page):
+            page.tick()

@@ -1,0 +1,74 @@
+"""The row on top: the six screens with their numbers, and the day and time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from screens import wording
+
+
+class NavRow(Static):
+    """Names the screens; a click on one asks for it."""
+
+    ALLOW_SELECT = False
+
+    DEFAULT_CSS = """
+    NavRow {
+        dock: top;
+        height: 1;
+        background: $surface;
+        color: $muted;
+        text-wrap: nowrap;
+        text-overflow: clip;
+    }
+    """
+
+    OPEN: ClassVar[tuple[int, ...]] = (1, 2)
+    """The numbers of the screens that exist in this version."""
+
+    time: reactive[datetime | None] = reactive(None)
+    """The wall clock shown at the right; None shows nothing."""
+
+    @dataclass
+    class Chosen(Message):
+        """A name was clicked."""
+
+        number: int
+        """The number of its screen, 1 to 6."""
+
+    def __init__(self, active: int) -> None:
+        """Take the number of the screen it stands on."""
+        super().__init__(id="nav", markup=False)
+        self._active = active
+
+    def render(self) -> Content:
+        """The names, then the day and as much of the time as fits."""
+        names = Content.assemble(*(self._name(number) for number in range(1, 7)))
+        room = self.content_size.width - names.cell_length
+        clock = wording.clock(self.time, room - 2) if self.time else ""
+        gap = max(0, room - len(clock) - (1 if room > len(clock) + 2 else 0))
+        return Content.assemble(names, " " * gap, (clock, "$muted"))
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for the screen whose name stands there."""
+        start = 0
+        for number in range(1, 7):
+            stop = start + self._name(number).cell_length
+            if start <= event.x < stop:
+                self.post_message(self.Chosen(number))
+            start = stop
+
+    def _name(self, number: int) -> Content:
+        name = wording.SCREENS[number - 1]
+        if number == self._active:
+            return Content.styled(f" {number} {name} ", "bold $background on $primary")
+        colour = "bold $accent" if number in self.OPEN else "$muted"
+        return Content.assemble(" ", (str(number), colour), (f" {name} ", "$muted"))
