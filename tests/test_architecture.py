@@ -13,14 +13,13 @@ HOUSE = Path(__file__).parents[1]
 
 ONE_MODULE_EACH = {
     "holidays": {"journal/holidays_of.py"},
-    "dateutil": {"journal/dates.py"},
     "tzlocal": {"journal/cli/clock.py"},
     "platformdirs": {"storage/locations.py"},
 }
 """Libraries that one named file each may import."""
 
 ALLOWED = {
-    "journal": {"journal"},
+    "journal": {"journal", "dateutil"},
     "storage": {"journal", "storage", "sqlite3", "sqlite_utils", "platformdirs"},
     "screens": {"journal", "screens", "textual", "rich"},
 }

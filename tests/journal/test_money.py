@@ -1,0 +1,60 @@
+"""Amounts as reps and their CRMs write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal.money import Money, read_money
+
+
+@pytest.mark.parametrize(
+    ("text", "minor", "currency"),
+    [
+        ("1,200,000", 120_000_000, "EUR"),
+        ("USD 485,000.00", 48_500_000, "USD"),
+        ("$1,234,567", 123_456_700, "USD"),
+        ("£1,250.50", 125_050, "GBP"),
+        ("1 234,56", 123_456, "EUR"),
+        ("1.234.567,89", 123_456_789, "EUR"),
+        ("45.3k", 4_530_000, "EUR"),
+        ("1.2M", 120_000_000, "EUR"),
+        ("1124741.15", 112_474_115, "EUR"),
+        ("500 CHF", 50_000, "CHF"),
+        ("¥1,500", 1_500, "JPY"),
+        ("-5", -500, "EUR"),
+        ("(5.25)", -525, "EUR"),
+    ],
+)
+def test_an_amount_is_read_to_the_cent(text: str, minor: int, currency: str) -> None:
+    assert read_money(text, "EUR") == Money(minor, currency)
+
+
+def test_no_amount_is_not_nothing() -> None:
+    assert read_money("  ", "EUR") is None
+
+
+@pytest.mark.parametrize("text", ["lots", "1,2,3", "1e9", "12..5", "99999999999999999", "[/]"])
+def test_what_is_no_amount_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        read_money(text, "EUR")
+
+
+@pytest.mark.parametrize(
+    ("minor", "long", "short"),
+    [
+        (120_000_000, "1,200,000", "1.2M"),
+        (108_000_000, "1,080,000", "1.08M"),
+        (91_000_000, "910,000", "910k"),
+        (99_950_000, "999,500", "1M"),
+        (94_000, "940", "940"),
+    ],
+)
+def test_an_amount_is_shown_whole_or_short(minor: int, long: str, short: str) -> None:
+    assert str(Money(minor, "EUR")) == long
+    assert Money(minor, "EUR").short == short
+
+
+def test_json_gets_major_units() -> None:
+    assert Money(1_054_256_298, "EUR").major == 10_542_562.98
+    assert Money(120_000_000, "EUR").major == 1_200_000
+    assert Money(1_500, "JPY").major == 1_500
