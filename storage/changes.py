@@ -1,0 +1,157 @@
+"""What each action of the rep changed, kept so that it can be taken back.
+
+Rows that follow one another and were inserted by one action share one line of ``change``; an update
+or a delete keeps the row as it was before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from journal.errors import ChangedElsewhere
+from journal.moment import Moment
+from storage.database import Database
+from storage.rows import Value, moment_kept, text_kept
+
+CHANGED = "This was saved in another window meanwhile: look at both before you save again."
+
+INSERT_ACTION = "INSERT INTO action (utc, zone, offset, origin, label) VALUES (?, ?, ?, ?, ?)"
+INSERT_CHANGE = (
+    "INSERT INTO change (action, of, op, first_row, last_row, before) VALUES (?, ?, ?, ?, ?, ?)"
+)
+
+
+class Changes:
+    """Every write of the journal goes through here, inside one action."""
+
+    def __init__(self, db: Database) -> None:
+        """Write to this database."""
+        self.db = db
+        self._at: Moment | None = None
+        self._origin = ""
+        self._label = ""
+        self._action = 0
+        self._inserted: dict[str, list[int]] = {}
+
+    @contextmanager
+    def action(self, label: str, at: Moment, origin: str) -> Iterator[None]:
+        """One transaction, and one thing to undo; nothing is kept of an action that wrote nothing."""
+        with self.db.transaction():
+            self._at, self._origin, self._label = at, text_kept(origin), text_kept(label)
+            self._action = 0
+            self._inserted.clear()
+            yield
+            for table in list(self._inserted):
+                self._close_range(table)
+
+    @property
+    def at(self) -> Moment:
+        """When the action under way happens."""
+        if self._at is None:
+            raise RuntimeError("a write needs an action: with store.action(…)")
+        return self._at
+
+    @property
+    def origin(self) -> str:
+        """Where the action under way comes from: app, cli, import."""
+        return self._origin
+
+    def action_id(self) -> int:
+        """The number of the action under way, which from here on is kept."""
+        if not self._action:
+            when = tuple(moment_kept(self.at).values())
+            self._action = self.db.run(INSERT_ACTION, (*when, self._origin, self._label))
+        return self._action
+
+    def insert(self, table: str, values: Mapping[str, Value]) -> int:
+        """Add a row; returns its id."""
+        marks = ", ".join("?" * len(values))
+        sql = f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})"
+        row = self.db.run(sql, tuple(values.values()))
+        self.note_inserts(table, row, row)
+        return row
+
+    def insert_many(
+        self,
+        table: str,
+        columns: Sequence[str],
+        rows: Iterable[Sequence[Value]],
+        first: int,
+        last: int,
+    ) -> None:
+        """Add rows that bring their own ids, first..last, none left out."""
+        marks = ", ".join("?" * len(columns))
+        self.db.run_many(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
+        self.note_inserts(table, first, last)
+
+    def note_inserts(self, table: str, first: int, last: int) -> None:
+        """Remember inserted rows, as one range while they follow one another."""
+        open_range = self._inserted.get(table)
+        if open_range and open_range[1] + 1 == first:
+            open_range[1] = last
+            return
+        self._close_range(table)
+        self._inserted[table] = [first, last]
+
+    def update(
+        self,
+        table: str,
+        row: int,
+        values: Mapping[str, Value],
+        rev: int | None = None,
+        *,
+        touch: bool = False,
+    ) -> bool:
+        """Save over a row; False when there is none. Raises ChangedElsewhere if its rev is another.
+
+        A row that already says all this is left as it is, its rev too; unless it is touched, because
+        something that belongs to it changed.
+        """
+        before = self.image(table, row)
+        if before is None:
+            return False
+        if rev is not None and before["rev"] != rev:
+            raise ChangedElsewhere(CHANGED)
+        changed = {name: value for name, value in values.items() if before[name] != value}
+        if not changed and not touch:
+            return True
+        self._keep(table, "update", row, before)
+        if "rev" in before:
+            changed["rev"] = self.next_rev(before)
+        sets = ", ".join(f"{name} = ?" for name in changed)
+        self.db.run(f"UPDATE {table} SET {sets} WHERE rowid = ?", (*changed.values(), row))
+        return True
+
+    def delete(self, table: str, row: int) -> bool:
+        """Take a row away; False when there is none."""
+        before = self.image(table, row)
+        if before is None:
+            return False
+        self._keep(table, "delete", row, before)
+        self.db.run(f"DELETE FROM {table} WHERE rowid = ?", (row,))
+        return True
+
+    def image(self, table: str, row: int) -> dict[str, Value] | None:
+        """A row as it is now, by column."""
+        found = self.db.named(f"SELECT * FROM {table} WHERE rowid = ?", (row,))
+        return found[0] if found else None
+
+    @staticmethod
+    def next_rev(image: Mapping[str, Value]) -> int:
+        """The revision after the one of an image."""
+        rev = image["rev"]
+        return rev + 1 if isinstance(rev, int) else 1
+
+    def _keep(self, table: str, op: str, row: int, before: Mapping[str, Value]) -> None:
+        """Keep a row as it was; inserts into its table so far come before it."""
+        import json
+
+        self._close_range(table)
+        image = json.dumps(before, ensure_ascii=False)
+        self.db.run(INSERT_CHANGE, (self.action_id(), table, op, row, row, image))
+
+    def _close_range(self, table: str) -> None:
+        open_range = self._inserted.pop(table, None)
+        if open_range:
+            self.db.run(INSERT_CHANGE, (self.action_id(), table, "insert", *open_range, None))

@@ -1,0 +1,173 @@
+"""One connection to one journal file: how it is made, read, and written in whole transactions."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from journal.errors import CannotSave
+from storage.failures import said
+
+APPLICATION_ID = 0x534A4E4C
+"""Says "SJNL" in the file's header: this is a sales journal."""
+
+SCHEMA = 1
+"""The number of migrations this program knows."""
+
+OPENING_PATIENCE = 10.0
+"""Seconds to wait for another first start."""
+
+SAVING_PATIENCE = 3.0
+"""Seconds to wait for another window that saves; longer would freeze the screen."""
+
+NEWER = (
+    "This journal was saved by a newer program and is open for reading only: install the newer one to"
+    " write — your text is kept."
+)
+REPLACED = (
+    "The journal's file was moved or replaced while it was open, so nothing was saved: look at it again,"
+    " then save once more — your text is kept."
+)
+
+Row = tuple[Any, ...]
+_PLAIN = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-:")
+
+
+def connect(path: Path | None, mode: str = "rw") -> sqlite3.Connection:
+    """The one way a journal is opened; None is a journal in memory. Never creates a file."""
+    if path is None:
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+    else:
+        name = "".join(chr(b) if b in _PLAIN else f"%{b:02x}" for b in os.fsencode(path.absolute()))
+        connection = sqlite3.connect(
+            f"file:{name}?mode={mode}", uri=True, isolation_level=None, timeout=OPENING_PATIENCE
+        )
+    for pragma in (
+        "foreign_keys=ON",
+        "trusted_schema=OFF",
+        "cell_size_check=ON",
+        "temp_store=MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+class Database:
+    """A connection whose every failure is a sentence, and whose every write is in a transaction."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
+        """Take an open connection to a journal of our schema, or of a newer one."""
+        self.path = path
+        """The file; None in memory."""
+        self.closed_to_writing: str | None = None
+        """Why nothing may be written, in a sentence; None when it may."""
+        self._take(connection)
+
+    def _take(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        connection.execute("PRAGMA synchronous=EXTRA")
+        connection.execute(f"PRAGMA busy_timeout={int(SAVING_PATIENCE * 1000)}")
+        self._file = self._identity()
+        self._version = self._data_version()
+
+    def _identity(self) -> tuple[int, int] | None:
+        """Which file lies at the path now; None when there is none, or in memory."""
+        if self.path is None:
+            return None
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return (found.st_dev, found.st_ino)
+
+    def _data_version(self) -> int:
+        return int(self.rows("PRAGMA data_version")[0][0])
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether another file lies where ours was opened, or none."""
+        return self._identity() != self._file
+
+    def has_changed(self) -> bool:
+        """Whether another connection saved something since this was last asked."""
+        before, self._version = self._version, self._data_version()
+        return before != self._version
+
+    def go_on_with(self, other: Database) -> None:
+        """Take over what another database has opened: the file that lies at the path now."""
+        self.close()
+        self.closed_to_writing = other.closed_to_writing
+        self._take(other.connection)
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        """All rows of a query, read to the end so that no lock stays."""
+        try:
+            return self.connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise said(error) or error from error
+
+    def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
+        """The first row of a query."""
+        found = self.rows(sql, values)
+        return found[0] if found else None
+
+    def named(self, sql: str, values: Sequence[object] = ()) -> list[dict[str, Any]]:
+        """All rows of a query, by column."""
+        try:
+            cursor = self.connection.execute(sql, values)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        except sqlite3.Error as error:
+            raise said(error) or error from error
+
+    def run(self, sql: str, values: Sequence[object] = ()) -> int:
+        """Write inside the transaction under way; returns the id of an inserted row."""
+        if not self.connection.in_transaction:
+            raise RuntimeError("a write needs an action: with store.action(…)")
+        try:
+            return self.connection.execute(sql, values).lastrowid or 0
+        except sqlite3.Error as error:
+            raise said(error) or error from error
+
+    def run_many(self, sql: str, values: Iterable[Sequence[object]]) -> None:
+        """Write many rows inside the transaction under way."""
+        if not self.connection.in_transaction:
+            raise RuntimeError("a write needs an action: with store.action(…)")
+        try:
+            self.connection.executemany(sql, values)
+        except sqlite3.Error as error:
+            raise said(error) or error from error
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written inside is saved together, or not at all. Raises CannotSave."""
+        if self.connection.in_transaction:
+            raise RuntimeError("an action is already under way")
+        if self.closed_to_writing:
+            raise CannotSave(self.closed_to_writing)
+        if self.is_replaced:
+            raise CannotSave(REPLACED)
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            self._refuse_newer()
+            yield
+            self.connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise said(error) or error from error
+        finally:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+
+    def _refuse_newer(self) -> None:
+        """A window left open since morning must not write into what was upgraded meanwhile."""
+        if self.connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
+            self.closed_to_writing = NEWER
+            raise CannotSave(NEWER)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()

@@ -1,0 +1,142 @@
+"""The rep's deals, and each step they took."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from journal.deal import Deal, Outcome
+from journal.errors import NotFound
+from journal.money import Money
+from storage.accounts import SqliteAccounts
+from storage.changes import Changes
+from storage.database import Row
+from storage.rows import (
+    PAGE,
+    Value,
+    day_kept,
+    day_read,
+    maybe_text,
+    moment_kept,
+    new_uid,
+    text_kept,
+)
+
+_SELECT = """SELECT deal.id, uid, rev, account.name, deal.name, amount, currency, stage, outcome, opened,
+  stage1_on, qualified_on, expected_close, closed, pushes, category, next_step
+FROM deal LEFT JOIN account ON account.id = deal.account"""
+ONE = f"{_SELECT} WHERE deal.id = ?"
+LISTED = f"{_SELECT} WHERE deal.id > ? ORDER BY deal.id LIMIT ?"
+LISTED_OF = f"{_SELECT} WHERE outcome = ? AND deal.id > ? ORDER BY deal.id LIMIT ?"
+OPEN = f"{_SELECT} WHERE outcome = 'open' ORDER BY deal.id LIMIT ?"
+CLOSED_SINCE = f"{_SELECT} WHERE outcome <> 'open' AND closed >= ? ORDER BY closed, deal.id LIMIT ?"
+
+NO_SUCH = "There is no deal {:,}: look for its number among the deals."
+
+
+class SqliteDeals:
+    """Deals in the file."""
+
+    def __init__(self, changes: Changes, accounts: SqliteAccounts) -> None:
+        """Read and write through these changes."""
+        self._changes = changes
+        self._db = changes.db
+        self._accounts = accounts
+
+    def add(self, deal: Deal) -> Deal:
+        """Save a new deal; returns it with id, uid and rev."""
+        uid = deal.uid or new_uid(self._changes.at)
+        values = {"uid": uid, "account": self._accounts.id_of(deal.account), **deal_kept(deal)}
+        return self.get(self._changes.insert("deal", values))
+
+    def change(self, deal: Deal, day: date) -> Deal:
+        """Save over the row of the same id and rev; keeps stage, push and outcome events of that day."""
+        before = self.get(deal.id)
+        values = {"account": self._accounts.id_of(deal.account), **deal_kept(deal)}
+        self._changes.update("deal", deal.id, values, deal.rev)
+        for what, old, new in _events(before, deal):
+            event: dict[str, Value] = {"deal": deal.id, "day": day.isoformat()}
+            event |= moment_kept(self._changes.at)
+            event |= {"what": what, "before": maybe_text(old), "after": maybe_text(new)}
+            self._changes.insert("deal_event", event)
+        return self.get(deal.id)
+
+    def get(self, deal_id: int) -> Deal:
+        """One deal. Raises NotFound."""
+        found = self._db.row(ONE, (deal_id,)) if 0 < deal_id < 2**63 else None
+        if found is None:
+            raise NotFound(NO_SUCH.format(deal_id))
+        return _deal(found)
+
+    def listed(
+        self, outcome: Outcome | None = None, *, after: int = 0, limit: int = PAGE
+    ) -> Sequence[Deal]:
+        """Deals by id, those of one outcome if given."""
+        if outcome is None:
+            found = self._db.rows(LISTED, (after, limit))
+        else:
+            found = self._db.rows(LISTED_OF, (outcome.value, after, limit))
+        return [_deal(row) for row in found]
+
+    def touched_since(self, since: date, limit: int = 100_000) -> Sequence[Deal]:
+        """Open deals, and deals closed on or after a day: what the plan counts with."""
+        found = self._db.rows(OPEN, (limit,))
+        found += self._db.rows(CLOSED_SINCE, (since.isoformat(), max(0, limit - len(found))))
+        return [_deal(row) for row in found]
+
+
+def deal_kept(deal: Deal) -> dict[str, Value]:
+    """The columns of a deal, but for its account."""
+    return {
+        "name": text_kept(deal.name),
+        "amount": deal.amount.minor if deal.amount else None,
+        "currency": deal.amount.currency if deal.amount else None,
+        "stage": maybe_text(deal.stage),
+        "outcome": deal.outcome.value,
+        "opened": day_kept(deal.opened),
+        "stage1_on": day_kept(deal.stage1_on),
+        "qualified_on": day_kept(deal.qualified_on),
+        "expected_close": day_kept(deal.expected_close),
+        "closed": day_kept(deal.closed),
+        "pushes": deal.pushes,
+        "category": maybe_text(deal.category),
+        "next_step": maybe_text(deal.next_step),
+    }
+
+
+def _events(before: Deal, after: Deal) -> list[tuple[str, str | None, str | None]]:
+    """What happened to a deal between two versions of it."""
+    events: list[tuple[str, str | None, str | None]] = []
+    if before.stage != after.stage:
+        events.append(("stage", before.stage, after.stage))
+    old, new = before.expected_close, after.expected_close
+    if old and new and new > old:
+        events.append(("push", old.isoformat(), new.isoformat()))
+    if before.outcome is not after.outcome:
+        what = "reopen" if after.is_open else "outcome"
+        events.append((what, before.outcome.value, after.outcome.value))
+    return events
+
+
+def _deal(row: Row) -> Deal:
+    """The deal a row tells of."""
+    row_id, uid, rev, account, name, amount, currency, stage, outcome, opened, *rest = row
+    stage1_on, qualified_on, expected_close, closed, pushes, category, next_step = rest
+    return Deal(
+        id=row_id,
+        uid=uid,
+        rev=rev,
+        account=account,
+        name=name,
+        amount=None if amount is None else Money(amount, currency),
+        stage=stage,
+        outcome=Outcome(outcome),
+        opened=day_read(opened),
+        stage1_on=day_read(stage1_on),
+        qualified_on=day_read(qualified_on),
+        expected_close=day_read(expected_close),
+        closed=day_read(closed),
+        pushes=pushes,
+        category=category,
+        next_step=next_step,
+    )

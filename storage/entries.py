@@ -1,0 +1,204 @@
+"""Activities, notes and setbacks: one table for all three, so that they share ids and one timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from journal.activity import Activity
+from journal.entry import Entry, Note
+from journal.errors import NotFound
+from storage.accounts import SqliteAccounts
+from storage.changes import Changes
+from storage.database import Row
+from storage.rows import (
+    PAGE,
+    Value,
+    day_kept,
+    maybe_text,
+    moment_kept,
+    moment_read,
+    new_uid,
+    text_kept,
+    time_kept,
+    time_read,
+)
+from storage.tallies import SqliteTallies
+
+_COLUMNS = """entry.id, entry.uid, entry.rev, form, day, time, utc, zone, offset, logged_day,
+  kind, count, minutes, account.name, deal, outcome, text, setback.type, setback.sting"""
+_JOINED = """FROM entry LEFT JOIN account ON account.id = entry.account
+  LEFT JOIN setback ON setback.entry = entry.id"""
+_PAGED = "(day, time, entry.id) > (?, ?, ?) AND day <= ? ORDER BY day, time, entry.id LIMIT ?"
+
+ONE = f"SELECT {_COLUMNS} {_JOINED} WHERE entry.id = ?"
+BETWEEN = f"SELECT {_COLUMNS} {_JOINED} WHERE {_PAGED}"
+BETWEEN_OF_KIND = f"SELECT {_COLUMNS} {_JOINED} WHERE kind = ? AND {_PAGED}"
+TIME_OF = "SELECT time FROM entry WHERE id = ?"
+TAGS = "SELECT entry, word FROM tag WHERE entry BETWEEN ? AND ? ORDER BY entry, id"
+TAGS_OF = "SELECT id FROM tag WHERE entry = ? ORDER BY id"
+
+NO_SUCH = "There is no entry {:,}: “journal list” shows those there are."
+
+
+class SqliteEntries(SqliteTallies):
+    """Entries in the file."""
+
+    def __init__(self, changes: Changes, accounts: SqliteAccounts) -> None:
+        """Read and write through these changes."""
+        super().__init__(changes.db)
+        self._changes = changes
+        self._accounts = accounts
+
+    def add(self, entry: Entry) -> Entry:
+        """Save a new entry; returns it with id, uid and rev. Its logged moment must be set."""
+        if entry.logged is None:
+            raise ValueError("an entry is saved with the moment it was written down")
+        if entry.logged_day is None:
+            entry = replace(entry, logged_day=entry.logged.day())
+        uid = entry.uid or new_uid(self._changes.at)
+        values = {"uid": uid, "source": self._changes.origin, **self._values(entry)}
+        row = self._changes.insert("entry", values)
+        self._add_sides(row, entry)
+        return self.get(row)
+
+    def change(self, entry: Entry) -> Entry:
+        """Save over the row of the same id and rev. Raises NotFound, ChangedElsewhere."""
+        before = self.get(entry.id)
+        if type(before) is not type(entry) or entry.logged is None or entry.logged_day is None:
+            raise ValueError("an entry keeps its form, and when it was written down")
+        aside = _side(before) != _side(entry) or before.tags != _words(entry)
+        values = self._values(entry)
+        self._changes.update("entry", entry.id, values, entry.rev, touch=aside)
+        if aside:
+            self._remove_sides(entry.id)
+            self._add_sides(entry.id, entry)
+        return self.get(entry.id)
+
+    def remove(self, entry_id: int) -> Entry:
+        """Delete an entry; returns what it was. Raises NotFound."""
+        was = self.get(entry_id)
+        self._remove_sides(entry_id)
+        self._changes.delete("entry", entry_id)
+        return was
+
+    def get(self, entry_id: int) -> Entry:
+        """One entry. Raises NotFound."""
+        found = self._db.row(ONE, (entry_id,)) if 0 < entry_id < 2**63 else None
+        if found is None:
+            raise NotFound(NO_SUCH.format(entry_id))
+        return self._read([found])[0]
+
+    def between(
+        self,
+        first: date,
+        last: date,
+        *,
+        kind: str | None = None,
+        after: tuple[date, int] | None = None,
+        limit: int = PAGE,
+    ) -> Sequence[Entry]:
+        """Entries of the days first..last, oldest first by day, time and id, at most ``limit``."""
+        start: tuple[str, str, int] = (first.isoformat(), "", 0)
+        if after is not None:
+            clock = self._db.row(TIME_OF, (after[1],))
+            start = (after[0].isoformat(), clock[0] if clock else "", after[1])
+        values = (*start, last.isoformat(), limit)
+        if kind is None:
+            return self._read(self._db.rows(BETWEEN, values))
+        return self._read(self._db.rows(BETWEEN_OF_KIND, (kind, *values)))
+
+    def _values(self, entry: Entry) -> dict[str, Value]:
+        """The columns of the entry's own row."""
+        assert entry.logged is not None
+        values: dict[str, Value] = {
+            "form": _form(entry),
+            "day": entry.day.isoformat(),
+            "time": time_kept(entry.time),
+            **moment_kept(entry.logged),
+            "logged_day": day_kept(entry.logged_day),
+            "kind": _form(entry),
+            "account": self._accounts.id_of(entry.account),
+            "deal": entry.deal,
+            "text": text_kept(entry.text),
+        }
+        if isinstance(entry, Activity):
+            values |= {"kind": entry.kind, "count": entry.count, "minutes": entry.minutes}
+            values["outcome"] = maybe_text(entry.outcome)
+        if entry.deal is not None and not self._db.row(
+            "SELECT 1 FROM deal WHERE id = ?", (entry.deal,)
+        ):
+            raise NotFound(f"There is no deal {entry.deal:,}: look for its number among the deals.")
+        return values
+
+    def _add_sides(self, row: int, entry: Entry) -> None:
+        """Save what the entry has beyond its own row."""
+        if side := _side(entry):
+            self._changes.insert("setback", {"entry": row, "type": side[0], "sting": side[1]})
+        for word in _words(entry):
+            self._changes.insert("tag", {"entry": row, "word": word})
+
+    def _remove_sides(self, row: int) -> None:
+        """Take away what the entry has beyond its own row."""
+        for (tag,) in self._db.rows(TAGS_OF, (row,)):
+            self._changes.delete("tag", tag)
+        self._changes.delete("setback", row)
+
+    def _read(self, rows: list[Row]) -> list[Entry]:
+        """The entries that rows tell of, with their tags."""
+        words: dict[int, tuple[str, ...]] = {}
+        if rows:
+            ids = [row[0] for row in rows]
+            for entry, word in self._db.rows(TAGS, (min(ids), max(ids))):
+                words[entry] = (*words.get(entry, ()), word)
+        return [_entry(row, words.get(row[0], ())) for row in rows]
+
+
+def _form(entry: Entry) -> str:
+    """Which of the three it is."""
+    if isinstance(entry, Activity):
+        return "activity"
+    return "note" if isinstance(entry, Note) else "setback"
+
+
+def _side(entry: Entry) -> tuple[str, int | None] | None:
+    """What a setback has that other entries lack."""
+    if isinstance(entry, Activity | Note):
+        return None
+    from journal.setback import Setback
+
+    if not isinstance(entry, Setback):
+        raise TypeError("an entry is an activity, a note or a setback")
+    return (text_kept(entry.type), entry.sting)
+
+
+def _words(entry: Entry) -> tuple[str, ...]:
+    """The tags as they are kept."""
+    return tuple(text_kept(word) for word in entry.tags)
+
+
+def _entry(row: Row, tags: tuple[str, ...]) -> Entry:
+    """The entry a row tells of."""
+    (entry, uid, rev, form, day, clock, utc, zone, offset, logged_day, *rest) = row
+    kind, count, minutes, account, deal, outcome, text, type_, sting = rest
+    common = {
+        "id": entry,
+        "uid": uid,
+        "rev": rev,
+        "day": date.fromisoformat(day),
+        "time": time_read(clock),
+        "logged": moment_read(utc, zone, offset),
+        "logged_day": date.fromisoformat(logged_day),
+        "account": account,
+        "deal": deal,
+        "text": text,
+        "tags": tags,
+    }
+    if form == "activity":
+        return Activity(kind=kind, count=count, outcome=outcome, minutes=minutes, **common)
+    if form == "note":
+        return Note(**common)
+    from journal.setback import Setback
+
+    return Setback(type=type_, sting=sting, **common)

@@ -1,0 +1,88 @@
+"""Follow-ups: dated touches, the soonest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from journal.errors import NotFound
+from journal.follow_up import FollowUp, FollowUpState
+from storage.accounts import SqliteAccounts
+from storage.changes import Changes
+from storage.database import Row
+from storage.rows import PAGE, Value, day_kept, day_read, maybe_text, new_uid, text_kept
+
+_SELECT = """SELECT follow_up.id, uid, rev, due, what, account.name, deal, kind, reason, state, settled
+FROM follow_up LEFT JOIN account ON account.id = follow_up.account"""
+ONE = f"{_SELECT} WHERE follow_up.id = ?"
+DUE = f"{_SELECT} WHERE state = 'due' AND due <= ? ORDER BY due, follow_up.id LIMIT ?"
+OVERDUE = "SELECT count(*) FROM follow_up WHERE state = 'due' AND due < ?"
+
+NO_SUCH = "There is no follow-up {:,}: “journal due” shows those that wait."
+
+
+class SqliteFollowUps:
+    """Follow-ups in the file."""
+
+    def __init__(self, changes: Changes, accounts: SqliteAccounts) -> None:
+        """Read and write through these changes."""
+        self._changes = changes
+        self._db = changes.db
+        self._accounts = accounts
+
+    def add(self, follow_up: FollowUp) -> FollowUp:
+        """Save a new follow-up; returns it with id, uid and rev."""
+        uid = follow_up.uid or new_uid(self._changes.at)
+        return self.get(self._changes.insert("follow_up", {"uid": uid, **self._values(follow_up)}))
+
+    def change(self, follow_up: FollowUp) -> FollowUp:
+        """Save over the row of the same id and rev. Raises NotFound, ChangedElsewhere."""
+        values = self._values(follow_up)
+        if not self._changes.update("follow_up", follow_up.id, values, follow_up.rev):
+            raise NotFound(NO_SUCH.format(follow_up.id))
+        return self.get(follow_up.id)
+
+    def get(self, follow_up_id: int) -> FollowUp:
+        """One follow-up. Raises NotFound."""
+        found = self._db.row(ONE, (follow_up_id,)) if 0 < follow_up_id < 2**63 else None
+        if found is None:
+            raise NotFound(NO_SUCH.format(follow_up_id))
+        return _follow_up(found)
+
+    def due(self, until: date, *, limit: int = PAGE) -> Sequence[FollowUp]:
+        """Those waiting with a due day up to ``until``, soonest first."""
+        return [_follow_up(row) for row in self._db.rows(DUE, (until.isoformat(), limit))]
+
+    def overdue(self, today: date) -> int:
+        """How many have waited since an earlier day."""
+        return int(self._db.rows(OVERDUE, (today.isoformat(),))[0][0])
+
+    def _values(self, follow_up: FollowUp) -> dict[str, Value]:
+        return {
+            "due": day_kept(follow_up.due),
+            "what": text_kept(follow_up.what),
+            "account": self._accounts.id_of(follow_up.account),
+            "deal": follow_up.deal,
+            "kind": text_kept(follow_up.kind),
+            "reason": maybe_text(follow_up.reason),
+            "state": follow_up.state.value,
+            "settled": day_kept(follow_up.settled),
+        }
+
+
+def _follow_up(row: Row) -> FollowUp:
+    """The follow-up a row tells of."""
+    row_id, uid, rev, due, what, account, deal, kind, reason, state, settled = row
+    return FollowUp(
+        id=row_id,
+        uid=uid,
+        rev=rev,
+        due=day_read(due),
+        what=what,
+        account=account,
+        deal=deal,
+        kind=kind,
+        reason=reason,
+        state=FollowUpState(state),
+        settled=day_read(settled),
+    )

@@ -1,0 +1,33 @@
+"""How an empty or older file becomes a journal of today, one step after the other."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlite_utils import Database as Tool
+from sqlite_utils import Migrations
+
+from storage.schema import INDEXES, TABLES, TRIGGERS
+
+steps = Migrations("journal")
+"""Append-only: a step that was shipped is never changed."""
+
+
+@steps()
+def m001_first_tables(db: Tool) -> None:
+    """Every table of the first journal."""
+    for statement in (*TABLES, *INDEXES):
+        db.execute(statement)
+
+
+def make_triggers(connection: sqlite3.Connection) -> None:
+    """Make every trigger again, for ``transform()`` drops those of its table without a word."""
+    for name, body in TRIGGERS.items():
+        connection.execute(f"DROP TRIGGER IF EXISTS {name}")
+        connection.execute(f"CREATE TRIGGER {name} {body}")
+
+
+def apply(connection: sqlite3.Connection) -> None:
+    """Apply what is pending; the caller holds the transaction, and sets the version."""
+    steps.apply(Tool(connection, execute_plugins=False))
+    make_triggers(connection)

@@ -1,0 +1,74 @@
+"""How a value of the journal becomes what SQLite keeps, and comes back equal.
+
+Text is kept character for character, NUL and escape sequences too; only half a surrogate pair,
+which no file can hold, becomes U+FFFD.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime, time
+
+from journal.moment import Moment
+
+PAGE = 500
+"""The same as ``journal.store.PAGE``, whose module is too much to load for one quick log."""
+
+Value = str | int | float | None
+"""What a STRICT table holds here."""
+
+
+def new_uid(at: Moment) -> str:
+    """A name no other row anywhere has; the moment comes first, so that indexes grow at their end."""
+    milliseconds = int(at.utc.timestamp() * 1000)
+    return f"{milliseconds:012x}{os.urandom(10).hex()}"
+
+
+def text_kept(text: str) -> str:
+    """The text as a file can hold it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def maybe_text(text: str | None) -> str | None:
+    """The text as a file can hold it; None stays None."""
+    return None if text is None else text_kept(text)
+
+
+def day_kept(day: date | None) -> str | None:
+    """A day as ISO text."""
+    return None if day is None else day.isoformat()
+
+
+def day_read(text: str | None) -> date | None:
+    """The day an ISO text names."""
+    return None if text is None else date.fromisoformat(text)
+
+
+def time_kept(clock: time | None) -> str:
+    """A wall clock as text that sorts; empty when only the day is known."""
+    return "" if clock is None else clock.isoformat()
+
+
+def time_read(text: str) -> time | None:
+    """The wall clock a text names."""
+    return time.fromisoformat(text) if text else None
+
+
+def moment_kept(at: Moment) -> dict[str, Value]:
+    """The three columns of a moment."""
+    utc = at.utc.isoformat(timespec="microseconds")
+    return {"utc": utc, "zone": text_kept(at.zone), "offset": at.offset}
+
+
+def moment_read(utc: str, zone: str, offset: int) -> Moment:
+    """The moment three columns tell."""
+    return Moment(datetime.fromisoformat(utc), zone, offset)
+
+
+def folded(name: str) -> str:
+    """A customer's name as it is matched: without case and outer or doubled spaces."""
+    return " ".join(text_kept(name).casefold().split())

@@ -1,0 +1,144 @@
+"""The whole journal in one SQLite file; each room is loaded when it is first entered."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journal.errors import CannotSave
+from storage.accounts import SqliteAccounts
+from storage.changes import Changes
+from storage.database import Database
+from storage.entries import SqliteEntries
+from storage.opening import empty_database, open_database
+
+if TYPE_CHECKING:
+    from journal.moment import Moment
+    from journal.store import Undone
+    from storage.days import SqliteDays
+    from storage.deals import SqliteDeals
+    from storage.follow_ups import SqliteFollowUps
+    from storage.goals import SqliteGoals
+    from storage.imports import SqliteImports
+    from storage.plans import SqlitePlans
+
+
+def open_store(path: Path, *, create: bool) -> SqliteStore:
+    """The journal at a path. Raises NotOurFile, CannotSave.
+
+    A missing one is made if ``create``; else an empty one answers, and nothing is made.
+    """
+    return SqliteStore(open_database(path, create=create))
+
+
+def empty_store() -> SqliteStore:
+    """A journal with nothing in it, which cannot be written to."""
+    return SqliteStore(empty_database())
+
+
+class SqliteStore:
+    """``journal.store.Store`` on SQLite."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep everything in this database."""
+        self._database = database
+        self._changes = Changes(database)
+
+    @property
+    def path(self) -> Path | None:
+        """The journal's file; None for one in memory."""
+        return self._database.path
+
+    @property
+    def why_read_only(self) -> str | None:
+        """Why nothing can be written, in one sentence; None when it can."""
+        return self._database.closed_to_writing
+
+    @cached_property
+    def accounts(self) -> SqliteAccounts:
+        """The names of customers."""
+        return SqliteAccounts(self._changes)
+
+    @cached_property
+    def entries(self) -> SqliteEntries:
+        """Activities, notes and setbacks."""
+        return SqliteEntries(self._changes, self.accounts)
+
+    @cached_property
+    def deals(self) -> SqliteDeals:
+        """The rep's deals."""
+        from storage.deals import SqliteDeals
+
+        return SqliteDeals(self._changes, self.accounts)
+
+    @cached_property
+    def follow_ups(self) -> SqliteFollowUps:
+        """Dated touches."""
+        from storage.follow_ups import SqliteFollowUps
+
+        return SqliteFollowUps(self._changes, self.accounts)
+
+    @cached_property
+    def goals(self) -> SqliteGoals:
+        """Goals and milestones."""
+        from storage.goals import SqliteGoals
+
+        return SqliteGoals(self._changes)
+
+    @cached_property
+    def plans(self) -> SqlitePlans:
+        """Every version of the plan."""
+        from storage.plans import SqlitePlans
+
+        return SqlitePlans(self._changes)
+
+    @cached_property
+    def days(self) -> SqliteDays:
+        """Settings, days off, holidays and the purpose."""
+        from storage.days import SqliteDays
+
+        return SqliteDays(self._changes)
+
+    @cached_property
+    def imports(self) -> SqliteImports:
+        """Rows from other programs."""
+        from storage.imports import SqliteImports
+
+        return SqliteImports(self._changes, self.accounts)
+
+    def action(self, label: str, at: Moment, origin: str) -> AbstractContextManager[None]:
+        """One thing the rep did: one transaction, and one step to undo. Raises CannotSave."""
+        return self._changes.action(label, at, origin)
+
+    def undo(self, at: Moment, origin: str) -> Undone:
+        """Take back the last action not yet undone. Raises NothingToUndo, CannotSave."""
+        from storage.undo import undo
+
+        return undo(self._database, at, origin)
+
+    def redo(self, at: Moment, origin: str) -> Undone:
+        """Do the last undone action again. Raises NothingToUndo, CannotSave."""
+        from storage.undo import redo
+
+        return redo(self._database)
+
+    def has_changed(self) -> bool:
+        """Whether another window or program saved something, or the file was replaced, since last asked.
+
+        A replaced file is opened in place of the old one. Raises NotOurFile, CannotSave.
+        """
+        database = self._database
+        if not database.is_replaced or database.path is None:
+            return database.has_changed()
+        if not database.path.exists():
+            raise CannotSave(
+                "The journal's file is gone from its place: put it back, or quit and start anew."
+            )
+        database.go_on_with(open_database(database.path, create=False))
+        return True
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()

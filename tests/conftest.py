@@ -1,0 +1,32 @@
+"""What every test may ask for: a real journal in a temporary file, and a moment that stands still."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from builders import at
+
+from journal.moment import Moment
+from storage.store import SqliteStore, open_store
+
+
+@pytest.fixture
+def now() -> Moment:
+    """Half past nine on a Thursday in Berlin: 1 February 2024."""
+    return at("2024-02-01T09:30")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the test's journal lies."""
+    return tmp_path / "journal.db"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[SqliteStore]:
+    """An empty journal in a temporary file."""
+    opened = open_store(path, create=True)
+    yield opened
+    opened.close()
