@@ -24,6 +24,8 @@ class Found:
     """The file's name."""
     line: int
     """The line the row begins on, 1 for the first of the file."""
+    deal_external_id: str | None = None
+    """The other program's id of the deal that an activity or a follow-up is about."""
     unknown: Mapping[str, str] = field(default_factory=dict)
     """Columns we have no word for, kept as they are."""
 
