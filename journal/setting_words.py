@@ -10,6 +10,7 @@ from journal.errors import BadInput
 from journal.measure import NUMBER, OUTCOME_MEASURES, REACH
 
 _LARGEST = 1_000
+_MOST_KINDS = 24
 _WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WORKDAYS = "Working days are one weekday or more, as mon-fri or mon,tue,thu."
 _TAKEN = ("note", "setback", REACH, *OUTCOME_MEASURES, NUMBER)
@@ -91,10 +92,13 @@ def _read_date_order(value: str) -> str:
 
 
 def _read_kinds(value: str) -> str:
+    words = value.split(",") if value not in ("", "none") else []
+    if len(words) > _MOST_KINDS:
+        raise BadInput(f"Up to {_MOST_KINDS} kinds of your own fit: name fewer.")
     added: list[str] = []
-    for word in value.split(",") if value not in ("", "none") else ():
+    for word in words:
         kind = "-".join(word.split())
-        if not re.fullmatch(r"[^\W\d_][\w-]{0,23}", kind) or kind in _TAKEN:
+        if len(kind) > 24 or not re.fullmatch(r"[^\W\d_]\w*(-\w+)*", kind) or kind in _TAKEN:
             raise BadInput(
                 "Kinds of your own are words with commas between, as webinar,workshop; "
                 f"not {', '.join(_TAKEN)}."

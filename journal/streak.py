@@ -111,9 +111,10 @@ def _sums(tallies: Iterable[Tally], calendar: Calendar) -> tuple[dict[date, int]
         day = tally.day
         done[day] = done.get(day, 0) + tally.total
         if tally.logged_day > day:
-            if day not in deadlines:
-                deadlines[day] = _deadline(day, calendar)
-            if tally.logged_day > deadlines[day]:
+            deadline = deadlines.get(day)
+            if deadline is None:
+                deadline = deadlines[day] = _deadline(day, calendar)
+            if tally.logged_day > deadline:
                 continue
         in_time[day] = in_time.get(day, 0) + tally.total
     return done, in_time
