@@ -31,18 +31,6 @@ class Count:
         return max(0, (self.target or 0) - self.done)
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What the line to type in understood."""
-
-    entry: Entry | None
-    """What Enter would save; None while it is not clear."""
-    hint: str = ""
-    """What is missing or wrong, in one short sentence; empty when it is clear."""
-    new_account: bool = False
-    """Whether the account was never named before."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
     """Everything Today shows."""

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
-from journal.day_words import (
-    EXAMPLES,
-    STEP,
-    Asked,
-    day_of,
-    in_our_words,
-    period_around,
-    step_from_today,
-)
-from journal.day_words import MONTHS as MONTHS
-from journal.day_words import WEEKDAYS as WEEKDAYS
-from journal.day_words import add_months as add_months
 from journal.errors import BadInput
+
+if TYPE_CHECKING:
+    # Loaded where a day is read: a log that names none goes without the grammar.
+    from journal.day_words import Asked
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+"""How weekdays are said; Monday first."""
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""How months are said."""
+
+EXAMPLES = "today, fri, -3d, in 2 weeks, 4 dec or 2026-12-04"
+"""What a sentence about a day that was not understood offers instead."""
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 """The days a journal knows; a year beyond them is a slip of the finger."""
@@ -38,6 +40,8 @@ def read_day(text: str, today: date, *, day_first: bool = True, past: bool | Non
     A weekday, a day without its year or a bare "3 days" is looked for in the past when ``past``,
     in the future when it is False; when it is None, ahead, but in this year.
     """
+    from journal.day_words import Asked
+
     return _read(text, Asked(today, today, day_first, past))
 
 
@@ -58,6 +62,8 @@ def read_span(
 
     A bare length like "2w" ends today, or begins today when ``past`` is False. Raises BadInput.
     """
+    from journal.day_words import STEP, Asked, period_around, step_from_today
+
     asked = Asked(today, today, day_first, past)
     words = _plain(text)
     if ".." in words:
@@ -103,7 +109,25 @@ def in_words(day: date, today: date) -> str:
     return said if day.year == today.year else f"{said} {day.year}"
 
 
+def add_months(anchor: date, months: int) -> date:
+    """The same day so many months on, or the month's last where it has no such day.
+
+    Counting each month from the anchor keeps the 31st. Raises BadInput beyond the calendar.
+    """
+    year, month = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)
+    if not 1 <= year <= 9999:
+        raise BadInput(f"That is too far away. Write a day like {EXAMPLES}.")
+    return date(year, month + 1, min(anchor.day, days_in(year, month + 1)))
+
+
+def days_in(year: int, month: int) -> int:
+    """How many days a month has."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(1)).day
+
+
 def _read(text: str, asked: Asked) -> date:
+    from journal.day_words import in_our_words
+
     words = _plain(text)
     if not words:
         raise BadInput(f"Which day? Write it like {EXAMPLES}.")
@@ -148,6 +172,8 @@ def _as_dateutil_reads_it(words: str, asked: Asked) -> date | None:
     if not (re.search(r"\d", words) and re.search(r"[^\W\d_]", words)):
         return None
     from dateutil import parser
+
+    from journal.day_words import day_of
 
     # What the text leaves open shows as a difference between two readings.
     try:

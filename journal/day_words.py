@@ -6,16 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from journal.dates import EXAMPLES, MONTHS, add_months, days_in
 from journal.errors import BadInput
-
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-"""How weekdays are said; Monday first."""
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-"""How months are said."""
-
-EXAMPLES = "today, fri, -3d, in 2 weeks, 4 dec or 2026-12-04"
-"""What a sentence about a day that was not understood offers instead."""
 
 _WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH_NAMES = (
@@ -47,21 +39,6 @@ class Asked:
     """Whether 4/12 is the fourth of December."""
     past: bool | None
     """Whether what is left open lies behind or ahead; None when neither is known."""
-
-
-def add_months(anchor: date, months: int) -> date:
-    """The same day so many months on, or the month's last where it has no such day.
-
-    Counting each month from the anchor keeps the 31st. Raises BadInput beyond the calendar.
-    """
-    year, month = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)
-    if not 1 <= year <= 9999:
-        raise BadInput(f"That is too far away. Write a day like {EXAMPLES}.")
-    return date(year, month + 1, min(anchor.day, _days_in(year, month + 1)))
-
-
-def _days_in(year: int, month: int) -> int:
-    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(1)).day
 
 
 def in_our_words(words: str, asked: Asked) -> date | None:
@@ -178,7 +155,7 @@ def day_of(words: str, day: int, month: int, year: int | None, asked: Asked) -> 
     # 29 February may be eight years away.
     years = [year] if year is not None else [asked.base.year + step * n for n in range(9)]
     for tried in years:
-        if 1 <= tried <= 9999 and 1 <= month <= 12 and 1 <= day <= _days_in(tried, month):
+        if 1 <= tried <= 9999 and 1 <= month <= 12 and 1 <= day <= days_in(tried, month):
             found = date(tried, month, day)
             side = (found - asked.base).days * step
             if year is not None or asked.past is None or side >= 0:
