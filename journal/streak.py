@@ -110,7 +110,8 @@ def _sums(tallies: Iterable[Tally], calendar: Calendar) -> tuple[dict[date, int]
     for tally in tallies:
         day = tally.day
         done[day] = done.get(day, 0) + tally.total
-        if tally.logged_day > day:
+        # Two working days take two days at least: few entries need the calendar.
+        if tally.logged_day > day and (tally.logged_day - day).days > LATE_DAYS:
             deadline = deadlines.get(day)
             if deadline is None:
                 deadline = deadlines[day] = _deadline(day, calendar)
