@@ -1,0 +1,128 @@
+"""A row of a list of activities, read as something done or as something still to do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from journal.activity import Activity, check_count
+from journal.entry import LONGEST_TEXT
+from journal.follow_up import FollowUp, FollowUpState
+from journal.transfer import cells
+from journal.transfer.activity_words import kind_of, outcome_word, state_of
+from journal.transfer.faults import BadRowError
+from journal.transfer.found import Found
+from journal.transfer.known import Known, folded
+from journal.transfer.remarks import Remark
+from journal.transfer.row import Row, Sheet
+from journal.transfer.salesforce import ACCOUNT_PREFIX, DEAL_PREFIX, long_id
+
+
+def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Found | None:
+    """The activity or follow-up of one line; None when it is left out. Raises BadRowError."""
+    row = Row(sheet, given)
+    if not known.is_wanted(row):
+        return None
+    day = row.day("day")
+    state = state_of(row, day, known.today)
+    deal, account = _about(row, sheet.system, known)
+    value = (
+        _activity(row, account, known.today)
+        if state is FollowUpState.DONE
+        else _follow_up(row, account, day, state)
+    )
+    external_id = _external_id(row, value, known)
+    if external_id is None:
+        return None
+    if isinstance(value, FollowUp):
+        _remark(value, known)
+    return Found(
+        system=sheet.system,
+        external_id=external_id,
+        value=value,
+        file=sheet.table.name,
+        line=line,
+        deal_external_id=deal,
+        unknown=row.unknown(),
+    )
+
+
+def _about(row: Row, system: str, known: Known) -> tuple[str | None, str | None]:
+    """The id of the deal a row is about, and the name of the account."""
+    about = long_id(row.text("about_id"))
+    is_deal = system != "salesforce" or about.startswith(DEAL_PREFIX)
+    deal = about if about and is_deal else None
+    account = known.account_in(row)
+    if account is None and deal is not None:
+        account = known.account_of_deal.get(deal)
+    if account is None and system == "salesforce" and about.startswith(ACCOUNT_PREFIX):
+        account = known.accounts.get(about)
+    return deal, account
+
+
+def _activity(row: Row, account: str | None, today: date) -> Activity:
+    return Activity(
+        day=_day_done(row, today),
+        kind=kind_of(row),
+        count=row.read("count", _count, "is no count from 1 to 1,000"),
+        account=account,
+        outcome=outcome_word(row.text("result")),
+        minutes=_minutes(row),
+        text=_text(row),
+    )
+
+
+def _day_done(row: Row, today: date) -> date:
+    """The day a row was done: as told, else the day it is dated, else when it was last changed."""
+    days = (row.day(field) for field in ("done_on", "day", "changed_on", "opened"))
+    told = [day for day in days if day is not None]
+    for day in told:
+        if day <= today:
+            return day
+    if told:
+        raise BadRowError(f"It is said to be done, but its day, {told[0]}, is still to come.")
+    raise BadRowError("It is said to be done, but no day is given.")
+
+
+def _minutes(row: Row) -> int | None:
+    wanted = "is no length of time: write it in minutes, or like 0:30"
+    if row.text("seconds"):
+        return row.read("seconds", lambda text: cells.minutes(text, of_seconds=True), wanted)
+    return row.read("minutes", cells.minutes, wanted)
+
+
+def _count(text: str) -> int:
+    return check_count(int(text)) if text else 1
+
+
+def _text(row: Row) -> str:
+    """The subject, and the notes below it."""
+    text = "\n".join(part for part in (row.text("subject"), row.text("notes")) if part)
+    if len(text) > LONGEST_TEXT:
+        raise BadRowError(f"Its notes have more than {LONGEST_TEXT:,} letters: shorten them.")
+    return text
+
+
+def _follow_up(row: Row, account: str | None, day: date | None, state: FollowUpState) -> FollowUp:
+    what = row.text("subject") or row.text("type") or row.text("subtype")
+    if not what:
+        raise BadRowError("It does not say what is to be done: give it a subject.")
+    return FollowUp(
+        due=day, what=what, account=account, reason=row.text("notes") or None, state=state
+    )
+
+
+def _external_id(row: Row, value: Activity | FollowUp, known: Known) -> str | None:
+    """The id the row has next time as well; None for a row that repeats one."""
+    if given := row.text("id"):
+        given = long_id(given)
+        return given if known.is_new(f"activity {given}") else None
+    day = row.day("day") or row.day("done_on")
+    parts = (value.account or "", row.text("subject") or row.text("type"), str(day or ""))
+    return known.numbered(" | ".join(folded(part) for part in parts))
+
+
+def _remark(follow_up: FollowUp, known: Known) -> None:
+    if follow_up.account is None:
+        known.remarks.count(Remark.NO_ACCOUNT)
+    if follow_up.due is None:
+        known.remarks.count(Remark.NO_DAY)

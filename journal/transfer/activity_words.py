@@ -1,0 +1,80 @@
+"""What kind of activity a row is, whether it was done, and what it led to, as exports say it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from journal.follow_up import FollowUpState
+from journal.transfer.row import Row
+
+_KINDS = {
+    **dict.fromkeys(("call", "calls", "called", "phone", "phoned"), "call"),
+    **dict.fromkeys(("email", "emails", "emailed", "mail", "listemail"), "email"),
+    **dict.fromkeys(("meeting", "meetings", "met", "event", "appointment", "lunch"), "meeting"),
+    **dict.fromkeys(("linkedin", "social"), "social"),
+    **dict.fromkeys(("demo", "demonstration"), "demo"),
+    **dict.fromkeys(("visit", "visited"), "visit"),
+    "proposal": "proposal",
+}
+_DONE = frozenset({"completed", "complete", "done", "closed", "held", "finished", "sent"})
+_CANCELLED = frozenset({"cancelled", "canceled"})
+_OUTCOMES = (
+    ("voicemail", ("voicemail", "voice mail", "left message", "left vm", "vm")),
+    ("no-answer", ("no answer", "not reached", "not connected", "unanswered", "busy")),
+    ("no-show", ("no show", "did not attend")),
+    ("said-no", ("not interested", "said no", "rejected", "declined")),
+    ("booked", ("booked", "scheduled", "meeting set")),
+    ("replied", ("replied", "reply")),
+    ("reached", ("reached", "connected", "answered", "spoke")),
+    ("held", ("held", "completed", "attended")),
+)
+_LONGEST_OUTCOME = 40
+
+
+def kind_of(row: Row) -> str:
+    """The kind of a row: by its type, else by what only calls have, else by how its subject begins."""
+    for field in ("subtype", "type"):
+        for word in _words(row.text(field)):
+            if word in _KINDS:
+                return _KINDS[word]
+    if row.text("call_type") or row.text("seconds"):
+        return "call"
+    if (begins := _words(row.text("subject"))) and begins[0] in _KINDS:
+        return _KINDS[begins[0]]
+    return "meeting" if row.has("ends") else "other"
+
+
+def state_of(row: Row, day: date | None, today: date) -> FollowUpState:
+    """Whether a row was done, is due, or was called off.
+
+    Its status decides, then its flag; a list with neither is a list of what was done, up to today.
+    """
+    for field in ("status", "done"):
+        said = " ".join(_words(row.text(field)))
+        if said in _DONE:
+            return FollowUpState.DONE
+        if said in _CANCELLED:
+            return FollowUpState.CLOSED
+    if row.flag("done") or row.text("done_on"):
+        return FollowUpState.DONE
+    if not row.has("status") and not row.has("done") and day is not None and day <= today:
+        return FollowUpState.DONE
+    return FollowUpState.DUE
+
+
+@lru_cache(maxsize=256)
+def outcome_word(text: str) -> str | None:
+    """What a touch led to, in one word: ours where one fits, else its own; None for a blank."""
+    words = _words(text)
+    said = f" {' '.join(words)} "
+    for ours, theirs in _OUTCOMES:
+        if any(f" {words} " in said for words in theirs):
+            return ours
+    return "-".join(words)[:_LONGEST_OUTCOME].strip("-") or None
+
+
+@lru_cache(maxsize=1_024)
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold().replace("e-mail", "email"))

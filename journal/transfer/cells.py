@@ -1,0 +1,73 @@
+"""Single cells: amounts, yes and no, and minutes."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from math import ceil
+
+from journal.money import SYMBOLS, Money, minor_per_major, read_money
+from journal.transfer.date_column import BLANKS
+
+_YES = frozenset({"1", "true", "yes", "y", "t", "x", "✓"})
+_NO = frozenset({"0", "false", "no", "n", "f"})
+_LONG_DECIMAL = re.compile(r"(?:\d{4,}\.\d{3,}|\d+\.\d{4,})|\d(?:\.\d+)?[eE]\+?\d{1,2}")
+_CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_LONGEST_MINUTES = 7 * 24 * 60
+
+
+def amount(text: str, currency: str) -> Money | None:
+    """What a deal is worth; None for a blank, a "TBD" or a 0, which exports write for "not known".
+
+    Raises ValueError for what is no amount, is too large, or is below zero.
+    """
+    if text.casefold() in BLANKS:
+        return None
+    if _LONG_DECIMAL.fullmatch(text):
+        scale = minor_per_major(currency)
+        minor = int((Decimal(text) * scale).quantize(Decimal(1), ROUND_HALF_UP))
+        text = f"{minor // scale}.{minor % scale:02d}" if scale > 1 else str(minor)
+    money = read_money(text, currency)
+    if money is None or money.minor == 0:
+        return None
+    if money.minor < 0:
+        raise ValueError(text)
+    return money
+
+
+def currency(text: str, otherwise: str) -> str:
+    """The code of a currency cell, or the one given when it is blank. Raises ValueError."""
+    bare = text.strip().upper()
+    if not bare or bare.casefold() in BLANKS:
+        return otherwise
+    code = SYMBOLS.get(bare, bare)
+    if _CURRENCY.fullmatch(code) is None:
+        raise ValueError(text)
+    return code
+
+
+def flag(text: str) -> bool | None:
+    """Yes or no; None for a blank and for any other word."""
+    folded = text.casefold()
+    return True if folded in _YES else False if folded in _NO else None
+
+
+def minutes(text: str, *, of_seconds: bool = False) -> int | None:
+    """Whole minutes, a begun one counted as one; None for a blank or nothing at all.
+
+    Reads a number of minutes, or of seconds, and "00:30" or "0:30:15" as hours, minutes and
+    seconds. Raises ValueError for anything else, and for more than a week.
+    """
+    if not text or text.casefold() in BLANKS:
+        return None
+    if clock := _CLOCK.fullmatch(text):
+        seconds = Decimal(int(clock[1]) * 3600 + int(clock[2]) * 60 + int(clock[3] or 0))
+    elif re.fullmatch(r"\d{1,9}(?:\.\d{1,9})?", text):
+        seconds = Decimal(text) * (1 if of_seconds else 60)
+    else:
+        raise ValueError(text)
+    whole = ceil(seconds / 60)
+    if whole > _LONGEST_MINUTES:
+        raise ValueError(text)
+    return whole or None

@@ -1,0 +1,133 @@
+"""The dates of one column, in any spelling an export has, all read in one order of day and month."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+EXCEL_EPOCH = date(1899, 12, 30)
+"""Day 0 of a spreadsheet's day numbers, as they run from March 1900 on."""
+
+BLANKS = frozenset({"-", "–", "—", "n/a", "na", "none", "null", "tbd", "tba", "?", "unknown"})
+"""What people write for "not known"."""
+
+_TIME = (
+    r"(?:[T, ]\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?"
+    r"\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
+)
+_NUMERIC = re.compile(r"(\d{1,4})([/.\-])(\d{1,2})\2(\d{4}|\d{1,2})" + _TIME)
+_DAY_NAME_FIRST = re.compile(r"(\d{1,2})[-\s./]*([A-Za-z]{3,9})\.?[-\s,./]*(\d{4}|\d{2})" + _TIME)
+_MONTH_NAME_FIRST = re.compile(
+    r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})" + _TIME
+)
+_SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_FIRST_SERIAL, _LAST_SERIAL = 18_264, 73_415
+_YEARS = range(1900, 2200)
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_MOST_CACHED = 4_096
+
+
+class DateColumn:
+    """One column of dates: first shown all of its cells, then read.
+
+    Whether 3/4 is in March or in April is decided by the column as a whole: one 25/3 settles all.
+    """
+
+    __slots__ = ("_day_first", "_fits", "_read", "example")
+
+    def __init__(self) -> None:
+        """Begin with no cell seen."""
+        self.example: str | None = None
+        """A cell that fits both orders; None when there is none."""
+        self._fits: set[bool] = set()
+        self._day_first = True
+        self._read: dict[str, date | None] = {}
+
+    def see(self, text: str) -> None:
+        """Learn from one cell, whatever it holds."""
+        if text[4:5] == "-" and text[:4].isdigit():
+            return
+        if (found := _NUMERIC.fullmatch(text.strip())) is None:
+            return
+        first, second = int(found[1]), int(found[3])
+        if len(found[1]) > 2 or first == second:
+            return
+        if first > 12 >= second:
+            self._fits.add(True)
+        elif second > 12 >= first:
+            self._fits.add(False)
+        elif first <= 12:
+            self.example = text.strip()
+
+    @property
+    def evidence(self) -> bool | None:
+        """Whether the day comes first, as the cells themselves show; None when they do not agree."""
+        return next(iter(self._fits)) if len(self._fits) == 1 else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether some cells can only be read once the order is settled."""
+        return self.evidence is None and (self.example is not None or len(self._fits) > 1)
+
+    def settle(self, *, day_first: bool) -> None:
+        """Fix the order of day and month for the whole column."""
+        self._day_first = day_first
+        self._read.clear()
+
+    def read(self, text: str) -> date | None:
+        """The day a cell names; None for a blank or "TBD". Raises ValueError for anything else."""
+        try:
+            return self._read[text]
+        except KeyError:
+            pass
+        if len(self._read) >= _MOST_CACHED:
+            self._read.clear()
+        self._read[text] = day = self._parse(text.strip())
+        return day
+
+    def _parse(self, text: str) -> date | None:
+        if not text or text.casefold() in BLANKS:
+            return None
+        if found := _NUMERIC.fullmatch(text):
+            return self._numeric(found[1], found[3], found[4])
+        if found := _DAY_NAME_FIRST.fullmatch(text):
+            return _day(_full_year(found[3]), _month(found[2]), int(found[1]))
+        if found := _MONTH_NAME_FIRST.fullmatch(text):
+            return _day(int(found[3]), _month(found[1]), int(found[2]))
+        if found := _COMPACT.fullmatch(text):
+            return _day(int(found[1]), int(found[2]), int(found[3]))
+        if (found := _SERIAL.fullmatch(text)) and _FIRST_SERIAL <= int(found[1]) <= _LAST_SERIAL:
+            return EXCEL_EPOCH + timedelta(days=int(found[1]))
+        raise ValueError(text)
+
+    def _numeric(self, first: str, second: str, third: str) -> date:
+        if len(first) == 4:
+            return _day(int(first), int(second), int(third))
+        if len(first) == 3:
+            raise ValueError(first)
+        day, month = (first, second) if self._day_first else (second, first)
+        return _day(_full_year(third), int(month), int(day))
+
+
+def _full_year(year: str) -> int:
+    if len(year) == 4:
+        return int(year)
+    return int(year) + (2000 if int(year) < 70 else 1900)
+
+
+def _month(name: str) -> int:
+    folded = name.casefold()
+    for number, month in enumerate(_MONTHS, start=1):
+        if folded in (month, month[:3], month[:4]):
+            return number
+    raise ValueError(name)
+
+
+def _day(year: int, month: int, day: int) -> date:
+    if year not in _YEARS:
+        raise ValueError(f"{year} is no year of a deal")
+    return date(year, month, day)

@@ -1,0 +1,128 @@
+"""A row of a list of deals, read as a deal."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from journal.deal import Deal, Outcome
+from journal.money import Money
+from journal.transfer import cells
+from journal.transfer.faults import BadRowError
+from journal.transfer.found import Found
+from journal.transfer.known import Known, folded
+from journal.transfer.outcome_words import outcome_in, outcome_of, stage_in
+from journal.transfer.remarks import Remark
+from journal.transfer.row import Row, Sheet
+from journal.transfer.salesforce import long_id
+
+
+def read_deal(sheet: Sheet, line: int, given: list[str], known: Known) -> Found | None:
+    """The deal of one line; None when it is left out. Raises BadRowError."""
+    row = Row(sheet, given)
+    if not known.is_wanted(row):
+        return None
+    account, name = known.account_in(row), row.text("name")
+    if not account and not name and not row.text("account_id"):
+        raise BadRowError("It names neither an account nor a deal.")
+    outcome = outcome_of(row)
+    deal = Deal(
+        account=account,
+        name=name or account or row.text("account_id"),
+        amount=_amount(row, known),
+        stage=_stage(row, known),
+        outcome=outcome,
+        opened=row.day("opened"),
+        stage1_on=row.day("stage1_on"),
+        qualified_on=row.day("qualified_on"),
+        expected_close=_expected_close(row) if outcome is Outcome.OPEN else None,
+        closed=None if outcome is Outcome.OPEN else _closed(row, outcome),
+        pushes=row.read("pushes", _pushes, "is no number of pushes") if row.has("pushes") else 0,
+        category=row.text("lost_reason") or None,
+        next_step=row.text("next_step") or None,
+    )
+    external_id = _external_id(row, deal, line, known)
+    if external_id is None:
+        return None
+    _remark(deal, known)
+    return Found(
+        system=sheet.system,
+        external_id=external_id,
+        value=deal,
+        file=sheet.table.name,
+        line=line,
+        unknown=_unknown(row, deal),
+    )
+
+
+def _amount(row: Row, known: Known) -> Money | None:
+    code = known.currency
+    if row.has("currency"):
+        code = row.read(
+            "currency",
+            lambda text: cells.currency(text, known.currency),
+            "is no currency: write its three letters, like EUR",
+        )
+    return row.read(
+        "amount",
+        lambda text: cells.amount(text, code),
+        "is no amount of a deal: write it like 12,500.00",
+    )
+
+
+def _stage(row: Row, known: Known) -> str | None:
+    """The stage as the rep calls it, or as the file does; None when it only says how it ended."""
+    said = row.text("stage")
+    if not said and outcome_in(row.text("status")) is None:
+        said = row.text("status")
+    if not said or outcome_in(said) is not None:
+        return None
+    if known.stages.position(said) is not None:
+        return said
+    if (ours := stage_in(said, known.stages)) is not None:
+        known.remarks.say(f"Stage “{said}” is read as your “{ours}”.")
+        return ours
+    known.remarks.unranked(said)
+    return said
+
+
+def _expected_close(row: Row) -> date | None:
+    return row.day("expected_close") or row.day("close_date") or row.day("closed_on")
+
+
+def _closed(row: Row, outcome: Outcome) -> date | None:
+    by_outcome = row.day("won_on" if outcome is Outcome.WON else "lost_on")
+    return by_outcome or row.day("closed_on") or row.day("close_date")
+
+
+def _pushes(text: str) -> int:
+    return int(text) if text else 0
+
+
+def _external_id(row: Row, deal: Deal, line: int, known: Known) -> str | None:
+    """The id the row has next time as well; None for a row that repeats one."""
+    if given := row.text("id"):
+        given = long_id(given)
+        return given if known.is_new(f"deal {given}") else None
+    account = folded(deal.account or row.text("account_id"))
+    if not row.text("name"):
+        return known.numbered(account)
+    key = f"{account} | {folded(deal.name)}"
+    return key if known.is_new_name(key, row.file, line) else None
+
+
+def _remark(deal: Deal, known: Known) -> None:
+    if deal.outcome is not Outcome.WON:
+        return
+    if deal.amount is None:
+        known.remarks.count(Remark.WON_WITHOUT_AMOUNT)
+    if deal.opened is not None and deal.closed is not None and deal.closed < deal.opened:
+        known.remarks.count(Remark.REVERSED)
+
+
+def _unknown(row: Row, deal: Deal) -> dict[str, str]:
+    """The columns we have no word for, and the stage's own name where we use another."""
+    kept = row.unknown()
+    said = row.text("stage")
+    if said and said != deal.stage:
+        kept[row.title("stage")] = said
+    return kept

@@ -1,0 +1,28 @@
+"""What is wrong with a file as a whole, or with one of its rows, in words for the rep."""
+
+from __future__ import annotations
+
+from journal.errors import JournalError
+
+
+class UnreadableFileError(JournalError):
+    """A file is damaged or of another kind: none of the files given with it is read."""
+
+
+class OpenDateOrderError(UnreadableFileError):
+    """Every date of a column fits both orders, so only the rep can tell the day from the month."""
+
+    def __init__(self, file: str, column: str, example: str) -> None:
+        """Name the column and one of its dates, so that the rep can be asked."""
+        super().__init__(
+            f"{file}: “{example}” in the column “{column}” can be day/month or month/day;"
+            " say --day-first or --month-first."
+        )
+        self.column = column
+        """The column's name."""
+        self.example = example
+        """One of its dates that can be read both ways."""
+
+
+class BadRowError(ValueError):
+    """One row cannot be read; its text says why, in one sentence."""

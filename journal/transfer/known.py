@@ -1,0 +1,103 @@
+"""What all files of one import share: the accounts and deals they name, and how to read their words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from journal.stage import Stages
+from journal.transfer.faults import BadRowError
+from journal.transfer.remarks import Remark, Remarks
+from journal.transfer.row import Row
+from journal.transfer.salesforce import long_id
+
+
+@dataclass(slots=True, kw_only=True)
+class Known:
+    """What is known before a row is read, and what is remarked while rows are."""
+
+    today: date
+    """The rep's day: nothing was done after it."""
+    currency: str
+    """The currency of amounts that name none."""
+    stages: Stages
+    """The rep's own stages."""
+    owner: str | None
+    """Whose rows are wanted; None for everyone's."""
+    accounts: dict[str, str] = field(default_factory=dict)
+    """Names of accounts by id, from the file of accounts."""
+    account_of_deal: dict[str, str] = field(default_factory=dict)
+    """Names of accounts by the id of a deal, for the activities about it."""
+    remarks: Remarks = field(default_factory=Remarks)
+    """What the rep should know besides."""
+    ids: set[str] = field(default_factory=set)
+    """The ids of the deals and activities that were read."""
+    named: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """The file and line of each deal that has no id, by its account and name."""
+    alike: Counter[str] = field(default_factory=Counter)
+    """How many rows have neither an id nor a name of their own, by what they do have."""
+
+    def begin(self) -> None:
+        """Forget what one reading remarked, so that the files can be read once more."""
+        self.remarks = Remarks()
+        self.ids.clear()
+        self.named.clear()
+        self.alike.clear()
+
+    def is_wanted(self, row: Row) -> bool:
+        """Whether a row is to be read: not deleted, and the rep's own when an owner is named."""
+        if row.flag("deleted"):
+            self.remarks.count(Remark.DELETED)
+            return False
+        if self.owner is None or not row.has("owner"):
+            return True
+        if folded(row.text("owner")) == folded(self.owner):
+            return True
+        self.remarks.count(Remark.OTHER_OWNER)
+        return False
+
+    def account_in(self, row: Row) -> str | None:
+        """The name of a row's account, if need be by its id; None when nothing tells."""
+        if said := row.text("account"):
+            return said
+        given = row.text("account_id")
+        if not given:
+            return None
+        name = self.accounts.get(long_id(given))
+        if name is None:
+            self.remarks.count(Remark.UNNAMED_ACCOUNT)
+        return name
+
+    def is_new(self, external_id: str) -> bool:
+        """Whether an id is met for the first time; a repeated one is remarked."""
+        if external_id not in self.ids:
+            self.ids.add(external_id)
+            return True
+        self.remarks.count(Remark.REPEATED)
+        return False
+
+    def is_new_name(self, key: str, file: str, line: int) -> bool:
+        """Whether a deal's account and name are met for the first time; another file's are remarked.
+
+        Raises BadRowError when the same file has them twice: nobody could tell them apart later.
+        """
+        first = self.named.setdefault(key, (file, line))
+        if first == (file, line):
+            return True
+        if first[0] == file:
+            raise BadRowError(
+                f"Line {first[1]} has the same account and name: give one of them another name."
+            )
+        self.remarks.count(Remark.REPEATED)
+        return False
+
+    def numbered(self, key: str) -> str:
+        """A key for rows that may be alike: the second gets #2, in the order of the file."""
+        self.alike[key] += 1
+        return key if self.alike[key] == 1 else f"{key} #{self.alike[key]}"
+
+
+def folded(text: str) -> str:
+    """A name as it is compared: without regard to case and blanks."""
+    return " ".join(text.casefold().split())

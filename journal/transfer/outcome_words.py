@@ -1,0 +1,87 @@
+"""How a deal ended, as exports say it: a status, flags, the stage's name, a reason for the loss."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from journal.deal import Outcome
+from journal.stage import Stages
+from journal.transfer.faults import BadRowError
+from journal.transfer.row import Row
+
+_WORDS = {
+    "won": Outcome.WON,
+    "closed won": Outcome.WON,
+    "closedwon": Outcome.WON,
+    "won closed": Outcome.WON,
+    "deal won": Outcome.WON,
+    "win": Outcome.WON,
+    "lost": Outcome.LOST,
+    "closed lost": Outcome.LOST,
+    "closedlost": Outcome.LOST,
+    "lost closed": Outcome.LOST,
+    "deal lost": Outcome.LOST,
+    "loss": Outcome.LOST,
+    "no decision": Outcome.NO_DECISION,
+    "closed no decision": Outcome.NO_DECISION,
+    "no decision closed": Outcome.NO_DECISION,
+    "open": Outcome.OPEN,
+    "in progress": Outcome.OPEN,
+    "active": Outcome.OPEN,
+}
+_CLOSED = frozenset({"closed", "done", "ended"})
+_STAGE_ALIASES = {
+    "proposal quote": "Proposal",
+    "proposal price quote": "Proposal",
+    "quote": "Proposal",
+    "negotiation review": "Negotiation",
+    "demo": "Demonstration",
+}
+"""Stages that other programs ship with, and which of our default ones is the same step."""
+
+
+def outcome_in(text: str) -> Outcome | None:
+    """The outcome a word names ("Closed Won", "closed won ", "3. Won"); None when it names none."""
+    return _WORDS.get(_folded(text))
+
+
+def outcome_of(row: Row) -> Outcome:
+    """How a row's deal stands: status before flags, then the stage's name, then a loss's reason or
+    time. A day alone never tells.
+
+    Raises BadRowError when it is closed and nothing says how.
+    """
+    status, stage = row.text("status"), outcome_in(row.text("stage"))
+    if (said := outcome_in(status)) is not None:
+        return said
+    won, lost, closed = row.flag("won"), row.flag("lost"), row.flag("closed")
+    if won:
+        return Outcome.WON
+    if lost or (closed and row.has("won")):
+        return Outcome.NO_DECISION if stage is Outcome.NO_DECISION else Outcome.LOST
+    if closed is False:
+        return Outcome.OPEN
+    if stage is not None:
+        return stage
+    if closed or _folded(status) in _CLOSED or _folded(row.text("stage")) in _CLOSED:
+        if row.text("lost_reason") or row.text("lost_on"):
+            return Outcome.LOST
+        raise BadRowError(
+            "It is closed, but nothing says whether it was won or lost: write Won or Lost as its status."
+        )
+    flagged = row.has("closed") or won is False
+    ended_badly = row.text("lost_reason") or row.text("lost_on")
+    return Outcome.LOST if ended_badly and not flagged else Outcome.OPEN
+
+
+def stage_in(text: str, stages: Stages) -> str | None:
+    """The rep's own stage that a program's default stage means; None when it means none of them."""
+    ours = _STAGE_ALIASES.get(_folded(text))
+    return ours if ours is not None and stages.position(ours) is not None else None
+
+
+@lru_cache(maxsize=256)
+def _folded(text: str) -> str:
+    """The words of a stage in small letters, without the number or percentage around them."""
+    return " ".join(re.findall(r"[^\W\d_]+", text.casefold()))

@@ -1,0 +1,122 @@
+"""The way in: the rows of a rep's exports, in the journal's own words, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from journal.stage import Stages
+from journal.transfer.activities import read_activity
+from journal.transfer.deals import read_deal
+from journal.transfer.encoding import Opener
+from journal.transfer.faults import BadRowError
+from journal.transfer.fields import Kind, read_mapping
+from journal.transfer.found import Found, Refused
+from journal.transfer.known import Known
+from journal.transfer.row import Sheet
+from journal.transfer.survey import check_columns, open_sheet, settle_dates, survey
+from journal.transfer.systems import check_format
+
+_ORDER = (Kind.ACCOUNTS, Kind.DEALS, Kind.ACTIVITIES)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to be read, which this room never opens by its path."""
+
+    name: str
+    """The file's name, as the rep is to see it."""
+    open: Opener
+    """Opens it anew at its first byte; it is called several times."""
+
+
+class Reading:
+    """What a rep's files hold: known in outline at once, and row by row while it is gone through.
+
+    Going through ``found`` reads the files once more, a row at a time, so that memory stays flat;
+    ``refused`` and ``notes`` are complete when it has come to its end, and begin anew each time.
+    """
+
+    def __init__(
+        self, sheets: Sequence[Sheet], read: int, refused: Sequence[Refused], known: Known
+    ) -> None:
+        """Take files that were surveyed: deals come before the activities that are about them."""
+        self._sheets = sheets
+        self._known = known
+        self._refused_before = tuple(refused)
+        self._refused: list[Refused] = []
+        self._told_before = known.remarks.told()
+        known.begin()
+        self.read = read
+        """Rows of data in all files."""
+        systems = {sheet.system for sheet in sheets if sheet.columns.kind is not Kind.ACCOUNTS}
+        systems = systems or {sheet.system for sheet in sheets} or {"table"}
+        self.format = systems.pop() if len(systems) == 1 else "mixed"
+        """The program the files come from: salesforce, hubspot, pipedrive, table, or mixed."""
+
+    @property
+    def found(self) -> Iterator[Found]:
+        """Every row that is understood, deals first. Raises UnreadableFileError if a file changed."""
+        self._refused.clear()
+        self._known.begin()
+        for sheet in self._sheets:
+            yield from self._found_in(sheet)
+
+    @property
+    def refused(self) -> tuple[Refused, ...]:
+        """The rows that could not be read, as far as ``found`` was gone through."""
+        return (*self._refused_before, *self._refused)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the rep should know, one sentence each, as far as ``found`` was gone through."""
+        return (*self._told_before, *self._known.remarks.told())
+
+    def _found_in(self, sheet: Sheet) -> Iterator[Found]:
+        if sheet.columns.kind is Kind.ACCOUNTS:
+            return
+        understand = read_deal if sheet.columns.kind is Kind.DEALS else read_activity
+        for line, cells in sheet.table.rows():
+            try:
+                found = understand(sheet, line, cells, self._known)
+            except BadRowError as why:
+                self._refused.append(Refused(sheet.table.name, line, str(why)))
+                continue
+            if found is not None:
+                yield found
+
+
+def read_files(
+    files: Sequence[SourceFile],
+    *,
+    today: date,
+    currency: str,
+    stages: Stages,
+    day_first: bool | None,
+    owner: str | None = None,
+    format: str = "auto",
+    mapping: Mapping[str, str] | None = None,
+) -> Reading:
+    """Survey the files, each to its last line, and be ready to give their rows.
+
+    ``day_first`` settles columns of dates that fit both orders; ``mapping`` names columns, as
+    {"Column": "field"}. Raises UnreadableFileError when any file is damaged or has no known header,
+    OpenDateOrderError when an order is open and ``day_first`` is None, and BadInput for a format, a
+    field or a column that does not exist.
+    """
+    check_format(format)
+    named = read_mapping(mapping or {})
+    known = Known(today=today, currency=currency, stages=stages, owner=owner)
+    opened = [open_sheet(file.name, file.open, format, named) for file in files]
+    check_columns(mapping or {}, opened)
+    sheets = sorted(opened, key=lambda sheet: _ORDER.index(sheet.columns.kind))
+    wants_deals = sheets[-1].columns.kind is Kind.ACTIVITIES if sheets else False
+    read, refused = 0, list[Refused]()
+    for sheet in sheets:
+        rows, bad = survey(sheet, known, wants_deals=wants_deals)
+        read += rows
+        refused += bad
+    for sheet in sheets:
+        settle_dates(sheet, day_first, known)
+    return Reading(sheets, read, refused, known)

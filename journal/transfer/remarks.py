@@ -1,0 +1,71 @@
+"""What a rep should know of a file besides its rows: what was left out, kept, or read in a certain way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import Enum
+
+_MOST_NAMED = 20
+
+
+class Remark(Enum):
+    """Something that is counted while rows are read, as one and as several."""
+
+    DELETED = "1 row is marked as deleted: left out.", "{n:,} rows are marked as deleted: left out."
+    OTHER_OWNER = "1 row has another owner: left out.", "{n:,} rows have another owner: left out."
+    REPEATED = (
+        "1 row repeats one that was read before it: left out.",
+        "{n:,} rows repeat one that was read before them: left out.",
+    )
+    WON_WITHOUT_AMOUNT = (
+        "1 won deal has no amount: it is no part of the average.",
+        "{n:,} won deals have no amount: they are no part of the average.",
+    )
+    REVERSED = (
+        "1 won deal was entered after it closed: its cycle is left out.",
+        "{n:,} won deals were entered after they closed: their cycles are left out.",
+    )
+    UNNAMED_ACCOUNT = (
+        "1 row names its account only by number: give the file of accounts along with it.",
+        "{n:,} rows name their account only by number: give the file of accounts along with them.",
+    )
+    NO_ACCOUNT = "1 follow-up names no account.", "{n:,} follow-ups name no account."
+    NO_DAY = "1 follow-up has no day.", "{n:,} follow-ups have no day."
+
+
+class Remarks:
+    """Counts and names, told as sentences in the end."""
+
+    def __init__(self) -> None:
+        """Begin with nothing to say."""
+        self._counts: Counter[Remark] = Counter()
+        self._said: dict[str, None] = {}
+        self._unranked: dict[str, None] = {}
+
+    def count(self, remark: Remark) -> None:
+        """One row more."""
+        self._counts[remark] += 1
+
+    def say(self, sentence: str) -> None:
+        """A sentence to be told once."""
+        self._said[sentence] = None
+
+    def unranked(self, stage: str) -> None:
+        """A stage that is not one of the rep's."""
+        if len(self._unranked) <= _MOST_NAMED:
+            self._unranked[stage] = None
+
+    def told(self) -> tuple[str, ...]:
+        """Every remark as a sentence, each once."""
+        stages = [
+            f"Stage “{stage}” is not one of yours: kept, not ranked."
+            for stage in list(self._unranked)[:_MOST_NAMED]
+        ]
+        if len(self._unranked) > _MOST_NAMED:
+            stages.append("More stages are not one of yours: kept, not ranked.")
+        counted = [
+            remark.value[0] if n == 1 else remark.value[1].format(n=n)
+            for remark in Remark
+            if (n := self._counts[remark])
+        ]
+        return (*self._said, *stages, *counted)

@@ -1,0 +1,109 @@
+"""One row of a file, asked for its fields by our names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from journal.entry import LONGEST_TEXT
+from journal.transfer import cells
+from journal.transfer.date_column import DateColumn
+from journal.transfer.faults import BadRowError
+from journal.transfer.fields import Columns
+from journal.transfer.table import Table
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One file, with what was found out about it before its rows are read."""
+
+    table: Table
+    """Its rows."""
+    columns: Columns
+    """Where its fields stand."""
+    system: str
+    """The program it comes from: salesforce, hubspot, pipedrive, table."""
+    dates: dict[str, DateColumn]
+    """How each of its date fields is read."""
+
+
+class Row:
+    """The cells of one line."""
+
+    __slots__ = ("_cells", "_places", "_sheet")
+
+    def __init__(self, sheet: Sheet, cells: list[str]) -> None:
+        """Take a line's cells. Raises BadRowError when they do not fit the header."""
+        width = len(sheet.columns.header)
+        if len(cells) != width:
+            if any(cell.strip() for cell in cells[width:]):
+                raise BadRowError(
+                    f"The row has {len(cells)} cells and the header {width}: put text that holds"
+                    f" “{sheet.table.delimiter}” in quotes."
+                )
+            cells = cells[:width] + [""] * (width - len(cells))
+        if sum(map(len, cells)) > LONGEST_TEXT and max(map(len, cells)) > LONGEST_TEXT:
+            raise BadRowError(f"A cell has more than {LONGEST_TEXT:,} letters: shorten it.")
+        self._sheet = sheet
+        self._cells = cells
+        self._places = sheet.columns.places
+
+    @property
+    def file(self) -> str:
+        """The name of the file it is in."""
+        return self._sheet.table.name
+
+    def title(self, field: str) -> str:
+        """The name that a field's column has in the file."""
+        return self._sheet.columns.title(field)
+
+    def has(self, field: str) -> bool:
+        """Whether the file has a column for a field."""
+        return field in self._places
+
+    def text(self, field: str) -> str:
+        """A field's text without blanks around it; empty when there is none."""
+        for place in self._places.get(field, ()):
+            if found := self._cells[place].strip():
+                return found
+        return ""
+
+    def day(self, field: str) -> date | None:
+        """The day in a field; None when there is none. Raises BadRowError."""
+        column = self._sheet.dates.get(field)
+        if column is None or not (text := self.text(field)):
+            return None
+        try:
+            return column.read(text)
+        except ValueError:
+            raise self.bad(field, "is no date: write it like 2026-03-31") from None
+
+    def read(self, field: str, reader: Callable[[str], _T], wanted: str) -> _T:
+        """A field's text as the reader understands it. Raises BadRowError, saying what is wanted."""
+        try:
+            return reader(self.text(field))
+        except ValueError:
+            raise self.bad(field, wanted) from None
+
+    def flag(self, field: str) -> bool | None:
+        """Yes or no; None for a blank."""
+        return cells.flag(self.text(field))
+
+    def bad(self, field: str, why: str) -> BadRowError:
+        """Why a field of this row cannot be read."""
+        shown = self.text(field)
+        shown = shown if len(shown) <= 40 else shown[:39] + "…"
+        return BadRowError(f"“{shown}” in the column “{self.title(field)}” {why}.")
+
+    def unknown(self) -> dict[str, str]:
+        """What the row says in columns we have no word for."""
+        cells = self._cells
+        return {
+            title: text
+            for place, title in self._sheet.columns.unknown
+            if (text := cells[place].strip())
+        }

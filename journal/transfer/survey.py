@@ -1,0 +1,112 @@
+"""The first look at a file, to its last line: what it is, whether it is whole, how its dates read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from journal.errors import BadInput
+from journal.transfer.date_column import DateColumn
+from journal.transfer.encoding import Opener
+from journal.transfer.faults import BadRowError, OpenDateOrderError
+from journal.transfer.fields import DATES, WANTED, Kind, columns_of, key_of
+from journal.transfer.found import Refused
+from journal.transfer.known import Known
+from journal.transfer.row import Row, Sheet
+from journal.transfer.salesforce import long_id
+from journal.transfer.systems import system_of
+from journal.transfer.table import open_table
+
+
+def open_sheet(name: str, open_file: Opener, format: str, mapping: Mapping[str, str]) -> Sheet:
+    """Find a file's header and what its rows are. Raises UnreadableFileError."""
+
+    def score(cells: Sequence[str]) -> int:
+        columns = columns_of(cells, mapping)
+        return len(columns.places) if columns else 0
+
+    table = open_table(name, open_file, score, WANTED)
+    columns = columns_of(table.header, mapping)
+    if columns is None:
+        raise AssertionError("a header that was scored can be read")
+    dates = {field: DateColumn() for field in DATES[columns.kind] if field in columns.places}
+    return Sheet(table, columns, system_of(table.header, format), dates)
+
+
+def check_columns(mapping: Mapping[str, str], sheets: Sequence[Sheet]) -> None:
+    """Raises BadInput when a column that the rep named is in none of the files."""
+    there = {key_of(title) for sheet in sheets for title in sheet.columns.header}
+    for column in mapping:
+        if key_of(column) not in there:
+            raise BadInput(f"No file has a column “{column}”: write it as the header does.")
+
+
+def survey(sheet: Sheet, known: Known, *, wants_deals: bool) -> tuple[int, list[Refused]]:
+    """Go through a file once, and count its rows.
+
+    Learns the order of its dates, the names of accounts, and if wanted whose account each deal is;
+    returns the accounts refused. Raises UnreadableFileError where the file is damaged.
+    """
+    kind, refused, rows = sheet.columns.kind, list[Refused](), 0
+    dates = [
+        (column, place)
+        for field, column in sheet.dates.items()
+        for place in sheet.columns.places[field]
+    ]
+    for line, cells in sheet.table.rows():
+        rows += 1
+        for column, place in dates:
+            if place < len(cells):
+                column.see(cells[place])
+        if kind is Kind.ACCOUNTS or (wants_deals and kind is Kind.DEALS):
+            try:
+                _learn(Row(sheet, cells), kind, known)
+            except BadRowError as why:
+                if kind is Kind.ACCOUNTS:
+                    refused.append(Refused(sheet.table.name, line, str(why)))
+    _remark(sheet, rows, known)
+    return rows, refused
+
+
+def _learn(row: Row, kind: Kind, known: Known) -> None:
+    given, name = long_id(row.text("id")), row.text("account")
+    if kind is Kind.ACCOUNTS:
+        if not given or not name:
+            raise BadRowError("An account needs an id and a name.")
+        known.accounts[given] = name
+    elif name := name or known.accounts.get(long_id(row.text("account_id")), ""):
+        known.account_of_deal[given] = name
+
+
+def _remark(sheet: Sheet, rows: int, known: Known) -> None:
+    name = sheet.table.name
+    if sheet.table.encoding in ("cp1252", "latin-1"):
+        known.remarks.say(f"{name} is not UTF-8 and is read as Latin-1: look at its accents.")
+    if not rows:
+        known.remarks.say(f"{name} has a header and no rows.")
+    has_owners = "owner" in sheet.columns.places or sheet.columns.kind is Kind.ACCOUNTS
+    if known.owner is not None and not has_owners:
+        known.remarks.say(f"{name} does not name owners: all of its rows are read.")
+
+
+def settle_dates(sheet: Sheet, day_first: bool | None, known: Known) -> None:
+    """Fix the order of day and month of every date column.
+
+    A column decides for itself; an open one goes by the others of its file, else by ``day_first``.
+    Raises OpenDateOrderError when that is None.
+    """
+    shown = {column.evidence for column in sheet.dates.values()} - {None}
+    for field, column in sheet.dates.items():
+        if column.evidence is not None:
+            column.settle(day_first=column.evidence)
+        elif not column.is_open:
+            continue
+        elif len(shown) == 1:
+            column.settle(day_first=True in shown)
+        elif day_first is None:
+            title, name = sheet.columns.title(field), sheet.table.name
+            raise OpenDateOrderError(name, title, column.example or "")
+        else:
+            column.settle(day_first=day_first)
+            order = "day" if day_first else "month"
+            title = sheet.columns.title(field)
+            known.remarks.say(f"Dates in “{title}” are read with the {order} first.")
