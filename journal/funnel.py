@@ -1,0 +1,212 @@
+"""The reverse funnel: from the target back to the reach-outs of this week, and until when they help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from journal.activity_rates import LevelCounts
+from journal.calendar import Calendar
+from journal.deal import Deal, Outcome
+from journal.funnel_notes import funnel_notes
+from journal.money import Money
+from journal.plan import LEVELS, Level, Plan
+from journal.plan_basis import Basis, plan_basis
+from journal.rates import Source
+from journal.reached import qualified_day, stage1_day
+from journal.stage import Stages
+
+STILL_HELPS = ("bigger deals", "a better win rate", "the open deals", "next year's pipeline")
+"""What still helps after the last useful day of the reach-outs."""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelLine:
+    """One level of the funnel."""
+
+    level: Level
+    """Which of the seven."""
+    needed: float | None
+    """How many are still needed, fractions carried; None without a target, or where none is known."""
+    done: int
+    """How many reached the level since the plan was saved."""
+    last_useful: date | None
+    """The last calendar day from which half still come in time; None without a target."""
+    rate: float | None
+    """The share that reaches the level above, 0-1, as used; None for the deals."""
+    raw_rate: float | None
+    """What history alone says; None without any."""
+    n: int
+    """How many of the history could have reached the level above."""
+    source: Source
+    """Where the rate comes from; for the deals, their size."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Funnel:
+    """The plan of one target, from the deals down to the reach-outs."""
+
+    levels: tuple[LevelLine, ...]
+    """The seven levels, deals first."""
+    target: Money | None
+    """The amount to book; None without a target."""
+    booked: Money
+    """The amount won in the plan's period so far."""
+    by: date | None
+    """The last day of the plan's period; None without a target."""
+    open_expected: Money
+    """What the open deals are expected to bring by then."""
+    gap: Money | None
+    """What is left for deals not yet born; None without a target."""
+    weekly_reach_outs: float | None
+    """Reach-outs a week from today on; None without a target and past their last useful day."""
+    is_past: bool
+    """Whether no working day is left on which new reach-outs still help in time."""
+    basis: Basis
+    """The history behind it."""
+    notes: tuple[str, ...] = ()
+    """What was left out, and what cannot be said, in plain sentences."""
+
+
+def funnel(
+    plan: Plan,
+    deals: Sequence[Deal],
+    activity: Mapping[Level, LevelCounts],
+    calendar: Calendar,
+    today: date,
+    stages: Stages | None = None,
+) -> Funnel:
+    """The whole funnel of a plan on one day.
+
+    ``deals`` are the open ones and those closed in the last 24 months or in the plan's period;
+    ``activity`` holds the activity levels' history, missing levels being empty.
+    """
+    stages = stages or Stages()
+    basis = plan_basis(plan, deals, activity, today, stages)
+    booked = Money(booked_minor(plan, deals), plan.currency)
+    expected = Money(round(basis.open.expected), plan.currency)
+    gap = None if plan.target is None else max(0, plan.target - booked.minor - expected.minor)
+    useful = last_useful_days(plan)
+    needed: Mapping[Level, float | None] = dict.fromkeys(LEVELS)
+    if gap is not None:
+        rates = {level: rate.used for level, rate in basis.rates.items()}
+        stocks = {level: counts.stock for level, counts in activity.items()}
+        needed = needs(gap, basis.size.mean, rates, stocks)
+    done = {**_deals_done(plan, deals, stages), **{lv: c.done for lv, c in activity.items()}}
+    left = working_days_left(calendar, today, useful[Level.REACH_OUTS])
+    return Funnel(
+        levels=tuple(
+            _line(level, needed[level], done.get(level, 0), plan, useful, basis) for level in LEVELS
+        ),
+        target=None if plan.target is None else Money(plan.target, plan.currency),
+        booked=booked,
+        by=None if plan.target is None else plan.by,
+        open_expected=expected,
+        gap=None if gap is None else Money(gap, plan.currency),
+        weekly_reach_outs=weekly(needed[Level.REACH_OUTS], left, calendar.week_length(today)),
+        is_past=plan.target is not None and left == 0,
+        basis=basis,
+        notes=funnel_notes(plan, basis, activity),
+    )
+
+
+def booked_minor(plan: Plan, deals: Sequence[Deal]) -> int:
+    """What was won in the plan's period and currency, in minor units."""
+    return sum(
+        deal.amount.minor
+        for deal in deals
+        if deal.outcome is Outcome.WON
+        and deal.amount is not None
+        and deal.amount.currency == plan.currency
+        and deal.closed is not None
+        and plan.start <= deal.closed <= plan.by
+    )
+
+
+def needs(
+    gap: float,
+    average: float | None,
+    rates: Mapping[Level, float],
+    stocks: Mapping[Level, int],
+) -> dict[Level, float | None]:
+    """How many of each level the gap still asks for, fractions carried.
+
+    ``gap`` and ``average`` are in the same unit of money. Below stage 1, what is in hand at a level
+    is taken off on the way down, but for the reach-outs, which are the rep's to do. Once a rate is
+    0, or the average is not known, no number follows for the levels below.
+    """
+    need = gap / average if average else None
+    found: dict[Level, float | None] = {Level.DEALS: need}
+    for level in LEVELS[1:]:
+        if need is not None:
+            rate = rates[level]
+            stock = 0 if level is Level.REACH_OUTS else stocks.get(level, 0)
+            need = max(0.0, need / rate - stock) if rate else None
+        found[level] = need
+    return found
+
+
+def last_useful_days(plan: Plan) -> dict[Level, date]:
+    """The due day less the median lags from each level up to the deals, in calendar days."""
+    day = plan.by
+    days = {Level.DEALS: day}
+    for level in LEVELS[1:]:
+        # A lag of centuries asks for a day before the calendar begins: its first day says the same.
+        day -= timedelta(days=min(plan.lag(level), (day - date.min).days))
+        days[level] = day
+    return days
+
+
+def working_days_left(calendar: Calendar, today: date, last: date) -> int:
+    """The working days from today to a last useful day, both included; 0 once it is past."""
+    return calendar.working_days(today, last)
+
+
+def weekly(need: float | None, days_left: int, week_length: int) -> float | None:
+    """What a week asks for: the need over the weeks left, at so many working days a week."""
+    if need is None or not days_left or not week_length:
+        return None
+    return need / days_left * week_length
+
+
+def daily_needs(found: Funnel, calendar: Calendar, today: date) -> dict[Level, float]:
+    """What each working day from today to a level's last useful day asks for: a new plan keeps it.
+
+    Levels past their last useful day, or without a number, are missing.
+    """
+    daily: dict[Level, float] = {}
+    for line in found.levels:
+        if line.needed is not None and line.last_useful is not None:
+            left = working_days_left(calendar, today, line.last_useful)
+            if left:
+                daily[line.level] = line.needed / left
+    return daily
+
+
+def _line(
+    level: Level,
+    needed: float | None,
+    done: int,
+    plan: Plan,
+    useful: Mapping[Level, date],
+    basis: Basis,
+) -> LevelLine:
+    last = None if plan.target is None else useful[level]
+    if level is Level.DEALS:
+        return LevelLine(level, needed, done, last, None, None, basis.size.n, basis.size.source)
+    rate = basis.rates[level]
+    return LevelLine(level, needed, done, last, rate.used, rate.raw, rate.n, rate.source)
+
+
+def _deals_done(plan: Plan, deals: Sequence[Deal], stages: Stages) -> dict[Level, int]:
+    since = plan.saved_day or plan.start
+    days = {
+        Level.DEALS: [deal.closed for deal in deals if deal.outcome is Outcome.WON],
+        Level.QUALIFIED: [qualified_day(deal, stages) for deal in deals],
+        Level.STAGE1: [stage1_day(deal, stages) for deal in deals],
+    }
+    return {
+        level: sum(day is not None and day >= since for day in reached)
+        for level, reached in days.items()
+    }

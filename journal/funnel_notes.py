@@ -1,0 +1,64 @@
+"""What a funnel leaves out or cannot say, one plain sentence each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from journal.activity_rates import LevelCounts
+from journal.plan import Level, Plan
+from journal.plan_basis import Basis
+
+LEVEL_WORDS = {
+    Level.DEALS: "deals",
+    Level.QUALIFIED: "qualified opportunities",
+    Level.STAGE1: "stage-1 opportunities",
+    Level.QUALIFIED_LEADS: "qualified leads",
+    Level.FIRST_MEETINGS: "first meetings",
+    Level.UNQUALIFIED_LEADS: "unqualified leads",
+    Level.REACH_OUTS: "reach-outs",
+}
+"""The levels as a rep calls them."""
+
+
+def funnel_notes(
+    plan: Plan, basis: Basis, activity: Mapping[Level, LevelCounts]
+) -> tuple[str, ...]:
+    """The sentences, the most urgent first."""
+    return (*_missing(plan, basis), *_left_out(plan, basis), *_surplus(activity))
+
+
+def _missing(plan: Plan, basis: Basis) -> Iterator[str]:
+    if plan.target is not None and not basis.size.mean:
+        yield (
+            "Say what an average deal brings, and the numbers follow: "
+            "journal plan set --deal-size N."
+        )
+    for level, rate in basis.rates.items():
+        if not rate.used:
+            yield f"At a rate of 0 % no number of {LEVEL_WORDS[level]} is enough: plan with more."
+
+
+def _left_out(plan: Plan, basis: Basis) -> Iterator[str]:
+    size, in_hand = basis.size, basis.open
+    foreign = size.other_currency + in_hand.other_currency
+    too_old = sum(each.too_old for each in in_hand.counted)
+    for count, why in (
+        (size.without_amount, "won without an amount: not in the average deal"),
+        (basis.cycle.left_out, "won with dates missing or reversed: not in the sales cycle"),
+        (foreign, f"not in {plan.currency}: left out of the amounts"),
+        (in_hand.unranked, "open in a stage the journal does not know: not in what is expected"),
+        (in_hand.without_amount, "open without an amount: not in what is expected"),
+        (too_old, "open for longer than twice your slow wins: counted as 0"),
+    ):
+        if count:
+            yield f"{count:,} {'deal' if count == 1 else 'deals'} {why}."
+
+
+def _surplus(activity: Mapping[Level, LevelCounts]) -> Iterator[str]:
+    above = dict(zip(list(Level)[1:], Level, strict=False))
+    for level, counts in activity.items():
+        if counts.has_surplus:
+            yield (
+                f"More {LEVEL_WORDS[above[level]]} than {LEVEL_WORDS[level]} were logged: "
+                f"counted as {counts.had:,} of {counts.had:,}."
+            )

@@ -1,0 +1,62 @@
+"""How far a deal has come: which stage it is known to have reached, and when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from journal.deal import Deal, Outcome
+from journal.stage import Stages
+
+
+def place_of(deal: Deal, stages: Stages) -> int | None:
+    """The furthest place a deal is known to have reached, 0 for the first stage.
+
+    A stage implies all before it, a recorded day the stage it is for. None when neither is known.
+    """
+    known = [
+        place
+        for place, holds in (
+            (stages.first_position, deal.stage1_on is not None),
+            (stages.qualified_position, deal.qualified_on is not None),
+        )
+        if holds
+    ]
+    named = stages.position(deal.stage)
+    return max(known if named is None else [*known, named], default=None)
+
+
+def closed_after(deal: Deal, place: int, stages: Stages) -> bool:
+    """Whether a closed deal had reached a place first; a stage we do not know counts as reached."""
+    if deal.is_open:
+        return False
+    if deal.outcome is Outcome.WON or stages.position(deal.stage) is None:
+        return True
+    reached = place_of(deal, stages)
+    return reached is not None and reached >= place
+
+
+def stage1_day(deal: Deal, stages: Stages) -> date | None:
+    """The day a deal reached stage 1; where only its stage tells that it did, the day it came."""
+    if deal.stage1_on is not None:
+        return deal.stage1_on
+    return _came(deal) if _is_past(deal, stages.first_position, stages) else None
+
+
+def qualified_day(deal: Deal, stages: Stages) -> date | None:
+    """The day a deal was qualified; where only its stage tells that it was, the day it came."""
+    if deal.qualified_on is not None:
+        return deal.qualified_on
+    return _came(deal) if _is_past(deal, stages.qualified_position, stages) else None
+
+
+def _is_past(deal: Deal, place: int, stages: Stages) -> bool:
+    """Whether an open or won deal stands at a place or later."""
+    if deal.outcome is Outcome.WON:
+        return True
+    reached = place_of(deal, stages) if deal.is_open else None
+    return reached is not None and reached >= place
+
+
+def _came(deal: Deal) -> date | None:
+    """The day a deal was opened, or closed where an import opened it only after that."""
+    return min((day for day in (deal.opened, deal.closed) if day is not None), default=None)
