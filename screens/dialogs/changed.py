@@ -1,0 +1,61 @@
+"""Two versions of one thing: what the rep typed, and what another window saved meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import Field, fields
+from enum import StrEnum
+from typing import Any, ClassVar, Protocol
+
+from screens.dialogs.ask import AskDialog
+
+_UNSEEN = frozenset({"id", "uid", "rev", "logged", "logged_day", "terms"})
+"""What a rep never typed."""
+
+_LONGEST = 120
+"""The most of one value that is shown here, in characters."""
+
+
+class Version(Protocol):
+    """Any dataclass of the journal."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+
+class Keep(StrEnum):
+    """Which version stays."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+
+
+class ChangedDialog(AskDialog[Keep]):
+    """Hands back which version stays; nothing when the rep goes back to the form."""
+
+    def __init__(self, mine: Version, theirs: Version) -> None:
+        """Take both versions, of one dataclass."""
+        super().__init__(
+            "Changed in another window",
+            f"It was saved elsewhere while you wrote.\n\n{differences(mine, theirs)}",
+            [
+                (Keep.MINE, "Mine: save what I wrote over it"),
+                (Keep.THEIRS, "Theirs: keep it as it was saved"),
+            ],
+        )
+
+
+def differences(mine: Version, theirs: Version) -> str:
+    """Each field that differs, with both values, one to a line."""
+    names = [field.name for field in fields(mine) if field.name not in _UNSEEN]
+    lines = [
+        f"{name.replace('_', ' ')}\n   mine    {_said(getattr(mine, name))}"
+        f"\n   theirs  {_said(getattr(theirs, name, None))}"
+        for name in names
+        if getattr(mine, name) != getattr(theirs, name, None)
+    ]
+    return "\n".join(lines) or "Both say the same."
+
+
+def _said(value: object) -> str:
+    words = "–" if value in (None, "", ()) else str(value)
+    words = " ".join(words.split())
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"

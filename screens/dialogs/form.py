@@ -1,0 +1,252 @@
+"""A form: rows of label and field in one box, read as a whole and handed back as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from journal.errors import BadInput
+from journal.shown import shown
+from screens.dialogs.fields import Choice, Line, TooLong, Words
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a form."""
+
+    label: str
+    """What is asked, in two or three words."""
+    field: Line | Words | Choice[object] | Widget
+    """Where it is answered; its id names it."""
+    mark: str = ""
+    """A letter before the label: one of S.M.A.R.T."""
+    echoes: bool = False
+    """Whether what was understood stands beside the field."""
+
+
+class Form(ModalScreen[Value | None]):
+    """A dialog of rows. Enter goes down and saves on the last row, Ctrl+S saves, Esc leaves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+s",
+            "save",
+            "Save",
+            id="form.save",
+            key_display="Ctrl+S",
+            tooltip="Save what stands here",
+            priority=True,
+        ),
+        Binding(
+            "escape",
+            "leave",
+            "Leave",
+            id="form.leave",
+            key_display="Esc",
+            tooltip="Leave without saving",
+        ),
+        Binding(
+            "down",
+            "app.focus_next",
+            "Next row",
+            id="form.down",
+            show=False,
+            tooltip="Go to the next row",
+        ),
+        Binding(
+            "up",
+            "app.focus_previous",
+            "Row before",
+            id="form.up",
+            show=False,
+            tooltip="Go to the row before",
+        ),
+    ]
+    AUTO_FOCUS = "Form .row > .field"
+    DEFAULT_CSS = """
+    Form {
+        align: center middle;
+        & > #box {
+            width: 64; max-width: 100%; height: auto; max-height: 100%;
+            background: $background; border: round $accent; padding: 1 2;
+            border-title-color: $foreground; border-title-style: bold;
+        }
+        & #rows { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
+        & .row { height: auto; min-height: 1; }
+        & .label { width: 21; color: $muted; text-wrap: nowrap; text-overflow: ellipsis; }
+        & .field { width: 1fr; height: 1; background: $background; }
+        & .field:focus { background: $surface; }
+        & Words.field { height: 4; padding: 0; border: none; }
+        & .echo { width: 16; color: $muted; text-align: right; text-wrap: nowrap; }
+        & #said { height: auto; min-height: 1; margin-top: 1; color: $muted; }
+        & #said.-wrong { color: $warning; }
+        & #hints { height: 1; color: $muted; link-color: $muted; link-style: none; }
+        & .about { color: $muted; height: auto; margin-bottom: 1; }
+    }
+    """
+
+    title_text = ""
+    """What stands in the frame of the dialog."""
+    hint = ""
+    """The sentence below the rows while nothing is wrong."""
+
+    def __init__(self, said: str = "") -> None:
+        """Take a sentence to open with: why an earlier try was not saved."""
+        super().__init__()
+        self._said = said
+        self._reading: str | None = None
+        self._opened_with: tuple[object, ...] = ()
+        self._warned_at: tuple[object, ...] | None = None
+
+    def rows(self) -> Iterable[Row]:
+        """The rows of the form, top to bottom."""
+        raise NotImplementedError
+
+    def read(self) -> Value:
+        """The value the rows stand for. Raises BadInput, which is about the row read last."""
+        raise NotImplementedError
+
+    def echo(self, name: str) -> str:
+        """What is understood of a row that echoes, in a few words."""
+        return ""
+
+    def compose(self) -> ComposeResult:
+        """A box with the rows, what is to be said, and the keys."""
+        with Vertical(id="box") as box:
+            box.border_title = Content(shown(self.title_text))
+            yield from self.above()
+            with VerticalScroll(id="rows", can_focus=False):
+                rows = tuple(self.rows())
+                indent = 3 if any(row.mark for row in rows) else 0
+                for row in rows:
+                    row.field.add_class("field")
+                    with Horizontal(classes="row"):
+                        mark = (row.mark.ljust(indent), "bold $accent")
+                        yield Static(Content.assemble(mark, row.label), classes="label")
+                        yield row.field
+                        if row.echoes:
+                            yield Static(
+                                "", classes="echo", id=f"{row.field.id}-echo", markup=False
+                            )
+            yield Static("", id="said", markup=False)
+            yield Static(
+                "[b $accent]Enter[/] Next  [@click=screen.save][b $accent]Ctrl+S[/] Save[/]"
+                "  [@click=screen.leave][b $accent]Esc[/] Leave[/]",
+                id="hints",
+            )
+
+    def above(self) -> ComposeResult:
+        """What stands above the rows; nothing unless a dialog has something to tell first."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Remember what it opened with, and say what has to be said."""
+        self._opened_with = self._standing()
+        self._echo_all()
+        self.say(self._said, wrong=bool(self._said))
+
+    def text(self, name: str) -> str:
+        """What a row holds as words; a complaint that follows is about this row."""
+        self._reading = name
+        field = self.query_one(f"#{name}")
+        if isinstance(field, Words):
+            return field.words
+        if isinstance(field, Line):
+            return field.text
+        return str(self.chosen(name))
+
+    def chosen(self, name: str) -> object:
+        """What a choice holds."""
+        self._reading = name
+        choice: Choice[object] = self.query_one(f"#{name}", Choice)
+        return choice.value
+
+    def say(self, sentence: str, *, wrong: bool = False) -> None:
+        """One sentence below the rows; the hint when there is none."""
+        said = self.query_one("#said", Static)
+        said.set_class(wrong, "-wrong")
+        said.update(Content(shown(sentence or self.hint)))
+
+    def action_save(self) -> None:
+        """Hand back what stands here; what is wrong is said, and the cursor goes to it."""
+        self._reading = None
+        try:
+            value = self.read()
+        except BadInput as problem:
+            self.say(str(problem), wrong=True)
+            if self._reading is not None:
+                self.query_one(f"#{self._reading}").focus()
+        else:
+            self.dismiss(value)
+
+    def action_leave(self) -> None:
+        """Leave; what was typed and not saved is asked about once."""
+        standing = self._standing()
+        if standing == self._warned_at or (standing == self._opened_with and not self._said):
+            self.dismiss(None)
+            return
+        self._warned_at = standing
+        self.say("Not saved yet: Ctrl+S saves it, Esc once more leaves it.", wrong=True)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what is understood while it is typed."""
+        self._changed()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """What was said may hold no longer."""
+        self._changed()
+
+    def on_choice_changed(self, event: Choice.Changed) -> None:
+        """Show what follows from it."""
+        self._changed()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the next row, or save on the last."""
+        self._next(event.input)
+
+    def on_choice_done(self, event: Choice.Done) -> None:
+        """Go to the next row, or save on the last."""
+        if self.focused is not None:
+            self._next(self.focused)
+
+    def on_words_done(self, event: Words.Done) -> None:
+        """Several lines stand last, so Enter saves."""
+        self.action_save()
+
+    def on_too_long(self, event: TooLong) -> None:
+        """Say that nothing was pasted, so that nothing is cut in silence."""
+        self.say(
+            f"That would be {event.wanted:,} characters, and {event.longest:,} fit here; nothing was pasted.",
+            wrong=True,
+        )
+
+    def _next(self, field: Widget) -> None:
+        fields = list(self.query(".field"))
+        if fields and field is fields[-1]:
+            self.action_save()
+        else:
+            self.focus_next(".field")
+
+    def _changed(self) -> None:
+        if self._opened_with and self._standing() != self._warned_at:
+            self._echo_all()
+            self.say("")
+
+    def _echo_all(self) -> None:
+        for echo in self.query(".echo").results(Static):
+            echo.update(Content(shown(self.echo((echo.id or "").removesuffix("-echo")))))
+
+    def _standing(self) -> tuple[object, ...]:
+        fields = self.query(".field")
+        return tuple(field.value for field in fields if isinstance(field, Line | Words | Choice))
