@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
@@ -21,20 +22,18 @@ TICK = 2.0
 """Seconds between two looks at the clock and at what other windows saved."""
 
 _MODES = ("today", "goals")
+_WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
+_HEIGHTS = [(0, "-short"), (34, "-tall")]
 
 
 class JournalApp(App[None]):
     """The journal in a terminal."""
 
     TITLE = "Sales journal"
-    CSS_PATH: ClassVar[list[str]] = ["app.tcss", "today.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "today.tcss"]
     DEFAULT_MODE = "today"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
-        (0, "-narrow"),
-        (100, "-normal"),
-        (160, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short"), (34, "-tall")]
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(

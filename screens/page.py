@@ -1,4 +1,4 @@
-"""A page: one of the six screens in the frame, with the journal in reach and the keys that work everywhere."""
+"""A page: one of the six screens in the frame, with the journal in reach and the keys of every page."""
 
 from __future__ import annotations
 

@@ -3,21 +3,269 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
 from typing import ClassVar
 
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.containers import Container
 from textual.widget import Widget
+from textual.widgets import Input, Static
 
+from journal.briefing import Briefing
+from journal.entry import Entry
+from journal.errors import ChangedElsewhere, JournalError
+from journal.journal import Journal
+from screens import wording
 from screens.page import Page
+from screens.widgets.counts import LETTERS, Counts
+from screens.widgets.due import Due
+from screens.widgets.entry_line import KEYS_OF_AN_EMPTY_LINE, LONGEST_LINE, EntryLine
+from screens.widgets.half_year import HalfYear, HalfYearView
+from screens.widgets.heard_row import HeardRow
+from screens.widgets.ink import cut
+from screens.widgets.must_today import MustToday
+from screens.widgets.next_waypoint import NextWaypoint
+from screens.widgets.so_far import SoFar
+
+TYPED_ON = 0.4
+"""Seconds within which an "a" after a "c" is the word "call" being typed, not a count and a key [default]."""
 
 
 class Today(Page):
     """What a rep reads at a glance and writes in with one key."""
 
+    AUTO_FOCUS = "#counts"
     NUMBER: ClassVar[int] = 1
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(
+                letter,
+                f"count('{kind}')",
+                f"One {kind}",
+                id=f"today.{kind}",
+                show=False,
+                tooltip=f"Count one {kind}",
+            )
+            for kind, letter in LETTERS.items()
+        ),
+        Binding(
+            "a",
+            "write",
+            "Write a line",
+            id="today.write",
+            show=False,
+            tooltip="Write an entry in your own words",
+        ),
+        Binding(
+            "escape", "rest", "Back", id="today.rest", show=False, tooltip="Back to the counts"
+        ),
+    ]
+
+    def __init__(self, journal: Journal) -> None:
+        """Take the journal it shows."""
+        super().__init__(journal)
+        self._briefing: Briefing | None = None
+        self._counted_at = float("-inf")
+
     def panels(self) -> Iterator[Widget]:
-        """The panels, in focus order."""
-        yield from ()
+        """The panels, read before they are drawn, so that the first paint is complete."""
+        yield Static(id="purpose", markup=False)
+        with Container(id="body"):
+            yield MustToday(id="must-today")
+            yield NextWaypoint(id="waypoint")
+            yield Counts(id="counts")
+            yield Due(id="due")
+            yield SoFar(id="so-far")
+            yield HalfYear(id="half-year")
+        yield EntryLine(self.journal.accounts_starting)
+        yield HeardRow()
+
+    def on_mount(self) -> None:
+        """Read the journal for the first paint."""
+        self._show(self.journal.briefing())
 
     def read_again(self) -> None:
-        """Read the briefing again and hand it to the panels."""
+        """Read the briefing again and hand each panel its part; what did not change is not drawn again."""
+        self._show(self.journal.briefing())
+
+    def tick(self) -> None:
+        """Move the clock on; at the day's start the new day begins."""
+        super().tick()
+        if self._briefing is not None and self.journal.today() != self._briefing.day:
+            self.journal.forget_what_was_read()
+            self.read_again()
+
+    def say(self, words: str, *, is_trouble: bool = False) -> None:
+        """Say it under the line, where the rep looks."""
+        heard = self.query_one(HeardRow)
+        if is_trouble:
+            heard.trouble(words)
+        else:
+            heard.done(words)
+
+    def write(self, start: str = "") -> None:
+        """Open the line; what stands in it already is kept."""
+        line = self.query_one(EntryLine)
+        if start and not line.value:
+            line.value = start
+            line.cursor_position = len(start)
+        self.set_focus(line)
+
+    def action_write(self) -> None:
+        """Open the line; right after a count of calls it was the word "call" being typed."""
+        if monotonic() - self._counted_at < TYPED_ON:
+            self._counted_at = float("-inf")
+            with self._trouble_said():
+                self.journal.undo()
+                self.read_again()
+                self.write("ca")
+            return
+        self.write()
+
+    def action_rest(self) -> None:
+        """Back to the counts."""
+        self.set_focus(self.query_one(Counts))
+        self.query_one(HeardRow).rest()
+
+    def action_count(self, kind: str) -> None:
+        """Count one of a kind."""
+        with self._trouble_said():
+            self.look_around()
+            saved = self.journal.count(kind)
+            self._counted_at = monotonic() if kind == "call" else float("-inf")
+            self._say_done(wording.counted_one(kind, saved.totals))
+
+    def _uncount(self, kind: str) -> None:
+        with self._trouble_said():
+            self.look_around()
+            saved = self.journal.uncount(kind)
+            self._say_done(wording.one_less(kind, saved.totals))
+
+    def on_counts_asked(self, message: Counts.Asked) -> None:
+        """A row was clicked, or "-" pressed on it."""
+        if message.step > 0:
+            self.action_count(message.kind)
+        else:
+            self._uncount(message.kind)
+
+    def on_counts_write(self) -> None:
+        """Enter on the counts."""
+        self.write()
+
+    def on_next_waypoint_opened(self) -> None:
+        """Enter on the waypoint."""
+        self.app.switch_mode("goals")
+
+    def on_entry_line_left(self) -> None:
+        """Esc in the line: the words stay in it."""
+        self.action_rest()
+
+    def on_entry_line_too_long(self, message: EntryLine.TooLong) -> None:
+        """A paste that no line holds."""
+        self.say(wording.too_long(message.length, LONGEST_LINE), is_trouble=True)
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Say what the line means so far."""
+        heard = self.query_one(HeardRow)
+        if not message.value.strip():
+            heard.rest()
+            return
+        with self._trouble_said():
+            heard.hear(self.journal.hear(message.value), self.journal.today())
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Save what the line means; what is not clear stays in it."""
+        line = self.query_one(EntryLine)
+        with self._trouble_said():
+            if not message.value.strip():
+                self.action_rest()
+                return
+            self.look_around()
+            heard = self.journal.hear(message.value)
+            if heard.entry is None:
+                self.query_one(HeardRow).hear(heard, self.journal.today())
+                return
+            saved = self.journal.record(heard.entry)
+            line.remember(message.value)
+            with line.prevent(Input.Changed):
+                line.clear()
+            self.set_focus(self.query_one(Counts))
+            self._say_done(wording.saved(saved.entry, self.journal.today(), saved.totals))
+
+    def on_so_far_opened(self, message: SoFar.Opened) -> None:
+        """Enter on an entry."""
+        self._open(message.entry)
+
+    def on_so_far_deleted(self, message: SoFar.Deleted) -> None:
+        """Delete on an entry."""
+        with self._trouble_said():
+            self.look_around()
+            gone = self.journal.remove(message.entry.id)
+            self._say_done(wording.deleted(gone, self.journal.today()), wording.BRING_BACK)
+
+    def on_key(self, event: events.Key) -> None:
+        """Put letters typed ahead of the focus into the line they were meant for."""
+        line = self.query_one(EntryLine)
+        if self.focused is not line or (
+            not line.value and event.character in KEYS_OF_AN_EMPTY_LINE
+        ):
+            return
+        if event.is_printable and event.character:
+            line.type_in(event.character)
+            event.stop()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste anywhere lands in the line."""
+        event.stop()
+        self.write()
+        self.query_one(EntryLine).type_in(event.text)
+
+    def _open(self, entry: Entry, said: str = "") -> None:
+        from screens.dialogs.entry import EntryDialog
+
+        self.app.push_screen(EntryDialog(self.journal, entry, said), self._change)
+
+    def _change(self, changed: Entry | None) -> None:
+        if changed is None:
+            return
+        try:
+            saved = self.journal.change(changed)
+        except ChangedElsewhere as trouble:
+            self.read_again()
+            self.say(str(trouble), is_trouble=True)
+        except JournalError as trouble:
+            self._open(changed, str(trouble))
+        else:
+            self._say_done(wording.changed(saved, self.journal.today()))
+
+    def _say_done(self, words: str, hint: str = wording.TAKE_BACK) -> None:
+        self.read_again()
+        self.query_one(HeardRow).done(words, hint)
+
+    @contextmanager
+    def _trouble_said(self) -> Iterator[None]:
+        try:
+            yield
+        except JournalError as trouble:
+            self.say(str(trouble), is_trouble=True)
+
+    def _show(self, briefing: Briefing) -> None:
+        before = self._briefing
+        self._briefing = briefing
+        if before is None or before.purpose != briefing.purpose:
+            words = wording.purpose(briefing.purpose) if briefing.purpose else wording.NO_PURPOSE
+            self.query_one("#purpose", Static).update(cut(words, 400))
+        must, waypoint = self.query_one(MustToday), self.query_one(NextWaypoint)
+        must.one, must.state = briefing.one, briefing.state
+        waypoint.waypoint, waypoint.day = briefing.waypoint, briefing.day
+        self.query_one(Counts).counts = briefing.counts
+        due = self.query_one(Due)
+        due.due, due.overdue, due.day = briefing.due, briefing.overdue, briefing.day
+        so_far = self.query_one(SoFar)
+        so_far.is_new, so_far.entries = briefing.is_empty, briefing.timeline
+        self.query_one(HalfYear).view = HalfYearView(
+            briefing.day, briefing.half_year, briefing.streak, briefing.strength, briefing.curve
+        )

@@ -1,13 +1,18 @@
-"""The words on screen: plain, short, never scolding; days, amounts and states are said here and nowhere else."""
+"""The words on screen: plain, short, never scolding; days, amounts and states are said only here."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from journal.activity import Activity, counted, plural
+from journal.briefing import Count
+from journal.entry import Entry
 from journal.measure import AMOUNT, NUMBER, units
 from journal.money import Money
 from journal.pace import PaceState
+from journal.setback import Setback
 from journal.standing import Standing
 
 SCREENS = ("Today", "Goals", "Deals", "Setbacks", "Follow-ups", "Review")
@@ -36,14 +41,206 @@ def joins_later(number: int) -> str:
     return f"{SCREENS[number - 1]} joins in a later version; Today (1) and Goals (2) are here."
 
 
+THEN = "then your line is kept"
+"""What follows once today's number is done."""
+
+INVITATION = (
+    "Nothing here yet, and that is fine. Press c after your next call, or Enter and write: call acme. "
+    "Goals (2) takes two minutes."
+)
+"""What an empty journal says."""
+
+NOTHING_TODAY = "Nothing yet today. Press c after your next call, or Enter and write: call acme."
+"""What a day without entries says."""
+
+LINE_AT_REST = "Enter to write: call 3 acme left vm"
+"""What stands in the line while it is empty."""
+
+NO_PURPOSE = "Why do you do this? journal purpose keeps your one sentence here."
+"""What stands in place of a purpose that was never written."""
+
+TAKE_BACK = "u takes it back"
+BRING_BACK = "u brings it back"
+DO_AGAIN = "U does it again"
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBack:
+    """An entry in the words the line says it back with."""
+
+    what: str
+    """3 calls."""
+    account: str
+    """with Acme; empty without an account."""
+    words: str
+    """The rep's own words in quotes, outcome and tags; empty when there are none."""
+    when: str
+    """today 13:45."""
+
+
+def said_back(entry: Entry, today: date) -> SaidBack:
+    """An entry as the line says it back."""
+    if isinstance(entry, Activity):
+        what_it_is = counted(entry.kind, entry.count)
+        parts = [entry.outcome] if entry.outcome else []
+        parts += [f"{entry.minutes:,} minutes"] if entry.minutes else []
+    elif isinstance(entry, Setback):
+        what_it_is = "Setback" if entry.type == "other" else f"Setback: {entry.type}"
+        parts = []
+    else:
+        what_it_is, parts = "Note", []
+    parts += [f"“{one_line(entry.text, 48)}”"] if entry.text else []
+    parts += (
+        [f"sting {entry.sting}"] if isinstance(entry, Setback) and entry.sting is not None else []
+    )
+    parts += [f"#{tag}" for tag in entry.tags]
+    at = f" {entry.time:%H:%M}" if entry.time else ""
+    with_whom = f"with {entry.account}" if entry.account else ""
+    return SaidBack(what_it_is, with_whom, "  ".join(parts), near_day(entry.day, today) + at)
+
+
+def one_line(text: str, longest: int) -> str:
+    """The start of a text in one line."""
+    start = " ".join(text[: 4 * longest].split())
+    return start if len(start) <= longest else start[: longest - 1].rstrip() + "…"
+
+
+def what(entry: Entry) -> str:
+    """What an entry was, for its row: "Call ×3", "▾ Setback", "Note"."""
+    if isinstance(entry, Activity):
+        return entry.kind.capitalize() + (f" ×{entry.count:,}" if entry.count > 1 else "")
+    return "▾ Setback" if isinstance(entry, Setback) else "Note"
+
+
+def details(entry: Entry) -> str:
+    """An entry's words for its row, with outcome, tags and sting."""
+    parts = [one_line(entry.text, 200)] if entry.text else []
+    if isinstance(entry, Activity) and entry.outcome:
+        parts.insert(0, entry.outcome)
+    if isinstance(entry, Setback):
+        parts += [entry.type] if entry.type != "other" and not entry.text else []
+        parts += [f"sting {entry.sting}"] if entry.sting is not None else []
+    return " · ".join([*parts, *(f"#{tag}" for tag in entry.tags)])
+
+
+def saved(entry: Entry, today: date, totals: dict[str, int]) -> str:
+    """What is said once an entry is safe."""
+    said = said_back(entry, today)
+    words = " ".join(part for part in (said.what, said.account) if part)
+    if isinstance(entry, Activity) and totals.get(entry.kind, 0) > entry.count:
+        words += f", {totals[entry.kind]:,} {near_day(entry.day, today)}"
+    return f"Saved  {words}"
+
+
+def counted_one(kind: str, totals: dict[str, int]) -> str:
+    """What is said once one was counted."""
+    return f"Saved  {counted(kind, 1)}, {totals.get(kind, 0):,} today"
+
+
+def one_less(kind: str, totals: dict[str, int]) -> str:
+    """What is said once one was taken off."""
+    return f"One {kind} less, {totals.get(kind, 0):,} today"
+
+
+def deleted(entry: Entry, today: date) -> str:
+    """What is said once an entry is gone."""
+    said = said_back(entry, today)
+    return "Deleted  " + " ".join(part for part in (said.what, said.account) if part)
+
+
+def changed(entry: Entry, today: date) -> str:
+    """What is said once a change is safe."""
+    said = said_back(entry, today)
+    return "Changed to  " + " ".join(part for part in (said.what, said.account) if part)
+
+
+def too_long(length: int, longest: int) -> str:
+    """What is said to a paste that no line holds."""
+    return (
+        f"That has {length:,} characters and a line takes {longest:,}: "
+        "nothing of it was taken. Paste it in two parts."
+    )
+
+
+def kinds(kind: str) -> str:
+    """Several of a kind, as the start of a row: Calls."""
+    return plural(kind).capitalize()
+
+
+def counts_heading(heading: str, hidden: Sequence[Count]) -> str:
+    """The heading of the counts, with what has no row of its own."""
+    more = ", ".join(counted(count.kind, count.done) for count in hidden)
+    return f"{heading} · also {more}" if more else heading
+
+
+def earlier(heading: str, hidden: int) -> str:
+    """The heading of the timeline, with how many entries stand above it."""
+    return f"{heading} · {hidden:,} earlier" if hidden else heading
+
+
+def to_go(what_counts: str, is_begun: bool) -> str:
+    """What is beside the one number."""
+    return f"{what_counts} to go today" if is_begun else f"{what_counts} today"
+
+
+def nothing_done(asked: int) -> str:
+    """What stands under the one number before the first."""
+    return "none of them yet" if asked > 1 else "one is enough"
+
+
+def percent(share: float) -> str:
+    """74 %, and one decimal below ten."""
+    value = 100 * share
+    return f"{value:.0f} %" if value >= 9.95 or value == 0 else f"{value:.1f} %"
+
+
+def chance(share: float, *, short: bool) -> str:
+    """A chance; its word goes where room is scarce."""
+    return percent(share) if short else f"{percent(share)} chance"
+
+
+def due(standing: Standing, today: date, *, short: bool) -> str:
+    """When a milestone is due, and how far that is."""
+    if standing.term.due is None:
+        return ""
+    day = f"due {near_day(standing.term.due, today)}"
+    left = standing.days_left or 0
+    return day if short or left < 2 else f"{day}, {days(left)}"
+
+
+def waits(day: date | None, late: int, today: date) -> str:
+    """When a follow-up is due, for its column."""
+    if late:
+        return f"{days(late)} late" if late < 100 else "100 d late"
+    if day is None:
+        return "no day"
+    ahead = (day - today).days
+    return weekday(day) if 1 < ahead < 7 else near_day(day, today)
+
+
+def overdue(count: int) -> str:
+    """Many late follow-ups, told as one number."""
+    return f"{count:,} overdue   journal due lists them"
+
+
+def freezes(count: int) -> str:
+    """How many freezes are held."""
+    return "1 freeze" if count == 1 else f"{count} freezes"
+
+
+def purpose(text: str) -> str:
+    """The purpose in quotes."""
+    return f"“{one_line(text, 400)}”"
+
+
 def taken_back(label: str) -> str:
     """What an undo says."""
-    return f"✓ Taken back: {label}"
+    return f"Taken back: {label}"
 
 
 def done_again(label: str) -> str:
     """What a redo says."""
-    return f"✓ Done again: {label}"
+    return f"Done again: {label}"
 
 
 def weekday(day: date) -> str:
@@ -71,7 +268,7 @@ def clock(moment: datetime, room: int) -> str:
 
 
 def near_day(day: date, today: date) -> str:
-    """Today, yesterday, a weekday with its date in the next 14 days, else the date, with another year's number."""
+    """Today, tomorrow, a weekday with its date for 14 days, else the date, with a year if not this."""
     ahead = (day - today).days
     if ahead in (-1, 0, 1):
         return ("yesterday", "today", "tomorrow")[ahead + 1]
@@ -132,3 +329,13 @@ def state(standing: Standing) -> State:
         PaceState.OVER_THE_PACE: State("▼", "over the pace", "$error"),
         PaceState.OVER: State("▼", "over", "$error"),
     }[standing.pace.state]
+
+
+def shares(standing: Standing) -> tuple[float, float | None]:
+    """How full a milestone's bar is and where its line stands in it, 0-1."""
+    goal, target = standing.goal, standing.term.target
+    if not target or standing.done is None:
+        return 0.0, None
+    way = target - goal.baseline if target != goal.baseline else target
+    share = (standing.done - goal.baseline) / way
+    return share, float((standing.pace.line - goal.baseline) / way) if standing.pace else None

@@ -1,4 +1,4 @@
-"""How words, bars and tall numbers are laid out in cells; every word of the rep's passes ``cut`` on its way."""
+"""How words, bars and tall numbers are laid out in cells; every word of the rep's passes through ``cut``."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ class KeysRow(Static):
     def __init__(self) -> None:
         """Make it empty; the screen tells it what is bound."""
         super().__init__(id="keys", markup=False)
-        self._bindings: tuple[Binding, ...] = ()
+        self._bound: tuple[Binding, ...] = ()
 
     def on_mount(self) -> None:
         """Listen for another focus, which binds other keys."""
@@ -38,12 +38,12 @@ class KeysRow(Static):
 
     def render(self) -> Content:
         """Keys and what they do."""
-        return Content("  ").join([self._named(binding) for binding in self._bindings])
+        return Content("  ").join([self._named(binding) for binding in self._bound])
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that stands there."""
         start = self.styles.padding.left
-        for binding in self._bindings:
+        for binding in self._bound:
             stop = start + self._named(binding).cell_length
             if start <= event.x < stop:
                 self.app.simulate_key(binding.key)
@@ -56,8 +56,8 @@ class KeysRow(Static):
             if active.binding.show and active.enabled:
                 bindings.setdefault(active.binding.action, active.binding)
         shown = tuple(bindings.values())[:MOST_KEYS]
-        if shown != self._bindings:
-            self._bindings = shown
+        if shown != self._bound:
+            self._bound = shown
             self.refresh()
 
     def _named(self, binding: Binding) -> Content:

@@ -51,7 +51,7 @@ class NavRow(Static):
 
     def render(self) -> Content:
         """The names, then the day and as much of the time as fits."""
-        names = Content.assemble(*(self._name(number) for number in range(1, 7)))
+        names = Content.assemble(*(self._label(number) for number in range(1, 7)))
         room = self.content_size.width - names.cell_length
         clock = wording.clock(self.time, room - 2) if self.time else ""
         gap = max(0, room - len(clock) - (1 if room > len(clock) + 2 else 0))
@@ -61,12 +61,12 @@ class NavRow(Static):
         """Ask for the screen whose name stands there."""
         start = 0
         for number in range(1, 7):
-            stop = start + self._name(number).cell_length
+            stop = start + self._label(number).cell_length
             if start <= event.x < stop:
                 self.post_message(self.Chosen(number))
             start = stop
 
-    def _name(self, number: int) -> Content:
+    def _label(self, number: int) -> Content:
         name = wording.SCREENS[number - 1]
         if number == self._active:
             return Content.styled(f" {number} {name} ", "bold $background on $primary")

@@ -1,0 +1,62 @@
+"""Who is due: follow-ups that wait, soonest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from journal.follow_up import FollowUp
+from screens import wording
+from screens.widgets.ink import cut, left
+from screens.widgets.panel import Panel
+
+_WHEN_CELLS = 11
+
+
+class Due(Panel, can_focus=False):
+    """One row for each follow-up; many late ones are told as one number."""
+
+    HEADING = "Due"
+
+    due: reactive[tuple[FollowUp, ...]] = reactive(())
+    """Soonest first."""
+    overdue: reactive[int] = reactive(0)
+    """How many have waited since an earlier day."""
+    day: reactive[date | None] = reactive(None)
+    """The rep's today."""
+
+    def rows(self, width: int, height: int) -> Sequence[Content]:
+        """As many as fit."""
+        if self.day is None:
+            return []
+        if not self.due and not self.overdue:
+            return [Content.styled("Nobody is waiting for you today.", "$muted")]
+        today = self.day
+        listed = sum(1 for one in self.due if one.days_late(today))
+        late = [] if listed == self.overdue else [self._late(width)]
+        account = 9 if width < 50 else 14
+        longest = max((len(one.account or "") for one in self.due[:height]), default=0)
+        rows = [self._row(one, today, width, min(account, max(8, longest + 1))) for one in self.due]
+        return [*late, *rows]
+
+    def _late(self, width: int) -> Content:
+        return Content.assemble(
+            ("! ", "$warning"), (cut(wording.overdue(self.overdue), width - 2), "$warning")
+        )
+
+    def _row(self, one: FollowUp, today: date, width: int, account: int) -> Content:
+        late = one.days_late(today)
+        when = wording.waits(one.due, late, today)
+        mark = ("! ", "$warning") if late else "  "
+        colour = "$warning" if late else "$muted" if one.due and one.due > today else ""
+        what = " ".join((one.what, one.reason or "")).strip()
+        room = width - 2 - _WHEN_CELLS - account - 1
+        return Content.assemble(
+            mark,
+            (left(when, _WHEN_CELLS), colour),
+            (left(one.account or "", account) + " ", "bold"),
+            cut(what, room),
+        )
