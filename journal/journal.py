@@ -57,7 +57,8 @@ class Journal(Logbook):
 
     def set(self, key: str, value: str, from_day: date | None = None) -> Setting:
         """Let a setting hold from a day on, today if none is said. Raises BadInput, CannotSave."""
-        setting = read_setting(key, value, from_day or self.today())
+        day = from_day or self.today()
+        setting = read_setting(key, value, day, self.history.on(day).kinds)
         holidays = self._holidays_for(setting)
         with self.store.action(
             f"{setting.key} set to {setting.value or 'none'}", self.now(), self.origin
