@@ -10,6 +10,7 @@ from typing import ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.theme import Theme
 
 from journal.journal import Journal
 from screens import wording
@@ -64,7 +65,7 @@ class JournalApp(App[None]):
         self._after_paint = after_paint
         self.register_theme(DUSK)
         self.register_theme(PAPER)
-        self.theme = DUSK.name
+        self._use_chosen_theme()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The journal's own shades, for themes that do not name them."""
@@ -78,6 +79,7 @@ class JournalApp(App[None]):
         """Make the other pages reachable, and start to look around."""
         self.add_mode("today", partial(Today, self.journal))
         self.add_mode("goals", self._goals)
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.set_interval(TICK, self._tick)
         if self._after_paint is not None:
             self.call_after_refresh(self._after_paint)
@@ -87,6 +89,21 @@ class JournalApp(App[None]):
         for number in NavRow.OPEN:
             name = wording.SCREENS[number - 1]
             yield SystemCommand(f"Go to {name}", f"Key {number}", partial(self.action_page, number))
+        page = self.screen_stack[0]
+        if isinstance(page, Page):
+            yield SystemCommand(
+                "Write a line", "Write an entry in your own words", self.action_write
+            )
+            yield SystemCommand(
+                "Setback", "Write down what hit you", partial(self.action_write, "setback ")
+            )
+            yield SystemCommand("Undo", "Take back the last thing that was done", page.action_undo)
+            yield SystemCommand("Redo", "Do again what was taken back", page.action_redo)
+            yield SystemCommand(
+                "Days off", "Take days off, or give some back", page.action_days_off
+            )
+            yield SystemCommand("Settings", "What holds from a day on", page.action_settings)
+            yield SystemCommand("Keys", "What the keys do here", page.action_keys)
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
         yield SystemCommand("Quit", "Close the journal; all is saved", self.exit)
 
@@ -100,6 +117,34 @@ class JournalApp(App[None]):
     def on_nav_row_chosen(self, message: NavRow.Chosen) -> None:
         """A name in the top row was clicked."""
         self.action_page(message.number)
+
+    def action_write(self, start: str = "") -> None:
+        """Open the line on Today, with its first words."""
+        self.switch_mode("today")
+        page = self.screen_stack[0]
+        if isinstance(page, Today):
+            page.write(start)
+
+    def on_journal_changed(self) -> None:
+        """The theme is a setting as well."""
+        self._use_chosen_theme()
+
+    def _use_chosen_theme(self) -> None:
+        chosen = self.journal.history.value("theme", self.journal.today())
+        self.theme = chosen if chosen in self.available_themes else DUSK.name
+
+    def _keep_theme(self, theme: Theme) -> None:
+        page = self.screen_stack[0]
+        chosen = self.journal.history.value("theme", self.journal.today())
+        if isinstance(page, Page) and theme.name != chosen:
+            with page.trouble_said():
+                self.journal.set("theme", theme.name)
+
+    def _fatal_error(self) -> None:
+        """Leave with a traceback that shows no values: they are the rep's private words."""
+        from rich.traceback import Traceback
+
+        self.panic(Traceback(show_locals=False, width=None, suppress=["textual"]))
 
     def _goals(self) -> Screen[None]:
         from screens.goals import Goals

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
+from journal.calendar import DayOff
 from journal.errors import JournalError
 from journal.journal import Journal
+from journal.shown import shown
 from screens import wording
+from screens.messages import JournalChanged
 from screens.widgets.keys_row import KeysRow
 from screens.widgets.nav_row import NavRow
+from screens.widgets.panel import Panel
 
 
 class Page(Screen[None]):
@@ -22,10 +28,28 @@ class Page(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
+            "s",
+            "app.write('setback ')",
+            "Setback",
+            id="page.setback",
+            tooltip="Write down what hit you",
+        ),
+        Binding(
             "u", "undo", "Undo", id="page.undo", tooltip="Take back the last thing that was done"
         ),
         Binding(
             "U", "redo", "Redo", id="page.redo", show=False, tooltip="Do again what was taken back"
+        ),
+        Binding(
+            "question_mark",
+            "keys",
+            "Keys",
+            id="page.keys",
+            key_display="?",
+            tooltip="What the keys do here",
+        ),
+        Binding(
+            "f1", "keys", "Keys", id="page.keys_typing", show=False, tooltip="What the keys do here"
         ),
     ]
 
@@ -54,14 +78,16 @@ class Page(Screen[None]):
         """Show the journal as it stands now; called after every change, never while a form is filled in."""
         raise NotImplementedError
 
-    def say(self, words: str, *, is_trouble: bool = False) -> None:
-        """Tell the rep one calm sentence."""
-        self.notify(words, markup=False, severity="warning" if is_trouble else "information")
+    def say(self, words: str, *, hint: str = "", is_trouble: bool = False) -> None:
+        """Tell the rep one calm sentence, and which key does something about it."""
+        sentence = shown(f"{words}   {hint}" if hint else words)
+        self.notify(sentence, markup=False, severity="warning" if is_trouble else "information")
 
     def on_screen_resume(self) -> None:
         """Read again when the rep comes back to the page, from another one or from a dialog."""
-        self.look_around()
-        self.read_again()
+        if self.look_around() or self._is_read:
+            self.read_again()
+        self._is_read = True
 
     def tick(self) -> None:
         """Move the clock on, and notice a new day or what another window saved."""
@@ -71,27 +97,78 @@ class Page(Screen[None]):
 
     def look_around(self) -> bool:
         """Whether another window or program saved something since it was last asked."""
-        if self.journal.has_changed():
-            self.journal.forget_what_was_read()
-            return True
-        return False
+        if not self.journal.has_changed():
+            return False
+        self.journal.forget_what_was_read()
+        self.post_message(JournalChanged())
+        return True
 
     def action_undo(self) -> None:
         """Take back the last thing that was done, by whomever."""
-        try:
+        with self.trouble_said():
             undone = self.journal.undo()
-        except JournalError as trouble:
-            self.say(str(trouble), is_trouble=True)
-            return
-        self.read_again()
-        self.say(wording.taken_back(undone.label))
+            self._show_change(wording.taken_back(undone.label), wording.DO_AGAIN)
 
     def action_redo(self) -> None:
         """Do the last undone thing again."""
-        try:
+        with self.trouble_said():
             redone = self.journal.redo()
+            self._show_change(wording.done_again(redone.label), wording.TAKE_BACK)
+
+    def action_keys(self) -> None:
+        """Explain the keys of what has the focus."""
+        from screens.dialogs.keys import KeysDialog
+
+        name = wording.SCREENS[self.NUMBER - 1]
+        where = self.focused.HEADING if isinstance(self.focused, Panel) else ""
+        self.app.push_screen(KeysDialog(self.active_bindings.values(), where or name))
+
+    @work
+    async def action_settings(self) -> None:
+        """Change what holds from a day on."""
+        from screens.dialogs.keep import ask_until_saved
+        from screens.dialogs.settings import SettingsDialog
+
+        themes = tuple(name for name in self.app.available_themes if not name.startswith("ansi"))
+        saved = await ask_until_saved(
+            self.app,
+            lambda typed, said: SettingsDialog(self.journal, themes, typed or (), said),
+            lambda settings: [
+                self.journal.set(one.key, one.value, one.from_day) for one in settings
+            ],
+        )
+        if saved:
+            self._show_change(wording.SETTINGS_SAVED, wording.TAKE_BACK)
+
+    @work
+    async def action_days_off(self) -> None:
+        """Take days off, or give some back."""
+        from screens.dialogs.keep import ask_until_saved
+        from screens.dialogs.off import OffDialog
+
+        saved = await ask_until_saved(
+            self.app,
+            lambda typed, said: OffDialog(self.journal, typed, said),
+            self._take_or_give_back,
+        )
+        if saved is not None:
+            self._show_change(wording.DAYS_OFF_SAVED, wording.TAKE_BACK)
+
+    @contextmanager
+    def trouble_said(self) -> Iterator[None]:
+        """Say what is in the way in one sentence; nothing that was typed is lost by it."""
+        try:
+            yield
         except JournalError as trouble:
             self.say(str(trouble), is_trouble=True)
-            return
+
+    def _take_or_give_back(self, off: DayOff) -> DayOff:
+        if off.id:
+            self.journal.days_off.give_back(off.first, off.last)
+            return off
+        return self.journal.days_off.take(off.first, off.last, off.why)
+
+    def _show_change(self, words: str, hint: str) -> None:
+        self.post_message(JournalChanged())
         self.read_again()
-        self.say(wording.done_again(redone.label))
+        self.say(words, hint=hint)

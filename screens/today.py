@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from time import monotonic
 from typing import ClassVar
 
-from textual import events
+from textual import events, work
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.widget import Widget
@@ -15,7 +14,6 @@ from textual.widgets import Input, Static
 
 from journal.briefing import Briefing
 from journal.entry import Entry
-from journal.errors import ChangedElsewhere, JournalError
 from journal.journal import Journal
 from screens import wording
 from screens.page import Page
@@ -25,12 +23,16 @@ from screens.widgets.entry_line import KEYS_OF_AN_EMPTY_LINE, LONGEST_LINE, Entr
 from screens.widgets.half_year import HalfYear, HalfYearView
 from screens.widgets.heard_row import HeardRow
 from screens.widgets.ink import cut
+from screens.widgets.milestones import Milestones
 from screens.widgets.must_today import MustToday
 from screens.widgets.next_waypoint import NextWaypoint
 from screens.widgets.so_far import SoFar
 
 TYPED_ON = 0.4
 """Seconds within which an "a" after a "c" is the word "call" being typed, not a count and a key [default]."""
+
+WIDE = 160
+"""Columns from which on there is room for a third column."""
 
 
 class Today(Page):
@@ -76,16 +78,25 @@ class Today(Page):
         with Container(id="body"):
             yield MustToday(id="must-today")
             yield NextWaypoint(id="waypoint")
+            if self.app.size.width >= WIDE:
+                yield Milestones(id="milestones")
             yield Counts(id="counts")
             yield Due(id="due")
             yield SoFar(id="so-far")
             yield HalfYear(id="half-year")
-        yield EntryLine(self.journal.accounts_starting)
-        yield HeardRow()
+        with Container(id="entry"):
+            yield EntryLine(self.journal.accounts_starting)
+            yield HeardRow()
 
     def on_mount(self) -> None:
         """Read the journal for the first paint."""
         self._show(self.journal.briefing())
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A wide terminal has room for a third column."""
+        if event.size.width >= WIDE and not self.query(Milestones):
+            self.query_one("#body").mount(Milestones(id="milestones"), after="#waypoint")
+            self.call_after_refresh(self.read_again)
 
     def read_again(self) -> None:
         """Read the briefing again and hand each panel its part; what did not change is not drawn again."""
@@ -98,13 +109,13 @@ class Today(Page):
             self.journal.forget_what_was_read()
             self.read_again()
 
-    def say(self, words: str, *, is_trouble: bool = False) -> None:
+    def say(self, words: str, *, hint: str = "", is_trouble: bool = False) -> None:
         """Say it under the line, where the rep looks."""
         heard = self.query_one(HeardRow)
         if is_trouble:
             heard.trouble(words)
         else:
-            heard.done(words)
+            heard.done(words, hint)
 
     def write(self, start: str = "") -> None:
         """Open the line; what stands in it already is kept."""
@@ -118,7 +129,7 @@ class Today(Page):
         """Open the line; right after a count of calls it was the word "call" being typed."""
         if monotonic() - self._counted_at < TYPED_ON:
             self._counted_at = float("-inf")
-            with self._trouble_said():
+            with self.trouble_said():
                 self.journal.undo()
                 self.read_again()
                 self.write("ca")
@@ -132,14 +143,14 @@ class Today(Page):
 
     def action_count(self, kind: str) -> None:
         """Count one of a kind."""
-        with self._trouble_said():
+        with self.trouble_said():
             self.look_around()
             saved = self.journal.count(kind)
             self._counted_at = monotonic() if kind == "call" else float("-inf")
             self._say_done(wording.counted_one(kind, saved.totals))
 
     def _uncount(self, kind: str) -> None:
-        with self._trouble_said():
+        with self.trouble_said():
             self.look_around()
             saved = self.journal.uncount(kind)
             self._say_done(wording.one_less(kind, saved.totals))
@@ -163,6 +174,10 @@ class Today(Page):
         """Esc in the line: the words stay in it."""
         self.action_rest()
 
+    def on_entry_line_unknown(self) -> None:
+        """Tab found nothing to complete."""
+        self.say(wording.NO_SUCH_ACCOUNT, is_trouble=True)
+
     def on_entry_line_too_long(self, message: EntryLine.TooLong) -> None:
         """A paste that no line holds."""
         self.say(wording.too_long(message.length, LONGEST_LINE), is_trouble=True)
@@ -173,13 +188,13 @@ class Today(Page):
         if not message.value.strip():
             heard.rest()
             return
-        with self._trouble_said():
+        with self.trouble_said():
             heard.hear(self.journal.hear(message.value), self.journal.today())
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Save what the line means; what is not clear stays in it."""
         line = self.query_one(EntryLine)
-        with self._trouble_said():
+        with self.trouble_said():
             if not message.value.strip():
                 self.action_rest()
                 return
@@ -197,11 +212,11 @@ class Today(Page):
 
     def on_so_far_opened(self, message: SoFar.Opened) -> None:
         """Enter on an entry."""
-        self._open(message.entry)
+        self._edit(message.entry)
 
     def on_so_far_deleted(self, message: SoFar.Deleted) -> None:
         """Delete on an entry."""
-        with self._trouble_said():
+        with self.trouble_said():
             self.look_around()
             gone = self.journal.remove(message.entry.id)
             self._say_done(wording.deleted(gone, self.journal.today()), wording.BRING_BACK)
@@ -223,34 +238,24 @@ class Today(Page):
         self.write()
         self.query_one(EntryLine).type_in(event.text)
 
-    def _open(self, entry: Entry, said: str = "") -> None:
+    @work
+    async def _edit(self, entry: Entry) -> None:
         from screens.dialogs.entry import EntryDialog
+        from screens.dialogs.keep import change_until_saved
 
-        self.app.push_screen(EntryDialog(self.journal, entry, said), self._change)
-
-    def _change(self, changed: Entry | None) -> None:
-        if changed is None:
-            return
-        try:
-            saved = self.journal.change(changed)
-        except ChangedElsewhere as trouble:
-            self.read_again()
-            self.say(str(trouble), is_trouble=True)
-        except JournalError as trouble:
-            self._open(changed, str(trouble))
-        else:
+        saved = await change_until_saved(
+            self.app,
+            entry,
+            lambda typed, said: EntryDialog(self.journal, typed, said),
+            self.journal.change,
+            self.journal.entry,
+        )
+        if saved is not None:
             self._say_done(wording.changed(saved, self.journal.today()))
 
     def _say_done(self, words: str, hint: str = wording.TAKE_BACK) -> None:
         self.read_again()
-        self.query_one(HeardRow).done(words, hint)
-
-    @contextmanager
-    def _trouble_said(self) -> Iterator[None]:
-        try:
-            yield
-        except JournalError as trouble:
-            self.say(str(trouble), is_trouble=True)
+        self.say(words, hint=hint)
 
     def _show(self, briefing: Briefing) -> None:
         before = self._briefing
@@ -261,6 +266,9 @@ class Today(Page):
         must, waypoint = self.query_one(MustToday), self.query_one(NextWaypoint)
         must.one, must.state = briefing.one, briefing.state
         waypoint.waypoint, waypoint.day = briefing.waypoint, briefing.day
+        for milestones in self.query(Milestones):
+            others = (one for one in briefing.milestones if one != briefing.waypoint)
+            milestones.milestones, milestones.day = tuple(others), briefing.day
         self.query_one(Counts).counts = briefing.counts
         due = self.query_one(Due)
         due.due, due.overdue, due.day = briefing.due, briefing.overdue, briefing.day

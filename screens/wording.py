@@ -56,12 +56,18 @@ NOTHING_TODAY = "Nothing yet today. Press c after your next call, or Enter and w
 LINE_AT_REST = "Enter to write: call 3 acme left vm"
 """What stands in the line while it is empty."""
 
+NO_MILESTONES = "No other milestones; Goals (2) lays them."
+"""What stands in place of milestones."""
+
 NO_PURPOSE = "Why do you do this? journal purpose keeps your one sentence here."
 """What stands in place of a purpose that was never written."""
 
 TAKE_BACK = "u takes it back"
 BRING_BACK = "u brings it back"
 DO_AGAIN = "U does it again"
+SETTINGS_SAVED = "Settings saved"
+DAYS_OFF_SAVED = "Days off saved"
+NO_SUCH_ACCOUNT = "No account you know starts like that; Enter saves it as a new one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +227,11 @@ def waits(day: date | None, late: int, today: date) -> str:
 def overdue(count: int) -> str:
     """Many late follow-ups, told as one number."""
     return f"{count:,} overdue   journal due lists them"
+
+
+def more_milestones(count: int) -> str:
+    """What is said of milestones that do not fit."""
+    return f"and {count:,} more in Goals (2)"
 
 
 def freezes(count: int) -> str:

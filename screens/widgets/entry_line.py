@@ -81,7 +81,7 @@ class EntryLine(Input):
     DEFAULT_CSS = """
     EntryLine, EntryLine:focus {
         height: 2;
-        padding: 0 1;
+        padding: 0 0 0 1;
         border: none;
         border-top: solid $faint;
         background: $background;
@@ -98,6 +98,9 @@ class EntryLine(Input):
 
     class Left(Message):
         """The rep leaves the line without saving."""
+
+    class Unknown(Message):
+        """No known account starts like the end of the line."""
 
     @dataclass
     class TooLong(Message):
@@ -161,7 +164,9 @@ class EntryLine(Input):
         if self._offered is None or not self._offered[1]:
             self._offered = (*self._find(), 0)
         start, names, at = self._offered
-        if names:
+        if not names:
+            self.post_message(self.Unknown())
+        else:
             self.value = start + names[at % len(names)]
             self.cursor_position = len(self.value)
             self._offered = (start, names, at + 1)

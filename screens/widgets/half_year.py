@@ -17,7 +17,7 @@ from screens.widgets.panel import Panel
 
 _LABEL_CELLS = 4
 _STEPS = " ▁▂▃▄▅▆▇█"
-_TALLEST_CURVE = 6
+_TALLEST_CURVE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,8 @@ def _months(mondays: Sequence[date]) -> Content:
     for week, monday in enumerate(mondays):
         is_first = week > 0 and monday.month != mondays[week - 1].month
         at = _LABEL_CELLS + 2 * week
+        if week == 0:
+            is_first = monday.day <= 14
         if is_first and at >= free and week < len(mondays) - 1:
             name = wording.month(monday)
             cells[at : at + 3] = name
@@ -132,16 +134,18 @@ def _shades(days: Sequence[Day]) -> tuple[int, int, int]:
 
 
 def _legend(width: int) -> Content:
-    shades: list[Ink] = [("■ ", f"$heat-{step}") for step in range(1, 5)]
-    return Content.assemble(
-        " " * _LABEL_CELLS,
-        *shades,
-        ("kept  ", "$muted"),
-        ("○ missed  " if width >= 50 else "○ miss  ", "$muted"),
-        ("◇", "$secondary"),
-        (" frozen  ", "$muted"),
-        ("· off", "$muted"),
-    )
+    line = Content.assemble(" " * _LABEL_CELLS, *(("■ ", f"$heat-{step}") for step in range(1, 5)))
+    line = Content.assemble(line, ("kept", "$muted"))
+    for sign, colour, words in (
+        ("○", "$muted", "missed"),
+        ("◇", "$secondary", "frozen"),
+        ("·", "$muted", "off"),
+    ):
+        more = Content.assemble(line, "  ", (sign, colour), (f" {words}", "$muted"))
+        if more.cell_length > width:
+            break
+        line = more
+    return line
 
 
 def _curve(view: HalfYearView, mondays: Sequence[date], height: int) -> Iterator[Content]:

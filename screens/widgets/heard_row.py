@@ -24,7 +24,7 @@ class HeardRow(Static):
     DEFAULT_CSS = """
     HeardRow {
         height: 1;
-        padding: 0 1;
+        padding: 0 0 0 1;
         text-wrap: nowrap;
         text-overflow: ellipsis;
     }

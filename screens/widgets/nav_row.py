@@ -54,7 +54,7 @@ class NavRow(Static):
         names = Content.assemble(*(self._label(number) for number in range(1, 7)))
         room = self.content_size.width - names.cell_length
         clock = wording.clock(self.time, room - 2) if self.time else ""
-        gap = max(0, room - len(clock) - (1 if room > len(clock) + 2 else 0))
+        gap = max(0, room - len(clock) - 1)
         return Content.assemble(names, " " * gap, (clock, "$muted"))
 
     def on_click(self, event: events.Click) -> None:

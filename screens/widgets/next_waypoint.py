@@ -17,8 +17,6 @@ from screens import wording
 from screens.widgets.ink import bar, cut, spread
 from screens.widgets.panel import Panel
 
-_WIDEST_BAR = 60
-
 
 class NextWaypoint(Panel):
     """One milestone as a bar: heavy is done, the upright mark is today's line."""
@@ -71,7 +69,7 @@ def waypoint_rows(standing: Standing, today: date, width: int) -> list[Content]:
     share, line_share = wording.shares(standing)
     short = width < 50
     amount = Content.styled(wording.progress(standing, short=short), "bold")
-    across = min(_WIDEST_BAR, width - amount.cell_length - 2)
+    across = width - amount.cell_length - 2
     drawn = bar(across, share, line_share)
     chance = "" if standing.chance is None else wording.chance(standing.chance, short=short)
     due = wording.due(standing, today, short=short)
@@ -81,8 +79,6 @@ def waypoint_rows(standing: Standing, today: date, width: int) -> list[Content]:
     )
     return [
         Content.styled(cut(standing.goal.title, width), "bold"),
-        spread(drawn, amount, width)
-        if across == width - amount.cell_length - 2
-        else Content.assemble(drawn, "   ", amount),
+        spread(drawn, amount, width),
         spread(below, Content.styled(due, "$muted"), width),
     ]

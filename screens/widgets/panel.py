@@ -20,7 +20,7 @@ class Panel(Static, can_focus=True):
         border-title-color: $muted;
         border-title-style: bold;
         border-title-background: transparent;
-        padding: 0 1;
+        padding: 0 0 0 1;
         text-wrap: nowrap;
         text-overflow: ellipsis;
         &:focus {
