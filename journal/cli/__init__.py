@@ -1,0 +1,1 @@
+"""The command line: one module for each verb or family of verbs, loaded only when it is called."""

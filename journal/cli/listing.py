@@ -1,0 +1,132 @@
+"""``journal list``: the entries of a day or a range, with the ids that edit and delete take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import click
+
+from journal.activity import Activity, counted, kind_named
+from journal.cli.opening import reading
+from journal.cli.output import json_option, say, say_json_rows, say_table
+from journal.cli.verb import verb
+from journal.cli.words import read_kind
+from journal.dates import in_words, read_span
+from journal.entry import Entry
+from journal.logbook import Logbook
+from journal.setback import Setback
+from journal.store import PAGE
+
+_OTHER_KINDS = {"note": "note", "notes": "note", "setback": "setback", "setbacks": "setback"}
+
+
+@verb(
+    "list",
+    "journal list",
+    "journal list yesterday",
+    "journal list 2026-11-01..2026-11-30 --kind meeting",
+    "journal list last week --json",
+)
+@click.argument("span", nargs=-1, metavar="[DAY|FROM..TO]")
+@click.option("--kind", metavar="K", help="Only this kind; note and setback are kinds too.")
+@json_option
+def list_entries(span: tuple[str, ...], kind: str | None, as_json: bool) -> None:
+    """List today's entries, or those of a day or range."""
+    with reading(Logbook) as book:
+        first, last = _days(span, book)
+        known_kind = _kind(kind, book)
+        pages = _pages(book, first, last, known_kind)
+        if as_json:
+            say_json_rows(_as_json(entry) for page in pages for entry in page)
+            return
+        if _say_pages(pages, book.today(), with_days=first != last) == 0:
+            days = in_words(first, book.today())
+            days += f" to {in_words(last, book.today())}" if first != last else ""
+            say(
+                f"Nothing is written down for {days}." if kind is None else f"No {kind} for {days}."
+            )
+
+
+def _days(span: tuple[str, ...], book: Logbook) -> tuple[date, date]:
+    today = book.today()
+    if not span:
+        return today, today
+    return read_span(" ".join(span), today, day_first=book.settings.day_first, past=True)
+
+
+def _kind(word: str | None, book: Logbook) -> str | None:
+    if word is None:
+        return None
+    more = book.settings.kinds
+    other = _OTHER_KINDS.get(word.casefold())
+    return (
+        other
+        if other and not kind_named(word, more)
+        else read_kind(word, (*more, "note", "setback"))
+    )
+
+
+def _pages(book: Logbook, first: date, last: date, kind: str | None) -> Iterator[Sequence[Entry]]:
+    after = None
+    while page := book.entries(first, last, kind, after):
+        yield page
+        if len(page) < PAGE:
+            return
+        after = (page[-1].day, page[-1].id)
+
+
+def _say_pages(pages: Iterator[Sequence[Entry]], today: date, *, with_days: bool) -> int:
+    said = 0
+    for page in pages:
+        say_table([_row(entry, today, with_days) for entry in page], right=(0,))
+        said += len(page)
+    return said
+
+
+def _row(entry: Entry, today: date, with_days: bool) -> list[str]:
+    return [
+        str(entry.id),
+        in_words(entry.day, today) if with_days else "",
+        f"{entry.time:%H:%M}" if entry.time else "–",
+        _what(entry),
+        entry.account or "",
+        _words(entry),
+    ]
+
+
+def _what(entry: Entry) -> str:
+    if isinstance(entry, Activity):
+        return counted(entry.kind, entry.count)
+    return "setback" if isinstance(entry, Setback) else "note"
+
+
+def _words(entry: Entry) -> str:
+    words = [" ".join(entry.text.split())]
+    if isinstance(entry, Activity):
+        words += [entry.outcome or "", f"{entry.minutes} min" if entry.minutes else ""]
+    if isinstance(entry, Setback):
+        words += [entry.type, f"sting {entry.sting}" if entry.sting is not None else ""]
+    words += [" ".join(f"#{tag}" for tag in entry.tags), "late" if entry.is_late else ""]
+    return " · ".join(word for word in words if word)
+
+
+def _as_json(entry: Entry) -> dict[str, object]:
+    activity = entry if isinstance(entry, Activity) else None
+    setback = entry if isinstance(entry, Setback) else None
+    return {
+        "id": entry.id,
+        "day": entry.day.isoformat(),
+        "time": f"{entry.time:%H:%M}" if entry.time else None,
+        "kind": activity.kind if activity else "setback" if setback else "note",
+        "count": activity.count if activity else None,
+        "account": entry.account,
+        "deal": entry.deal,
+        "outcome": activity.outcome if activity else None,
+        "minutes": activity.minutes if activity else None,
+        "type": setback.type if setback else None,
+        "sting": setback.sting if setback else None,
+        "note": entry.text or None,
+        "tags": list(entry.tags),
+        "late": entry.is_late,
+    }

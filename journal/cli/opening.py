@@ -1,0 +1,73 @@
+"""The composition root: who keeps the journal and who tells the time meet here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from journal.cli.clock import clock_for
+from journal.errors import CannotSave
+from journal.logbook import Logbook
+from journal.moment import Clock
+
+Book = TypeVar("Book", bound=Logbook)
+Answer = TypeVar("Answer")
+
+
+def place() -> Path:
+    """The journal's file: --db, JOURNAL_DB, or the user's data folder. Creates nothing."""
+    from storage.locations import journal_path
+
+    return journal_path(click.get_current_context().meta.get("journal.db"), os.environ)
+
+
+def clock() -> Clock:
+    """The machine's time, or that of --now. Raises BadInput."""
+    return clock_for(click.get_current_context().meta.get("journal.now"))
+
+
+@contextmanager
+def reading(book: type[Book]) -> Iterator[Book]:
+    """The journal as it is; when there is none yet, an empty one that cannot be written to."""
+    with _opened(book, create=False) as opened:
+        yield opened
+
+
+def writing(book: type[Book], do: Callable[[Book], Answer]) -> Answer:
+    """Do something that saves. A journal that does not exist yet is only made for what is not refused."""
+    if not place().exists():
+        with suppress(CannotSave), _opened(book, create=False) as rehearsal:
+            do(rehearsal)
+    with _opened(book, create=True) as opened:
+        return do(opened)
+
+
+def trying(book: type[Book], do: Callable[[Book], Answer]) -> Answer:
+    """Do something that takes back itself what it saves; a missing journal is made elsewhere, for now."""
+    if place().exists():
+        with _opened(book, create=False) as opened:
+            return do(opened)
+    from tempfile import TemporaryDirectory
+
+    with (
+        TemporaryDirectory(prefix="journal-") as folder,
+        _opened(book, create=True, path=Path(folder) / "journal.db") as made,
+    ):
+        return do(made)
+
+
+@contextmanager
+def _opened(book: type[Book], *, create: bool, path: Path | None = None) -> Iterator[Book]:
+    from storage.store import open_store
+
+    time = clock()
+    store = open_store(path or place(), create=create)
+    try:
+        yield book(store, time, origin="cli")
+    finally:
+        store.close()

@@ -1,0 +1,156 @@
+"""``journal today`` and ``journal status``: what Today shows, in a few lines or in one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal.cli.due import due_as_json, when_due
+from journal.cli.opening import reading
+from journal.cli.output import json_option, say, say_json, say_table
+from journal.cli.verb import verb
+
+if TYPE_CHECKING:
+    from journal.briefing import Briefing, Count
+
+DUE_SHOWN = 6
+"""The most follow-ups listed."""
+
+
+@verb("today", "journal today", "journal today --json")
+@json_option
+def today(as_json: bool) -> None:
+    """Show the one number, counts, who is due and the streak."""
+    from journal.journal import Journal
+
+    with reading(Journal) as journal:
+        briefing = journal.briefing()
+        waiting = journal.due() if as_json else ()
+    if as_json:
+        day = briefing.day
+        say_json(
+            _as_json(briefing)
+            | {"due": [due_as_json(one, day) for one in waiting], "one": _one(briefing)}
+        )
+    else:
+        _say_today(briefing)
+
+
+@verb("status", "journal status", "PS1='$(journal status) \\$ '")
+@json_option
+def status(as_json: bool) -> None:
+    """Say how today stands in one line, for a prompt."""
+    from journal.journal import Journal
+
+    with reading(Journal) as journal:
+        briefing = journal.briefing()
+    if as_json:
+        whole = _as_json(briefing) | {"one": _one(briefing)}
+        say_json({key: whole[key] for key in ("day", "state", "streak", "strength", "one")})
+    else:
+        say(_in_one_line(briefing))
+
+
+def _as_json(briefing: Briefing) -> dict[str, object]:
+    from journal.cli.goals_said import goal_as_json
+
+    streak = briefing.streak
+    counts = (*briefing.counts, briefing.reach_outs)
+    return {
+        "day": briefing.day.isoformat(),
+        "state": briefing.state.value,
+        "streak": {"current": streak.current, "best": streak.best, "freezes": streak.freezes},
+        "strength": briefing.strength,
+        "counts": {
+            count.kind: {"done": count.done, "target": count.target}
+            for count in counts
+            if count.done or count.target
+        },
+        "milestones": [goal_as_json(standing) for standing in briefing.milestones],
+    }
+
+
+def _one(briefing: Briefing) -> dict[str, object] | None:
+    if (one := briefing.one) is None:
+        return None
+    return {"what": one.what, "must_today": one.must_today, "buffer_days": one.buffer_days}
+
+
+def _say_today(briefing: Briefing) -> None:
+    from journal.cli.goals_said import goal_row
+
+    day = briefing.day
+    say(f"{day:%a} {day.day} {day:%b %Y}  {briefing.state.value}")
+    if briefing.purpose:
+        say(f"“{briefing.purpose}”")
+    say()
+    say(_number_in_words(briefing))
+    if briefing.waypoint:
+        say()
+        say("Next waypoint")
+        say_table([goal_row(briefing.waypoint, day)], indent="  ")
+    if counts := _counted(briefing):
+        say()
+        say_table([_count_row(count) for count in counts], right=(1,), indent="  ")
+    _say_due(briefing)
+    if not briefing.is_empty:
+        say()
+        say(_streak_in_words(briefing))
+
+
+def _counted(briefing: Briefing) -> list[Count]:
+    """The kinds with a number or a target; reach-outs only when they are asked for."""
+    together = (briefing.reach_outs,) if briefing.reach_outs.target else ()
+    return [count for count in (*together, *briefing.counts) if count.done or count.target]
+
+
+def _count_row(count: Count) -> tuple[str, str, str]:
+    from journal.activity import plural
+
+    name = "reach-outs" if count.kind == "reach_outs" else plural(count.kind)
+    if count.target is None:
+        return name, f"{count.done:,}", ""
+    to_go = f"{count.to_go:,} to go" if count.to_go else "✓ done"
+    return name, f"{count.done:,} of {count.target:,}", to_go
+
+
+def _say_due(briefing: Briefing) -> None:
+    """Many overdue ones are told as a number, and the briefing then lists the others only."""
+    day, listed = briefing.day, briefing.due[:DUE_SHOWN]
+    many = briefing.overdue and not any(one.days_late(day) for one in listed)
+    if listed or many:
+        say()
+    if many:
+        say(f"{briefing.overdue:,} overdue; journal due lists them.")
+    say_table([(when_due(one, day), one.account or "–", one.what) for one in listed], indent="  ")
+
+
+def _number_in_words(briefing: Briefing) -> str:
+    one = briefing.one
+    if one is None:
+        return "Nothing here yet, and that is fine. Begin with: journal log call Acme"
+    if one.must_today == 0:
+        return f"Today's number is done: {one.done:,} {one.what}."
+    return f"{one.must_today:,} {one.what} to go today, {one.done:,} done; then your line is kept."
+
+
+def _streak_in_words(briefing: Briefing) -> str:
+    streak = briefing.streak
+    freezes = "1 freeze" if streak.freezes == 1 else f"{streak.freezes} freezes"
+    words = f"Streak {_days(streak.current)}   best {streak.best:,}   {freezes}"
+    return words if briefing.strength is None else f"Strength {briefing.strength:.0%}   {words}"
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count:,} days"
+
+
+def _in_one_line(briefing: Briefing) -> str:
+    one = briefing.one
+    parts = []
+    if one is not None:
+        left = f"{one.must_today:,} {one.what} to go" if one.must_today else f"{one.what} done"
+        parts.append(left)
+    parts.append(f"streak {briefing.streak.current:,}")
+    if briefing.overdue:
+        parts.append(f"{briefing.overdue:,} overdue")
+    return " · ".join(parts)
