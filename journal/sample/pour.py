@@ -1,0 +1,35 @@
+"""The sample year written into a journal, as one action."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from journal.sample.year import SampleYear
+from journal.store import Store
+
+
+def write(sample: SampleYear, store: Store) -> None:
+    """Save everything in one transaction, to be taken back as one. Raises CannotSave."""
+    with store.action("the sample year", sample.now, "demo"):
+        store.days.set_purpose(sample.purpose, sample.first)
+        for setting in sample.settings:
+            store.days.set(setting)
+        for off in sample.off:
+            store.days.take_off(off)
+        for deal in sample.deals:
+            store.deals.add(deal)
+        for entry in sample.entries:
+            store.entries.add(entry)
+        for follow_up in sample.follow_ups:
+            store.follow_ups.add(follow_up)
+        _write_goals(sample, store)
+
+
+def _write_goals(sample: SampleYear, store: Store) -> None:
+    saved: list[int] = []
+    for goal in sample.goals:
+        parent = saved[goal.parent - 1] if goal.parent else None
+        saved.append(store.goals.add(replace(goal, parent=parent)).id)
+    for check_in in sample.check_ins:
+        store.goals.check_in(saved[check_in.place - 1], check_in.day, check_in.value)
+    store.plans.add(replace(sample.plan, goal=saved[sample.plan.goal - 1]))

@@ -1,0 +1,124 @@
+"""The sample year as plain values of the journal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from random import Random
+
+from journal.calendar import DayOff
+from journal.deal import Deal
+from journal.entry import Entry
+from journal.follow_up import FollowUp
+from journal.goal import Goal
+from journal.moment import Moment
+from journal.plan import Level, Plan
+from journal.sample.activities import ordinary_days
+from journal.sample.days import SampleDays, sample_days
+from journal.sample.deals import CURRENCY, sample_deals
+from journal.sample.follow_ups import sample_follow_ups
+from journal.sample.goals import BOOKED, TARGET, CheckIn, sample_goals
+from journal.sample.setbacks import sample_setbacks
+from journal.sample.today import today_so_far
+from journal.settings import Setting
+
+SEED = 7
+"""The sample rep everybody meets first."""
+
+PURPOSE = "To be the first one our customers call, and home for dinner at six."
+
+DAILY_TARGETS = {"call": 10, "email": 5, "social": 1, "meeting": 1}
+
+_DEAL_SIZE = 5_000_000
+_RATES = {
+    Level.QUALIFIED: 0.4,
+    Level.STAGE1: 0.6,
+    Level.QUALIFIED_LEADS: 0.85,
+    Level.FIRST_MEETINGS: 0.7,
+    Level.UNQUALIFIED_LEADS: 0.35,
+    Level.REACH_OUTS: 0.11,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleYear:
+    """Everything the sample rep wrote down, nothing of it saved yet."""
+
+    now: Moment
+    """The moment it is seen from."""
+    first: date
+    """The first day of it."""
+    purpose: str
+    """Why the rep does this."""
+    settings: tuple[Setting, ...]
+    """The daily targets, from the first day on."""
+    off: tuple[DayOff, ...]
+    """Holidays and Christmas."""
+    entries: tuple[Entry, ...] = field(repr=False)
+    """Activities, notes and setbacks, in the order they were written down."""
+    deals: tuple[Deal, ...] = field(repr=False)
+    """Deals, those that ended first."""
+    follow_ups: tuple[FollowUp, ...] = field(repr=False)
+    """Who waits, and who was answered."""
+    goals: tuple[Goal, ...] = field(repr=False)
+    """Goals and milestones; ``parent`` is a place in this list, from 1."""
+    check_ins: tuple[CheckIn, ...]
+    """Numbers read off."""
+    plan: Plan
+    """The plan for the amount booked; ``goal`` is a place in the list of goals, from 1."""
+
+
+def sample_year(today: date, now: Moment, seed: int = SEED) -> SampleYear:
+    """The year up to ``now`` on the rep's day ``today``; the same for the same three values."""
+    rng = Random(seed)
+    days = sample_days(today, now)
+    deals = sample_deals(rng, days)
+    entries = [*ordinary_days(rng, days, deals), *sample_setbacks(days), *today_so_far(days)]
+    entries.sort(key=_written_down)
+    goals, check_ins = sample_goals(days, entries, deals)
+    return SampleYear(
+        now=now,
+        first=days.worked[0],
+        purpose=PURPOSE,
+        settings=tuple(
+            Setting(f"target.{kind}", days.worked[0], str(n)) for kind, n in DAILY_TARGETS.items()
+        ),
+        off=days.off,
+        entries=tuple(entries),
+        deals=deals,
+        follow_ups=tuple(sample_follow_ups(rng, days)),
+        goals=goals,
+        check_ins=check_ins,
+        plan=_plan(days),
+    )
+
+
+def _written_down(entry: Entry) -> tuple[float, date, time]:
+    at = entry.logged.utc.timestamp() if entry.logged else 0.0
+    return at, entry.day, entry.time or time(0)
+
+
+def _plan(days: SampleDays) -> Plan:
+    start, by = date(days.today.year, 1, 1), date(days.today.year, 12, 31)
+    saved_on = days.calendar.next_working(start)
+    saved = days.moment(saved_on, time(9))
+    if saved.utc >= days.now.utc:
+        saved_on, saved = days.today, days.now
+    working_days = max(1, days.calendar.working_days(start, by))
+    needed = TARGET / _DEAL_SIZE
+    daily = {Level.DEALS: needed / working_days}
+    for level, rate in _RATES.items():
+        needed /= rate
+        daily[level] = needed / working_days
+    return Plan(
+        goal=BOOKED,
+        target=TARGET,
+        currency=CURRENCY,
+        start=start,
+        by=by,
+        deal_size=_DEAL_SIZE,
+        rates=dict(_RATES),
+        daily_rates=daily,
+        saved=saved,
+        saved_day=saved_on,
+    )
