@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from journal.deal import Deal, Outcome
 from journal.errors import NotFound
 from journal.money import Money
+from journal.store import Won
 from storage.accounts import SqliteAccounts
 from storage.changes import Changes
 from storage.database import Row
@@ -30,6 +31,10 @@ LISTED = f"{_SELECT} WHERE deal.id > ? ORDER BY deal.id LIMIT ?"
 LISTED_OF = f"{_SELECT} WHERE outcome = ? AND deal.id > ? ORDER BY deal.id LIMIT ?"
 OPEN = f"{_SELECT} WHERE outcome = 'open' ORDER BY deal.id LIMIT ?"
 CLOSED_SINCE = f"{_SELECT} WHERE outcome <> 'open' AND closed >= ? ORDER BY closed, deal.id LIMIT ?"
+WON_BY_CURRENCY = """SELECT currency, count(*), sum(amount) FROM deal
+WHERE outcome = 'won' AND closed BETWEEN ? AND ? GROUP BY currency"""
+REACHED_STAGE1 = "SELECT count(*) FROM deal WHERE stage1_on BETWEEN ? AND ?"
+QUALIFIED = "SELECT count(*) FROM deal WHERE qualified_on BETWEEN ? AND ?"
 
 NO_SUCH = "There is no deal {:,}: look for its number among the deals."
 
@@ -54,11 +59,10 @@ class SqliteDeals:
         before = self.get(deal.id)
         values = {"account": self._accounts.id_of(deal.account), **deal_kept(deal)}
         self._changes.update("deal", deal.id, values, deal.rev)
-        for what, old, new in _events(before, deal):
-            event: dict[str, Value] = {"deal": deal.id, "day": day.isoformat()}
-            event |= moment_kept(self._changes.at)
-            event |= {"what": what, "before": maybe_text(old), "after": maybe_text(new)}
-            self._changes.insert("deal_event", event)
+        when: dict[str, Value] = {"deal": deal.id, "day": day.isoformat()}
+        when |= moment_kept(self._changes.at)
+        for event in events_between(deal_kept(before), values):
+            self._changes.insert("deal_event", when | event)
         return self.get(deal.id)
 
     def get(self, deal_id: int) -> Deal:
@@ -84,6 +88,20 @@ class SqliteDeals:
         found += self._db.rows(CLOSED_SINCE, (since.isoformat(), max(0, limit - len(found))))
         return [_deal(row) for row in found]
 
+    def won(self, first: date, last: date) -> Won:
+        """What was won on the days first..last, from an index, without reading every deal."""
+        found = self._db.rows(WON_BY_CURRENCY, (first.isoformat(), last.isoformat()))
+        booked = {currency: total for currency, _, total in found if currency and total is not None}
+        return Won(deals=sum(count for _, count, _ in found), booked=booked)
+
+    def reached_stage1(self, first: date, last: date) -> int:
+        """How many deals reached stage 1 on the days first..last."""
+        return int(self._db.rows(REACHED_STAGE1, (first.isoformat(), last.isoformat()))[0][0])
+
+    def qualified(self, first: date, last: date) -> int:
+        """How many deals were qualified on the days first..last."""
+        return int(self._db.rows(QUALIFIED, (first.isoformat(), last.isoformat()))[0][0])
+
 
 def deal_kept(deal: Deal) -> dict[str, Value]:
     """The columns of a deal, but for its account."""
@@ -104,18 +122,18 @@ def deal_kept(deal: Deal) -> dict[str, Value]:
     }
 
 
-def _events(before: Deal, after: Deal) -> list[tuple[str, str | None, str | None]]:
-    """What happened to a deal between two versions of it."""
-    events: list[tuple[str, str | None, str | None]] = []
-    if before.stage != after.stage:
-        events.append(("stage", before.stage, after.stage))
-    old, new = before.expected_close, after.expected_close
-    if old and new and new > old:
-        events.append(("push", old.isoformat(), new.isoformat()))
-    if before.outcome is not after.outcome:
-        what = "reopen" if after.is_open else "outcome"
-        events.append((what, before.outcome.value, after.outcome.value))
-    return events
+def events_between(
+    before: Mapping[str, Value], after: Mapping[str, Value]
+) -> Iterator[dict[str, Value]]:
+    """What happened to a deal between two versions of its row: stage, push, outcome or reopen."""
+    if before["stage"] != after["stage"]:
+        yield {"what": "stage", "before": before["stage"], "after": after["stage"]}
+    old, new = before["expected_close"], after["expected_close"]
+    if old and new and str(new) > str(old):
+        yield {"what": "push", "before": old, "after": new}
+    if before["outcome"] != after["outcome"]:
+        what = "reopen" if after["outcome"] == "open" else "outcome"
+        yield {"what": what, "before": before["outcome"], "after": after["outcome"]}
 
 
 def _deal(row: Row) -> Deal:

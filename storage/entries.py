@@ -35,6 +35,9 @@ _PAGED = "(day, time, entry.id) > (?, ?, ?) AND day <= ? ORDER BY day, time, ent
 ONE = f"SELECT {_COLUMNS} {_JOINED} WHERE entry.id = ?"
 BETWEEN = f"SELECT {_COLUMNS} {_JOINED} WHERE {_PAGED}"
 BETWEEN_OF_KIND = f"SELECT {_COLUMNS} {_JOINED} WHERE kind = ? AND {_PAGED}"
+NEWEST = f"""SELECT {_COLUMNS} {_JOINED} WHERE kind = ? AND day = ? AND form = 'activity'
+ORDER BY entry.id DESC LIMIT 1"""
+NEWEST_FIRST = f"SELECT {_COLUMNS} {_JOINED} WHERE entry.id < ? ORDER BY entry.id DESC LIMIT ?"
 TIME_OF = "SELECT time FROM entry WHERE id = ?"
 TAGS = "SELECT entry, word FROM tag WHERE entry BETWEEN ? AND ? ORDER BY entry, id"
 TAGS_OF = "SELECT id FROM tag WHERE entry = ? ORDER BY id"
@@ -109,28 +112,22 @@ class SqliteEntries(SqliteTallies):
             return self._read(self._db.rows(BETWEEN, values))
         return self._read(self._db.rows(BETWEEN_OF_KIND, (kind, *values)))
 
+    def newest(self, day: date, kind: str) -> Activity | None:
+        """The activity of a kind that was written down last for a day; None when there is none."""
+        found = self._read(self._db.rows(NEWEST, (kind, day.isoformat())))
+        return found[0] if found and isinstance(found[0], Activity) else None
+
+    def newest_first(self, before: int | None = None, limit: int = PAGE) -> Sequence[Entry]:
+        """Entries as they were written down, newest first."""
+        return self._read(self._db.rows(NEWEST_FIRST, (before or 2**63 - 1, limit)))
+
     def _values(self, entry: Entry) -> dict[str, Value]:
-        """The columns of the entry's own row."""
-        assert entry.logged is not None
-        values: dict[str, Value] = {
-            "form": _form(entry),
-            "day": entry.day.isoformat(),
-            "time": time_kept(entry.time),
-            **moment_kept(entry.logged),
-            "logged_day": day_kept(entry.logged_day),
-            "kind": _form(entry),
-            "account": self._accounts.id_of(entry.account),
-            "deal": entry.deal,
-            "text": text_kept(entry.text),
-        }
-        if isinstance(entry, Activity):
-            values |= {"kind": entry.kind, "count": entry.count, "minutes": entry.minutes}
-            values["outcome"] = maybe_text(entry.outcome)
+        """The columns of the entry's own row. Raises NotFound for a deal that is not there."""
         if entry.deal is not None and not self._db.row(
             "SELECT 1 FROM deal WHERE id = ?", (entry.deal,)
         ):
             raise NotFound(f"There is no deal {entry.deal:,}: look for its number among the deals.")
-        return values
+        return {"account": self._accounts.id_of(entry.account), **entry_kept(entry)}
 
     def _add_sides(self, row: int, entry: Entry) -> None:
         """Save what the entry has beyond its own row."""
@@ -153,6 +150,26 @@ class SqliteEntries(SqliteTallies):
             for entry, word in self._db.rows(TAGS, (min(ids), max(ids))):
                 words[entry] = (*words.get(entry, ()), word)
         return [_entry(row, words.get(row[0], ())) for row in rows]
+
+
+def entry_kept(entry: Entry) -> dict[str, Value]:
+    """The columns of an entry, but for its account."""
+    if entry.logged is None:
+        raise ValueError("an entry is saved with the moment it was written down")
+    values: dict[str, Value] = {
+        "form": _form(entry),
+        "day": entry.day.isoformat(),
+        "time": time_kept(entry.time),
+        **moment_kept(entry.logged),
+        "logged_day": day_kept(entry.logged_day),
+        "kind": _form(entry),
+        "deal": entry.deal,
+        "text": text_kept(entry.text),
+    }
+    if isinstance(entry, Activity):
+        values |= {"kind": text_kept(entry.kind), "count": entry.count, "minutes": entry.minutes}
+        values["outcome"] = maybe_text(entry.outcome)
+    return values
 
 
 def _form(entry: Entry) -> str:

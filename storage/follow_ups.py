@@ -15,7 +15,7 @@ from storage.rows import PAGE, Value, day_kept, day_read, maybe_text, new_uid, t
 _SELECT = """SELECT follow_up.id, uid, rev, due, what, account.name, deal, kind, reason, state, settled
 FROM follow_up LEFT JOIN account ON account.id = follow_up.account"""
 ONE = f"{_SELECT} WHERE follow_up.id = ?"
-DUE = f"{_SELECT} WHERE state = 'due' AND due <= ? ORDER BY due, follow_up.id LIMIT ?"
+DUE = f"{_SELECT} WHERE state = 'due' AND due BETWEEN ? AND ? ORDER BY due, follow_up.id LIMIT ?"
 OVERDUE = "SELECT count(*) FROM follow_up WHERE state = 'due' AND due < ?"
 
 NO_SUCH = "There is no follow-up {:,}: “journal due” shows those that wait."
@@ -49,25 +49,34 @@ class SqliteFollowUps:
             raise NotFound(NO_SUCH.format(follow_up_id))
         return _follow_up(found)
 
-    def due(self, until: date, *, limit: int = PAGE) -> Sequence[FollowUp]:
-        """Those waiting with a due day up to ``until``, soonest first."""
-        return [_follow_up(row) for row in self._db.rows(DUE, (until.isoformat(), limit))]
+    def due(
+        self, until: date, *, since: date | None = None, limit: int = PAGE
+    ) -> Sequence[FollowUp]:
+        """Those waiting with a due day up to ``until``, and from ``since`` on if given, soonest first."""
+        first = since or date.min
+        found = self._db.rows(DUE, (first.isoformat(), until.isoformat(), limit))
+        return [_follow_up(row) for row in found]
 
     def overdue(self, today: date) -> int:
         """How many have waited since an earlier day."""
         return int(self._db.rows(OVERDUE, (today.isoformat(),))[0][0])
 
     def _values(self, follow_up: FollowUp) -> dict[str, Value]:
-        return {
-            "due": day_kept(follow_up.due),
-            "what": text_kept(follow_up.what),
-            "account": self._accounts.id_of(follow_up.account),
-            "deal": follow_up.deal,
-            "kind": text_kept(follow_up.kind),
-            "reason": maybe_text(follow_up.reason),
-            "state": follow_up.state.value,
-            "settled": day_kept(follow_up.settled),
-        }
+        account = self._accounts.id_of(follow_up.account)
+        return {"account": account, **follow_up_kept(follow_up)}
+
+
+def follow_up_kept(follow_up: FollowUp) -> dict[str, Value]:
+    """The columns of a follow-up, but for its account."""
+    return {
+        "due": day_kept(follow_up.due),
+        "what": text_kept(follow_up.what),
+        "deal": follow_up.deal,
+        "kind": text_kept(follow_up.kind),
+        "reason": maybe_text(follow_up.reason),
+        "state": follow_up.state.value,
+        "settled": day_kept(follow_up.settled),
+    }
 
 
 def _follow_up(row: Row) -> FollowUp:

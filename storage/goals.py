@@ -19,6 +19,8 @@ TERMS = """SELECT goal, target, due, decided, effective, why FROM goal_term
 WHERE goal BETWEEN ? AND ? ORDER BY goal, id"""
 LAST_CHECK_IN = """SELECT value FROM check_in WHERE goal = ? AND day <= ?
 ORDER BY day DESC, id DESC LIMIT 1"""
+LAST_CHECK_INS = """SELECT goal, value FROM check_in AS last WHERE id = (SELECT id FROM check_in
+  WHERE goal = last.goal AND day <= ? ORDER BY day DESC, id DESC LIMIT 1)"""
 CHECK_IN_OF = "SELECT id FROM check_in WHERE goal = ? AND day = ?"
 PARTS = "SELECT id FROM goal WHERE parent = ?"
 BELONGING = {
@@ -97,6 +99,10 @@ class SqliteGoals:
         """The last value read off by a day; None when there is none."""
         found = self._db.row(LAST_CHECK_IN, (goal_id, until.isoformat()))
         return int(found[0]) if found else None
+
+    def last_check_ins(self, until: date) -> dict[int, int]:
+        """The last value read off by a day, by goal; goals without one are left out."""
+        return dict(self._db.rows(LAST_CHECK_INS, (until.isoformat(),)))
 
     def _insert_term(self, goal_id: int, term: Term) -> None:
         values: dict[str, Value] = {

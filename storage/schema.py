@@ -94,7 +94,7 @@ TABLES = (
         row INTEGER NOT NULL, batch INTEGER NOT NULL REFERENCES batch(id),
         seen TEXT NOT NULL, unknown TEXT NOT NULL,
         UNIQUE (object, system, external_id)) STRICT""",
-    f"""CREATE TABLE activity_day ({_day("day")}, kind TEXT NOT NULL, {_day("logged_day")},
+    """CREATE TABLE activity_day (day TEXT NOT NULL, kind TEXT NOT NULL, logged_day TEXT NOT NULL,
         total INTEGER NOT NULL, PRIMARY KEY (day, kind, logged_day)) STRICT, WITHOUT ROWID""",
 )
 """Every table, in an order in which each names only those before it."""
@@ -108,6 +108,9 @@ INDEXES = (
     "CREATE INDEX tag_by_entry ON tag (entry, id, word)",
     "CREATE INDEX deal_by_outcome ON deal (outcome, id)",
     "CREATE INDEX deal_by_closed ON deal (closed, id) WHERE outcome <> 'open'",
+    "CREATE INDEX deal_won ON deal (closed, currency, amount) WHERE outcome = 'won'",
+    "CREATE INDEX deal_by_stage1 ON deal (stage1_on) WHERE stage1_on IS NOT NULL",
+    "CREATE INDEX deal_by_qualified ON deal (qualified_on) WHERE qualified_on IS NOT NULL",
     "CREATE INDEX deal_by_account ON deal (account)",
     "CREATE INDEX deal_event_by_deal ON deal_event (deal, id)",
     "CREATE INDEX follow_up_due ON follow_up (due, id) WHERE state = 'due'",
