@@ -20,6 +20,7 @@ from journal.pace import PaceState
 from storage.store import SqliteStore
 
 THURSDAY = day("2024-02-01")
+NEXT_FRIDAY = day("2024-02-09")
 
 
 class Watch:
@@ -47,7 +48,7 @@ def journal(store: SqliteStore, watch: Watch) -> Journal:
 
 @pytest.fixture
 def milestone(journal: Journal) -> Callable[..., Goal]:
-    def add(title: str = "Twenty calls", target: int = 20, due: date = day("2024-02-09")) -> Goal:
+    def add(title: str = "Twenty calls", target: int = 20, due: date = NEXT_FRIDAY) -> Goal:
         made = journal.goals.new(
             form=Form.MILESTONE, title=title, measure="call", target=target, due=due
         )
