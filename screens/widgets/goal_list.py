@@ -1,0 +1,284 @@
+"""The tree of goals and milestones: a bar with its pace mark, the state in words, and the days left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+
+from journal.standing import Standing
+from screens import goal_words, wording
+from screens.widgets.ink import bar, cut, left, right
+from screens.widgets.list_panel import ListPanel
+
+_HEADER = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How wide each column is, in cells; 0 leaves it out."""
+
+    title: int
+    progress: int
+    done: int
+    state: int
+    chance: int
+    left: int
+    due: int
+
+
+def columns(width: int) -> Columns:
+    """The columns that fit: the last of the priority list leave first, the title keeps the rest."""
+    if width < 90:
+        fixed = Columns(0, 12, 10, 14, 0, 9, 0)
+    elif width < 150:
+        fixed = Columns(0, 20, 12, 15, 6, 9, 11)
+    else:
+        fixed = Columns(0, 40, 16, 18, 8, 12, 14)
+    used = sum((fixed.progress, fixed.done, fixed.state, fixed.chance, fixed.left, fixed.due))
+    gaps = 2 * (6 if fixed.due else 4)
+    return Columns(
+        max(8, width - used - gaps),
+        fixed.progress,
+        fixed.done,
+        fixed.state,
+        fixed.chance,
+        fixed.left,
+        fixed.due,
+    )
+
+
+class GoalList(ListPanel):
+    """Draws the tree itself, so that a key moves the cursor at once."""
+
+    HEADING = "Goals and milestones"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "left",
+            "fold(True)",
+            "Fold",
+            id="goals.fold",
+            show=False,
+            tooltip="Hide the parts of this goal",
+        ),
+        Binding(
+            "right",
+            "fold(False)",
+            "Unfold",
+            id="goals.unfold",
+            show=False,
+            tooltip="Show the parts of this goal",
+        ),
+    ]
+
+    standings: reactive[tuple[Standing, ...]] = reactive((), layout=True)
+    """All goals and milestones, depth first."""
+    day: reactive[date | None] = reactive(None)
+    """The rep's today."""
+    folded: reactive[frozenset[int]] = reactive(frozenset(), layout=True)
+    """The ids of the goals whose parts are hidden."""
+
+    @dataclass
+    class Highlighted(Message):
+        """Another row is under the cursor, or the row says something new."""
+
+        standing: Standing | None
+        """The goal or milestone; None without any."""
+
+    @dataclass
+    class Opened(Message):
+        """A row was clicked a second time."""
+
+        standing: Standing
+        """The goal or milestone."""
+
+    @property
+    def listed(self) -> tuple[Standing, ...]:
+        """The rows that no folded goal hides."""
+        rows: list[Standing] = []
+        hidden_below: int | None = None
+        for standing in self.standings:
+            if hidden_below is not None and standing.depth > hidden_below:
+                continue
+            hidden_below = standing.depth if standing.goal.id in self.folded else None
+            rows.append(standing)
+        return tuple(rows)
+
+    @property
+    def selected(self) -> Standing | None:
+        """The goal or milestone under the cursor."""
+        rows = self.listed
+        return rows[min(self.cursor, len(rows) - 1)] if rows else None
+
+    def select(self, goal_id: int) -> None:
+        """Put the cursor on a goal or milestone, if it is there; what hides it is unfolded."""
+        above = {standing.goal.id: standing.goal.parent for standing in self.standings}
+        parent = above.get(goal_id)
+        while parent is not None:
+            self.folded = self.folded - {parent}
+            parent = above.get(parent)
+        for index, standing in enumerate(self.listed):
+            if standing.goal.id == goal_id:
+                self.cursor = index
+
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.listed)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as its rows, or as its invitation."""
+        return (self.count() or len(goal_words.EMPTY) + 1) + _HEADER
+
+    def rows(self, width: int, height: int) -> Sequence[Content]:
+        """The names of the columns, then the rows around the cursor."""
+        if not self.standings:
+            return _invitation()
+        fit = columns(width - 1)
+        return [_header(fit), *super().rows(width, height - _HEADER)]
+
+    def row(self, index: int, width: int) -> Content:
+        """One goal or milestone."""
+        assert self.day is not None
+        return goal_row(self.listed[index], columns(width), self.day, self.folded)
+
+    def row_at(self, event: events.Click) -> int | None:
+        """The row that was clicked; None on the header and beside the rows."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y < _HEADER:
+            return None
+        index = self._first + offset.y - _HEADER
+        return index if index < self.count() else None
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor there; on the cursor's own row it opens, on its mark it folds."""
+        index = self.row_at(event)
+        if index is None:
+            return
+        standing = self.listed[index]
+        mark = 1 + 2 * standing.depth
+        if (
+            standing.has_parts
+            and (offset := event.get_content_offset(self))
+            and offset.x in (mark, mark + 1)
+        ):
+            self.cursor = index
+            self.action_fold(standing.goal.id not in self.folded)
+        elif index == self.cursor:
+            self.post_message(self.Opened(standing))
+        else:
+            self.cursor = index
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel moves the cursor."""
+        self.action_move(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel moves the cursor."""
+        self.action_move(-1)
+
+    def action_fold(self, hide: bool) -> None:
+        """Hide the parts of the goal under the cursor; on a part, go to its goal."""
+        selected = self.selected
+        if selected is None:
+            return
+        here = selected.goal.id
+        if hide and (here in self.folded or not selected.has_parts):
+            if selected.goal.parent is not None:
+                self.select(selected.goal.parent)
+        elif selected.has_parts:
+            self.folded = self.folded | {here} if hide else self.folded - {here}
+
+    def watch_cursor(self) -> None:
+        """Tell the page."""
+        self.post_message(self.Highlighted(self.selected))
+
+    def watch_folded(self) -> None:
+        """The row under the cursor stays under it."""
+        self.cursor = self.validate_cursor(self.cursor)
+
+    def _marked(self, index: int, width: int) -> Content:
+        row = self.row(index, width - 1)
+        if index != self.cursor:
+            return Content.assemble(" ", row)
+        if not self.has_focus:
+            return Content.assemble(("▌", "$muted"), row)
+        line = Content.assemble(("▌", "$accent"), row).pad_right(
+            max(0, width - 1 - row.cell_length)
+        )
+        return line.stylize_before("bold on $block-cursor-background")
+
+
+def goal_row(standing: Standing, fit: Columns, today: date, folded: frozenset[int]) -> Content:
+    """One row in the columns that fit."""
+    short = fit.done < 12
+    state = goal_words.short_state(standing, today)
+    share, line = wording.shares(standing)
+    is_done = standing.is_finished
+    drawn = bar(fit.progress, 1.0, None, "$muted") if is_done else bar(fit.progress, share, line)
+    pieces = [
+        _title(standing, fit.title, folded),
+        drawn if standing.term.target is not None else Content(" " * fit.progress),
+        Content.styled(right(_done(standing, short=short), fit.done), "$muted" if is_done else ""),
+        Content.styled(left(f"{state.glyph} {state.words}", fit.state), state.colour),
+    ]
+    if fit.chance:
+        chance = "" if standing.chance is None else wording.percent(standing.chance)
+        pieces.append(Content.styled(right(chance, fit.chance), "bold"))
+    pieces.append(Content.styled(right(goal_words.left(standing), fit.left), "$muted"))
+    if fit.due:
+        pieces.append(Content.styled(left(goal_words.due(standing, today), fit.due), "$muted"))
+    return Content("  ").join(pieces)
+
+
+def _title(standing: Standing, width: int, folded: frozenset[int]) -> Content:
+    mark = "✓ " if standing.is_finished else "  "
+    if standing.has_parts:
+        mark = "▸ " if standing.goal.id in folded else "▾ "
+    indent = "  " * min(standing.depth, 8)
+    lacks = " ◌" if standing.lacks and not standing.is_finished else ""
+    room = width - len(indent) - len(mark) - len(lacks)
+    style = "bold" if standing.depth == 0 else "$muted" if standing.is_finished else ""
+    words = Content.assemble(
+        indent, (mark, "$muted"), (cut(standing.goal.title, room), style), (lacks, "$muted")
+    )
+    return words.pad_right(max(0, width - words.cell_length))
+
+
+def _done(standing: Standing, *, short: bool) -> str:
+    words = wording.progress(standing, of="/", short=True)
+    return words if not short or len(words) <= 10 else words.partition("/")[0]
+
+
+def _header(fit: Columns) -> Content:
+    names = [
+        " " * fit.title,
+        left("progress", fit.progress),
+        right("done", fit.done),
+        left("buffer", fit.state),
+    ]
+    if fit.chance:
+        names.append(right("chance", fit.chance))
+    names.append(right("left", fit.left))
+    if fit.due:
+        names.append(left("due", fit.due))
+    return Content.styled(" " + "  ".join(names), "$muted")
+
+
+def _invitation() -> list[Content]:
+    first, *rest = goal_words.EMPTY
+    key = Content.assemble((" a", "bold $accent"), (" begins.", "$muted"))
+    return [
+        Content.styled(f" {first}", "bold"),
+        *(Content.styled(f" {words}", "$muted") for words in rest),
+        Content(""),
+        key,
+    ]

@@ -1,0 +1,57 @@
+"""This week's reach-outs: one tall number, and the two lines that say what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from journal.week import Week
+from screens import wording
+from screens.widgets.ink import tall
+from screens.widgets.panel import Panel
+
+
+class WeekBand(Panel, can_focus=False):
+    """Answers one question: what does this week ask for?"""
+
+    HEADING = "This week"
+
+    week: reactive[Week | None] = reactive(None)
+    """The week as it stands; None before it was read."""
+
+    def rows(self, width: int, height: int) -> Sequence[Content]:
+        """The number with three lines beside it."""
+        number, lines = _said(self.week)
+        indent = " " if width < 50 else "  "
+        return [
+            Content.assemble(indent, (digits, "bold $accent"), "   ", words)
+            for digits, words in zip(tall(number), lines, strict=True)
+        ]
+
+
+def _said(week: Week | None) -> tuple[str, tuple[Content, Content, Content]]:
+    if week is None or (week.asked is None and not week.done):
+        return "–", (
+            Content.styled("reach-outs this week", "bold"),
+            Content.styled("a milestone in reach-outs, or a", "$muted"),
+            Content.styled("plan, says how many it needs", "$muted"),
+        )
+    left = Content.styled(f"{_working(week.days_left)} left", "$muted")
+    first = Content.styled("reach-outs this week", "bold")
+    if week.asked is None:
+        return f"{week.done:,}", (
+            first,
+            Content.styled("done; nothing asks for more", "$muted"),
+            left,
+        )
+    if not week.to_go:
+        done = Content.styled(f"✓ all {week.done:,} done", "$success")
+        return f"{week.asked:,}", (first, done, left)
+    words = f"{week.done:,} done, {week.to_go:,} to go"
+    return f"{week.asked:,}", (first, Content.styled(words, "$muted"), left)
+
+
+def _working(count: int) -> str:
+    return f"{count} working day" if count == 1 else wording.days(count).replace(" ", " working ")
