@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from storage.changes import Changes
 from storage.rows import folded, text_kept
@@ -33,6 +33,21 @@ class SqliteAccounts:
         start = folded(prefix)
         found = self._db.rows(STARTING, (start, start + _AFTER_ALL_LETTERS, limit))
         return [str(name) for (name,) in found]
+
+    def ids_of(self, names: Iterable[str | None]) -> dict[str | None, int | None]:
+        """The rows of many accounts at once, made where the name is new."""
+        found: dict[str | None, int | None] = {}
+        wanted = {name: folded(name) for name in names if name is not None}
+        folds = list({fold for fold in wanted.values() if fold})
+        marks = ", ".join("?" * len(folds))
+        known = dict(
+            self._db.rows(f"SELECT folded, id FROM account WHERE folded IN ({marks})", folds)
+        )
+        for name, fold in wanted.items():
+            if fold and fold not in known:
+                known[fold] = self.id_of(name)
+            found[name] = known.get(fold)
+        return found
 
     def id_of(self, name: str | None) -> int | None:
         """The row of an account, made when the name is new; None for no name at all."""

@@ -123,6 +123,24 @@ class Changes:
         self.db.run(f"UPDATE {table} SET {sets} WHERE rowid = ?", (*changed.values(), row))
         return True
 
+    def update_many(
+        self, table: str, updates: Sequence[tuple[int, Mapping[str, Value], Mapping[str, Value]]]
+    ) -> None:
+        """Save over many rows, each given as its number, the row as it is now, and the new values."""
+        if not updates:
+            return
+        self._close_range(table)
+        action = self.action_id()
+        images = [(action, table, "update", row, row, _as_json(now)) for row, now, _ in updates]
+        self.db.run_many(INSERT_CHANGE, images)
+        alike: dict[tuple[str, ...], list[tuple[Value, ...]]] = {}
+        for row, now, values in updates:
+            newer = {**values, "rev": self.next_rev(now)} if "rev" in now else values
+            alike.setdefault(tuple(newer), []).append((*newer.values(), row))
+        for columns, rows in alike.items():
+            sets = ", ".join(f"{name} = ?" for name in columns)
+            self.db.run_many(f"UPDATE {table} SET {sets} WHERE rowid = ?", rows)
+
     def delete(self, table: str, row: int) -> bool:
         """Take a row away; False when there is none."""
         before = self.image(table, row)
@@ -145,13 +163,17 @@ class Changes:
 
     def _keep(self, table: str, op: str, row: int, before: Mapping[str, Value]) -> None:
         """Keep a row as it was; inserts into its table so far come before it."""
-        import json
-
         self._close_range(table)
-        image = json.dumps(before, ensure_ascii=False)
-        self.db.run(INSERT_CHANGE, (self.action_id(), table, op, row, row, image))
+        self.db.run(INSERT_CHANGE, (self.action_id(), table, op, row, row, _as_json(before)))
 
     def _close_range(self, table: str) -> None:
         open_range = self._inserted.pop(table, None)
         if open_range:
             self.db.run(INSERT_CHANGE, (self.action_id(), table, "insert", *open_range, None))
+
+
+def _as_json(image: Mapping[str, Value]) -> str:
+    """A row as it is kept; json is loaded only once there is one."""
+    import json
+
+    return json.dumps(image, ensure_ascii=False)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 
 from journal.errors import NothingToUndo
 from journal.moment import Moment
 from journal.store import Undone
 from storage.changes import Changes
-from storage.database import Database
+from storage.database import Database, Row
 from storage.rows import Value, moment_kept, text_kept
+from storage.touched import Touched
 
 LAST_LIVE = "SELECT id, label FROM action WHERE undone IS NULL ORDER BY id DESC LIMIT 1"
 LAST_UNDONE = """SELECT id, label FROM action WHERE undone IS NOT NULL
@@ -20,10 +22,9 @@ NEXT_CHANGES = f"{_CHANGE} AND id > ? ORDER BY id LIMIT ?"
 NEXT_ROWS = (
     "SELECT rowid AS number, * FROM {table} WHERE rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?"
 )
-NEXT_IMAGES = (
-    "SELECT id, row, image FROM undone_row WHERE change = ? AND id > ? ORDER BY id LIMIT ?"
-)
+NEXT_IMAGES = "SELECT id, image FROM undone_row WHERE change = ? AND id > ? ORDER BY id LIMIT ?"
 KEEP_IMAGE = "INSERT INTO undone_row (change, row, image) VALUES (?, ?, ?)"
+IMAGES_OF = "SELECT change, image FROM undone_row WHERE change IN ({marks})"
 FORGET_IMAGES = "DELETE FROM undone_row WHERE change IN (SELECT id FROM change WHERE action = ?)"
 FORGET_STALE_IMAGES = """DELETE FROM undone_row WHERE change IN (
   SELECT change.id FROM action JOIN change ON change.action = action.id
@@ -31,19 +32,6 @@ FORGET_STALE_IMAGES = """DELETE FROM undone_row WHERE change IN (
 MARK_UNDONE = """UPDATE action SET undone_utc = ?, undone_origin = ?, undone =
   (SELECT coalesce(max(undone), 0) + 1 FROM action WHERE undone IS NOT NULL) WHERE id = ?"""
 MARK_LIVE = "UPDATE action SET undone = NULL, undone_utc = NULL, undone_origin = NULL WHERE id = ?"
-
-COUNTED = (
-    "entry",
-    "deal",
-    "follow_up",
-    "goal",
-    "check_in",
-    "plan",
-    "setting",
-    "day_off",
-    "purpose",
-)
-"""What a rep would call a row; names of customers, tags and the like come along uncounted."""
 
 CHUNK = 1000
 """Rows handled at a time, so that undoing a large import stays flat in memory."""
@@ -61,18 +49,12 @@ def undo(db: Database, at: Moment, origin: str) -> Undone:
         action, label = found
         db.run("PRAGMA defer_foreign_keys=ON")
         db.run(FORGET_STALE_IMAGES, (action,))
-        touched = _Touched()
+        touched = Touched()
         before_id = 2**63 - 1
         while changes := db.rows(LATEST_CHANGES, (action, before_id, CHUNK)):
-            for change, table, op, first, last, before in changes:
-                touched.note(table, op, first, last)
-                if op == "insert":
-                    _take_rows(db, change, table, first, last)
-                elif op == "update":
-                    _swap(db, change, table, first, json.loads(before))
-                else:
-                    _put(db, table, [json.loads(before)])
-                before_id = change
+            for run in runs(changes):
+                _take_back(db, run, touched)
+            before_id = changes[-1][0]
         db.run(MARK_UNDONE, (moment_kept(at)["utc"], text_kept(origin), action))
     return Undone(label, touched.total)
 
@@ -85,46 +67,69 @@ def redo(db: Database) -> Undone:
             raise NothingToUndo(NOTHING_TO_REDO)
         action, label = found
         db.run("PRAGMA defer_foreign_keys=ON")
-        touched = _Touched()
+        touched = Touched()
         after_id = 0
         while changes := db.rows(NEXT_CHANGES, (action, after_id, CHUNK)):
-            for change, table, op, first, last, _ in changes:
-                touched.note(table, op, first, last)
-                if op == "delete":
-                    db.run(f"DELETE FROM {table} WHERE rowid = ?", (first,))
-                else:
-                    _bring_back(db, change, table, is_there=op == "update")
-                after_id = change
+            for run in runs(changes):
+                _do_again(db, run, touched)
+            after_id = changes[-1][0]
         db.run(FORGET_IMAGES, (action,))
         db.run(MARK_LIVE, (action,))
     return Undone(label, touched.total)
 
 
-class _Touched:
-    """How many different rows an action touched."""
+def runs(changes: Sequence[Row]) -> Iterator[list[Row]]:
+    """Changes of the same kind that follow one another, no row twice, so that they go as one."""
+    run: list[Row] = []
+    seen: set[int] = set()
+    for change in changes:
+        _, table, op, first, *_ = change
+        if run and ((table, op) != (run[0][1], run[0][2]) or op == "insert" or first in seen):
+            yield run
+            run, seen = [], set()
+        run.append(change)
+        seen.add(first)
+    if run:
+        yield run
 
-    def __init__(self) -> None:
-        self._ranges: list[tuple[str, int, int]] = []
-        self._rows: set[tuple[str, int]] = set()
 
-    def note(self, table: str, op: str, first: int, last: int) -> None:
-        """Take one change into account."""
-        if table not in COUNTED:
-            return
-        if op == "insert":
-            self._ranges.append((table, first, last))
-        else:
-            self._rows.add((table, first))
+def _take_back(db: Database, run: list[Row], touched: Touched) -> None:
+    """Undo changes of one kind."""
+    change, table, op, first, last, _ = run[0]
+    if op == "insert":
+        touched.insert(table, first, last)
+        _take_rows(db, change, table, first, last)
+        return
+    rows = [row for _, _, _, row, *_ in run]
+    touched.others(table, rows)
+    images = [json.loads(before) for *_, before in run]
+    if op == "delete":
+        _put(db, table, images)
+        return
+    now = _rows_now(db, table, rows)
+    kept = [(number, row, _kept(now[row])) for number, _, _, row, *_ in run]
+    db.run_many(KEEP_IMAGE, kept)
+    _overwrite(db, table, rows, images, now)
 
-    @property
-    def total(self) -> int:
-        """Rows, each once; at least one, for an undo always does something."""
-        inserted = sum(last - first + 1 for _, first, last in self._ranges)
-        others = sum(not self._is_inserted(table, row) for table, row in self._rows)
-        return max(1, inserted + others)
 
-    def _is_inserted(self, table: str, row: int) -> bool:
-        return any(of == table and first <= row <= last for of, first, last in self._ranges)
+def _do_again(db: Database, run: list[Row], touched: Touched) -> None:
+    """Redo changes of one kind."""
+    change, table, op, first, last, _ = run[0]
+    if op == "insert":
+        touched.insert(table, first, last)
+        _put_rows(db, change, table)
+        return
+    rows = [row for _, _, _, row, *_ in run]
+    touched.others(table, rows)
+    if op == "delete":
+        db.run_many(f"DELETE FROM {table} WHERE rowid = ?", [(row,) for row in rows])
+        return
+    marks = ", ".join("?" * len(run))
+    kept: dict[int, str] = dict(
+        db.rows(IMAGES_OF.format(marks=marks), [number for number, *_ in run])
+    )
+    images = [json.loads(kept[number]) for number, *_ in run]
+    _overwrite(db, table, rows, images, _rows_now(db, table, rows))
 
 
 def _take_rows(db: Database, change: int, table: str, first: int, last: int) -> None:
@@ -136,33 +141,39 @@ def _take_rows(db: Database, change: int, table: str, first: int, last: int) -> 
         first = images[-1][1] + 1
 
 
-def _swap(db: Database, change: int, table: str, row: int, image: dict[str, Value]) -> None:
-    """Put a row back as it was, keeping what it is for a redo."""
-    now = db.named(f"SELECT * FROM {table} WHERE rowid = ?", (row,))[0]
-    db.run(KEEP_IMAGE, (change, row, _kept(now)))
-    _overwrite(db, table, row, image, now)
-
-
-def _bring_back(db: Database, change: int, table: str, *, is_there: bool) -> None:
-    """Write the rows that an undo kept."""
+def _put_rows(db: Database, change: int, table: str) -> None:
+    """Insert the rows that an undo took away."""
     after = 0
     while found := db.rows(NEXT_IMAGES, (change, after, CHUNK)):
-        if is_there:
-            for _, row, image in found:
-                now = db.named(f"SELECT * FROM {table} WHERE rowid = ?", (row,))[0]
-                _overwrite(db, table, row, json.loads(image), now)
-        else:
-            _put(db, table, [json.loads(image) for _, _, image in found])
+        _put(db, table, [json.loads(image) for _, image in found])
         after = found[-1][0]
 
 
+def _rows_now(db: Database, table: str, rows: list[int]) -> dict[int, dict[str, Value]]:
+    """Rows as they are, by number."""
+    marks = ", ".join("?" * len(rows))
+    found = db.named(f"SELECT rowid AS number, * FROM {table} WHERE rowid IN ({marks})", rows)
+    return {image.pop("number"): image for image in found}
+
+
 def _overwrite(
-    db: Database, table: str, row: int, image: dict[str, Value], now: dict[str, Value]
+    db: Database,
+    table: str,
+    rows: list[int],
+    images: list[dict[str, Value]],
+    now: dict[int, dict[str, Value]],
 ) -> None:
-    """Write an image over a row, as a newer revision, so that no stale form can save over it."""
-    values = image | ({"rev": Changes.next_rev(now)} if "rev" in now else {})
-    sets = ", ".join(f"{name} = ?" for name in values)
-    db.run(f"UPDATE {table} SET {sets} WHERE rowid = ?", (*values.values(), row))
+    """Write images over rows, as newer revisions, so that no stale form can save over them."""
+    alike: dict[tuple[str, ...], list[tuple[Value, ...]]] = {}
+    for row, image in zip(rows, images, strict=True):
+        if "rev" in image:
+            image["rev"] = Changes.next_rev(now[row])
+        newer = {name: value for name, value in image.items() if value != now[row].get(name)}
+        alike.setdefault(tuple(newer), []).append((*newer.values(), row))
+    for names, values in alike.items():
+        if names:
+            sets = ", ".join(f"{name} = ?" for name in names)
+            db.run_many(f"UPDATE {table} SET {sets} WHERE rowid = ?", values)
 
 
 def _put(db: Database, table: str, images: list[dict[str, Value]]) -> None:

@@ -1,0 +1,110 @@
+"""What another program last said about a row, and what a newer word of it changes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from journal.activity import Activity
+from journal.deal import Deal
+from journal.follow_up import FollowUp
+from journal.transfer.found import Found
+from storage.database import Database
+from storage.deals import deal_kept
+from storage.follow_ups import follow_up_kept
+from storage.rows import Value, folded, maybe_text, text_kept, time_kept
+
+Importable = Deal | Activity | FollowUp
+Fields = Mapping[str, Value]
+"""What is told of a row, by column; the account by its name."""
+
+KNOWN = "SELECT * FROM provenance WHERE object = ? AND system = ? AND external_id IN ({marks})"
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def object_of(value: Importable) -> str:
+    """The table a value belongs to."""
+    if isinstance(value, Deal):
+        return "deal"
+    return "entry" if isinstance(value, Activity) else "follow_up"
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A row of a file with what finds it again."""
+
+    found: Found
+    """The row."""
+    object: str
+    """The table it belongs to."""
+    key: tuple[str, str]
+    """The system, and the row's id there."""
+
+
+def keyed(found: Found) -> Keyed:
+    """A row with what finds it again."""
+    return Keyed(found, object_of(found.value), (found.system, text_kept(found.external_id)))
+
+
+def known(
+    db: Database, object_: str, rows: Iterable[Keyed]
+) -> dict[tuple[str, str], dict[str, Value]]:
+    """The provenance of the rows that an earlier import brought, by system and external id."""
+    by_system: dict[str, list[str]] = {}
+    for row in rows:
+        by_system.setdefault(row.key[0], []).append(row.key[1])
+    answer = {}
+    for system, ids in by_system.items():
+        marks = ", ".join("?" * len(ids))
+        for source in db.named(KNOWN.format(marks=marks), (object_, system, *ids)):
+            answer[(system, source["external_id"])] = source
+    return answer
+
+
+def told(value: Importable) -> dict[str, Value]:
+    """What a file tells of a row."""
+    if isinstance(value, Deal):
+        return {"account": maybe_text(value.account), **deal_kept(value)}
+    if isinstance(value, FollowUp):
+        return {"account": maybe_text(value.account), **follow_up_kept(value)}
+    return {
+        "account": maybe_text(value.account),
+        "day": value.day.isoformat(),
+        "time": time_kept(value.time),
+        "kind": text_kept(value.kind),
+        "count": value.count,
+        "minutes": value.minutes,
+        "deal": value.deal,
+        "outcome": maybe_text(value.outcome),
+        "text": text_kept(value.text),
+    }
+
+
+def as_json(value: Mapping[str, Value] | Sequence[str]) -> str:
+    """A value as it is kept; the same value always gives the same text."""
+    return _encode(value) if value else "{}"
+
+
+def merge(seen: Fields, now: Fields, new: Fields) -> tuple[list[str], list[str]]:
+    """The columns to take from the file, and those where the rep's own edit stays.
+
+    A column is the file's to change when the file changed its mind and the rep did not touch it.
+    """
+    taken: list[str] = []
+    kept: list[str] = []
+    for column in new:
+        if _same(column, new, seen) or _same(column, new, now):
+            continue
+        (taken if _same(column, now, seen) else kept).append(column)
+    return taken, kept
+
+
+def _same(column: str, one: Fields, other: Fields) -> bool:
+    """Whether two rows say the same: an account in any case, an amount with its currency."""
+    if column == "account":
+        return folded(str(one["account"] or "")) == folded(str(other["account"] or ""))
+    if column in ("amount", "currency"):
+        return (one["amount"], one["currency"]) == (other["amount"], other["currency"])
+    return one[column] == other[column]
