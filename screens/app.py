@@ -11,6 +11,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.widgets import Input
 
 from journal.journal import Journal
 from screens import wording
@@ -53,7 +54,6 @@ class JournalApp(App[None]):
             "quit",
             "Quit",
             id="app.quit",
-            show=False,
             tooltip="Close the journal; all is saved",
         ),
     ]
@@ -92,18 +92,9 @@ class JournalApp(App[None]):
         page = self.screen_stack[0]
         if isinstance(page, Page):
             yield SystemCommand(
-                "Write a line", "Write an entry in your own words", self.action_write
-            )
-            yield SystemCommand(
-                "Setback", "Write down what hit you", partial(self.action_write, "setback ")
-            )
-            yield SystemCommand("Undo", "Take back the last thing that was done", page.action_undo)
-            yield SystemCommand("Redo", "Do again what was taken back", page.action_redo)
-            yield SystemCommand(
                 "Days off", "Take days off, or give some back", page.action_days_off
             )
             yield SystemCommand("Settings", "What holds from a day on", page.action_settings)
-            yield SystemCommand("Keys", "What the keys do here", page.action_keys)
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
         yield SystemCommand("Quit", "Close the journal; all is saved", self.exit)
 
@@ -117,6 +108,10 @@ class JournalApp(App[None]):
     def on_nav_row_chosen(self, message: NavRow.Chosen) -> None:
         """A name in the top row was clicked."""
         self.action_page(message.number)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a text field, letters are text."""
+        return action != "write" or not isinstance(self.focused, Input)
 
     def action_write(self, start: str = "") -> None:
         """Open the line on Today, with its first words."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.command import Provider
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -17,6 +18,7 @@ from journal.errors import JournalError
 from journal.journal import Journal
 from journal.shown import shown
 from screens import wording
+from screens.commands import KeyCommands
 from screens.messages import JournalChanged
 from screens.widgets.keys_row import KeysRow
 from screens.widgets.nav_row import NavRow
@@ -33,6 +35,7 @@ class Page(Screen[None]):
             "Setback",
             id="page.setback",
             tooltip="Write down what hit you",
+            priority=True,
         ),
         Binding(
             "u", "undo", "Undo", id="page.undo", tooltip="Take back the last thing that was done"
@@ -52,6 +55,8 @@ class Page(Screen[None]):
             "f1", "keys", "Keys", id="page.keys_typing", show=False, tooltip="What the keys do here"
         ),
     ]
+
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KeyCommands}
 
     NUMBER: ClassVar[int]
     """The number key of the page."""

@@ -19,7 +19,7 @@ from screens import wording
 from screens.page import Page
 from screens.widgets.counts import LETTERS, Counts
 from screens.widgets.due import Due
-from screens.widgets.entry_line import KEYS_OF_AN_EMPTY_LINE, LONGEST_LINE, EntryLine
+from screens.widgets.entry_line import LONGEST_LINE, EntryLine
 from screens.widgets.half_year import HalfYear, HalfYearView
 from screens.widgets.heard_row import HeardRow
 from screens.widgets.ink import cut
@@ -41,6 +41,8 @@ class Today(Page):
     AUTO_FOCUS = "#counts"
     NUMBER: ClassVar[int] = 1
 
+    # Priority, so that a key acts before the next one is handed out: "call 3 acme" typed at once
+    # must not lose the letters that follow "ca" while the focus is on its way to the line.
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(
@@ -50,6 +52,7 @@ class Today(Page):
                 id=f"today.{kind}",
                 show=False,
                 tooltip=f"Count one {kind}",
+                priority=True,
             )
             for kind, letter in LETTERS.items()
         ),
@@ -60,6 +63,7 @@ class Today(Page):
             id="today.write",
             show=False,
             tooltip="Write an entry in your own words",
+            priority=True,
         ),
         Binding(
             "escape", "rest", "Back", id="today.rest", show=False, tooltip="Back to the counts"
@@ -116,6 +120,10 @@ class Today(Page):
             heard.trouble(words)
         else:
             heard.done(words, hint)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the line, letters are text."""
+        return action not in ("count", "write") or not isinstance(self.focused, EntryLine)
 
     def write(self, start: str = "") -> None:
         """Open the line; what stands in it already is kept."""
@@ -206,7 +214,7 @@ class Today(Page):
             saved = self.journal.record(heard.entry)
             line.remember(message.value)
             with line.prevent(Input.Changed):
-                line.clear()
+                line.value = line.value.removeprefix(message.value)
             self.set_focus(self.query_one(Counts))
             self._say_done(wording.saved(saved.entry, self.journal.today(), saved.totals))
 
@@ -220,17 +228,6 @@ class Today(Page):
             self.look_around()
             gone = self.journal.remove(message.entry.id)
             self._say_done(wording.deleted(gone, self.journal.today()), wording.BRING_BACK)
-
-    def on_key(self, event: events.Key) -> None:
-        """Put letters typed ahead of the focus into the line they were meant for."""
-        line = self.query_one(EntryLine)
-        if self.focused is not line or (
-            not line.value and event.character in KEYS_OF_AN_EMPTY_LINE
-        ):
-            return
-        if event.is_printable and event.character:
-            line.type_in(event.character)
-            event.stop()
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste anywhere lands in the line."""
@@ -265,6 +262,8 @@ class Today(Page):
             self.query_one("#purpose", Static).update(cut(words, 400))
         must, waypoint = self.query_one(MustToday), self.query_one(NextWaypoint)
         must.one, must.state = briefing.one, briefing.state
+        titles = {one.goal.title: one.goal.currency for one in briefing.milestones}
+        must.currency = titles.get(briefing.one.title or "" if briefing.one else "", "EUR")
         waypoint.waypoint, waypoint.day = briefing.waypoint, briefing.day
         for milestones in self.query(Milestones):
             others = (one for one in briefing.milestones if one != briefing.waypoint)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from journal.activity import Activity, counted, plural
 from journal.briefing import Count
 from journal.entry import Entry
-from journal.measure import AMOUNT, NUMBER, units
+from journal.measure import AMOUNT, NUMBER, kinds_counted, units
 from journal.money import Money
+from journal.one_number import OneNumber
 from journal.pace import PaceState
 from journal.setback import Setback
 from journal.standing import Standing
@@ -50,6 +51,19 @@ INVITATION = (
 )
 """What an empty journal says."""
 
+FIRST = "your first reach-out"
+FIRST_HINTS = ("any call, email or social touch", "one of them keeps the day")
+"""What stands in place of the number in an empty journal."""
+
+FIRST_SQUARE = "today; one activity fills the first square"
+"""What stands in place of half a year."""
+
+A_DAY_OFF = ("A day off", "nothing is asked of you", "what you do still counts")
+NUMBER_DONE = "Today's number is done"
+NOTHING_ASKED = "nothing more is asked today"
+LINE_KEPT = "✓ the line is kept"
+"""What stands beside a number that is done."""
+
 NOTHING_TODAY = "Nothing yet today. Press c after your next call, or Enter and write: call acme."
 """What a day without entries says."""
 
@@ -88,7 +102,7 @@ def said_back(entry: Entry, today: date) -> SaidBack:
     """An entry as the line says it back."""
     if isinstance(entry, Activity):
         what_it_is = counted(entry.kind, entry.count)
-        parts = [entry.outcome] if entry.outcome else []
+        parts = [entry.outcome] if _adds(entry) else []
         parts += [f"{entry.minutes:,} minutes"] if entry.minutes else []
     elif isinstance(entry, Setback):
         what_it_is = "Setback" if entry.type == "other" else f"Setback: {entry.type}"
@@ -103,6 +117,11 @@ def said_back(entry: Entry, today: date) -> SaidBack:
     at = f" {entry.time:%H:%M}" if entry.time else ""
     with_whom = f"with {entry.account}" if entry.account else ""
     return SaidBack(what_it_is, with_whom, "  ".join(parts), near_day(entry.day, today) + at)
+
+
+def _adds(entry: Activity) -> bool:
+    """Whether the outcome says more than the rep's own words do."""
+    return bool(entry.outcome) and str(entry.outcome).casefold() not in entry.text.casefold()
 
 
 def one_line(text: str, longest: int) -> str:
@@ -121,7 +140,7 @@ def what(entry: Entry) -> str:
 def details(entry: Entry) -> str:
     """An entry's words for its row, with outcome, tags and sting."""
     parts = [one_line(entry.text, 200)] if entry.text else []
-    if isinstance(entry, Activity) and entry.outcome:
+    if isinstance(entry, Activity) and _adds(entry):
         parts.insert(0, entry.outcome)
     if isinstance(entry, Setback):
         parts += [entry.type] if entry.type != "other" and not entry.text else []
@@ -189,9 +208,13 @@ def to_go(what_counts: str, is_begun: bool) -> str:
     return f"{what_counts} to go today" if is_begun else f"{what_counts} today"
 
 
-def nothing_done(asked: int) -> str:
-    """What stands under the one number before the first."""
-    return "none of them yet" if asked > 1 else "one is enough"
+def done_of_asked(one: OneNumber, said: Callable[[int], str]) -> str:
+    """What stands under the one number: how much of it is done, or where it comes from."""
+    if one.title and not kinds_counted(one.measure):
+        return f"for {one_line(one.title, 40)}"
+    if one.done:
+        return f"{said(one.done)} of {said(one.done + one.must_today)} done"
+    return "none of them yet" if one.must_today > 1 else "one is enough"
 
 
 def percent(share: float) -> str:

@@ -37,6 +37,7 @@ class Counts(ListPanel):
             id="counts.write",
             key_display="Enter",
             tooltip="Write an entry in your own words",
+            priority=True,
         ),
         Binding(
             "minus",

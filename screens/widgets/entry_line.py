@@ -143,9 +143,16 @@ class EntryLine(Input):
         self.replace(line, *selection)
 
     def on_key(self, event: events.Key) -> None:
-        """Let keys pass while the line is empty, or when the focus has just moved on."""
-        is_key = not self.value and event.character in KEYS_OF_AN_EMPTY_LINE
-        if is_key or self.screen.focused is not self:
+        """Hand the line up with Enter; let keys pass while it is empty, or when the focus has moved on."""
+        if self.screen.focused is not self:
+            event.stop()
+            event.prevent_default()
+            self.app.simulate_key(event.key)
+        elif event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Submitted(self, self.value))
+        elif not self.value and event.character in KEYS_OF_AN_EMPTY_LINE:
             event.prevent_default()
         elif event.key != "tab":
             self._offered = None

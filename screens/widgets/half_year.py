@@ -49,6 +49,8 @@ class HalfYear(Panel, can_focus=False):
         view = self.view
         if view is None:
             return []
+        if not view.days:
+            return [Content.assemble(("□", "bold $accent"), (f" {wording.FIRST_SQUARE}", "$muted"))]
         weekdays = 7 if height >= 10 else 5
         has_months = height >= weekdays + 2
         has_legend = height >= weekdays + 3

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import events
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -52,7 +55,8 @@ class KeysRow(Static):
 
     def _look(self, screen: Screen[object]) -> None:
         bindings: dict[str, Binding] = {}
-        for active in screen.active_bindings.values():
+        acting = sorted(screen.active_bindings.values(), key=partial(_rank, screen))
+        for active in acting:
             if active.binding.show and active.enabled:
                 bindings.setdefault(active.binding.action, active.binding)
         shown = tuple(bindings.values())[:MOST_KEYS]
@@ -63,3 +67,14 @@ class KeysRow(Static):
     def _named(self, binding: Binding) -> Content:
         key = self.app.get_key_display(binding)
         return Content.assemble((key, "bold $accent"), (f" {binding.description}", "$muted"))
+
+
+def _rank(screen: Screen[object], active: ActiveBinding) -> tuple[int, int]:
+    """What is nearest to the focus first, and there in the order it was written down."""
+    nearest: list[DOMNode] = list((screen.focused or screen).ancestors_with_self)
+    written = [bound.id for bound in active.node.BINDINGS if isinstance(bound, Binding)]
+    name = active.binding.id
+    return (
+        nearest.index(active.node) if active.node in nearest else len(nearest),
+        written.index(name) if name in written else len(written),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -24,30 +25,31 @@ class MustToday(Panel, can_focus=False):
     state: reactive[DayState] = reactive(DayState.OPEN)
     """How today stands."""
 
+    currency: reactive[str] = reactive("EUR")
+    """The currency of an amount."""
+
     def rows(self, width: int, height: int) -> Sequence[Content]:
         """The number with three lines beside it."""
         lead, first, second, third = self._words(self.one) if self.one else _INVITATION
         indent = " " if width < 50 else "  "
+        gap = "   " if lead else ""
         return [
-            Content.assemble(indent, (digits, "bold $accent"), "   ", words)
+            Content.assemble(indent, (digits, "bold $accent"), gap, words)
             for digits, words in zip(tall(lead), (first, second, third), strict=True)
         ]
 
     def _words(self, one: OneNumber) -> tuple[str, Content, Content, Content]:
+        said = partial(wording.amount, measure=one.measure, currency=self.currency, short=True)
         if one.must_today:
-            asked = one.done + one.must_today
-            done = f"{one.done:,} of {asked:,} done" if one.done else wording.nothing_done(asked)
-            first = wording.to_go(one.what, one.done > 0)
-            return f"{one.must_today:,}", _bold(first), _soft(done), _soft(wording.THEN)
+            first = wording.to_go(one.what, is_begun=one.done > 0)
+            second = wording.done_of_asked(one, said)
+            return said(one.must_today), _bold(first), _soft(second), _soft(wording.THEN)
         if self.state is DayState.OFF and not one.done:
-            return (
-                "0",
-                _bold("A day off"),
-                _soft("nothing is asked of you"),
-                _soft("what you do still counts"),
-            )
-        kept = Content.assemble(("✓ ", "$success"), ("the line is kept", "$success"))
-        return "0", _bold("Today's number is done"), _soft(f"{one.done:,} {one.what}"), kept
+            first, second, third = wording.A_DAY_OFF
+            return "0", _bold(first), _soft(second), _soft(third)
+        kept = Content.styled(wording.LINE_KEPT, "$success")
+        done = f"{said(one.done)} {one.what}" if one.done else wording.NOTHING_ASKED
+        return "0", _bold(wording.NUMBER_DONE), _soft(done), kept
 
 
 def _bold(words: str) -> Content:
@@ -60,7 +62,7 @@ def _soft(words: str) -> Content:
 
 _INVITATION = (
     "",
-    _bold("your first reach-out"),
-    _soft("a call, an email, a social touch:"),
-    _soft("one of them keeps the day"),
+    _bold(wording.FIRST),
+    _soft(wording.FIRST_HINTS[0]),
+    _soft(wording.FIRST_HINTS[1]),
 )
