@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from journal.activity import Activity, check_count, counted
 from journal.entry import LONGEST_TEXT, Entry
@@ -12,8 +13,10 @@ from journal.errors import BadInput, NotFound
 from journal.moment import Clock, Moment
 from journal.quick_entry import Heard, hear, summary
 from journal.settings import Settings, SettingsHistory
-from journal.store import PAGE, Store, Undone
 from journal.tally import totals_of
+
+if TYPE_CHECKING:
+    from journal.store import Store, Undone
 
 COUNTED_TOGETHER = timedelta(minutes=10)
 """Bare counts of one kind this close together become one entry: "call ×3" [default]."""
@@ -141,7 +144,7 @@ class Logbook:
         after: tuple[date, int] | None = None,
     ) -> Sequence[Entry]:
         """Entries of the days first..last, oldest first, one page at a time."""
-        return self.store.entries.between(first, last, kind=kind, after=after, limit=PAGE)
+        return self.store.entries.between(first, last, kind=kind, after=after)
 
     def undo(self) -> Undone:
         """Take back the last thing that was done, by whom- and wherever. Raises NothingToUndo."""

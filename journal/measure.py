@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from journal.activity import KINDS, REACH_OUTS, kind_named, plural
 from journal.errors import BadInput
-from journal.money import Money, minor_per_major, read_money
 
 REACH = "reach-outs"
 FIRST_MEETINGS = "first-meetings"
@@ -47,12 +44,19 @@ def kinds_counted(measure: str) -> tuple[str, ...]:
 def units(measure: str, currency: str) -> int:
     """How many stored units make one of the measure: minor units for money, hundredths for a number."""
     if measure == AMOUNT:
+        from journal.money import minor_per_major
+
         return minor_per_major(currency)
     return 100 if measure == NUMBER else 1
 
 
 def read_units(measure: str, text: str, currency: str) -> int:
     """A typed number in the measure's stored units. Raises BadInput with what to write instead."""
+    # Money and decimals are loaded where a number is read: the quick log knows measures by name only.
+    from decimal import Decimal
+
+    from journal.money import read_money
+
     bare = text.strip()
     try:
         if measure == AMOUNT:
@@ -74,6 +78,8 @@ def read_units(measure: str, text: str, currency: str) -> int:
 def in_words(measure: str, stored: int, currency: str) -> str:
     """Stored units as a rep reads them: 60, 4.5, 1,200,000."""
     if measure == AMOUNT:
+        from journal.money import Money
+
         return str(Money(stored, currency))
     if measure == NUMBER:
         return f"{stored / 100:,.2f}".rstrip("0").rstrip(".")
