@@ -9,7 +9,7 @@ from journal.entry import LONGEST_TEXT
 from journal.follow_up import FollowUp, FollowUpState
 from journal.transfer import cells
 from journal.transfer.activity_words import kind_of, outcome_word, state_of
-from journal.transfer.faults import BadRowError
+from journal.transfer.faults import BadRow
 from journal.transfer.found import Found
 from journal.transfer.known import Known, folded
 from journal.transfer.remarks import Remark
@@ -18,7 +18,7 @@ from journal.transfer.salesforce import ACCOUNT_PREFIX, DEAL_PREFIX, long_id
 
 
 def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Found | None:
-    """The activity or follow-up of one line; None when it is left out. Raises BadRowError."""
+    """The activity or follow-up of one line; None when it is left out. Raises BadRow."""
     row = Row(sheet, given)
     if not known.is_wanted(row):
         return None
@@ -79,8 +79,8 @@ def _day_done(row: Row, today: date) -> date:
         if day <= today:
             return day
     if told:
-        raise BadRowError(f"It is said to be done, but its day, {told[0]}, is still to come.")
-    raise BadRowError("It is said to be done, but no day is given.")
+        raise BadRow(f"It is said to be done, but its day, {told[0]}, is still to come.")
+    raise BadRow("It is said to be done, but no day is given.")
 
 
 def _minutes(row: Row) -> int | None:
@@ -98,14 +98,14 @@ def _text(row: Row) -> str:
     """The subject, and the notes below it."""
     text = "\n".join(part for part in (row.text("subject"), row.text("notes")) if part)
     if len(text) > LONGEST_TEXT:
-        raise BadRowError(f"Its notes have more than {LONGEST_TEXT:,} letters: shorten them.")
+        raise BadRow(f"Its notes have more than {LONGEST_TEXT:,} letters: shorten them.")
     return text
 
 
 def _follow_up(row: Row, account: str | None, day: date | None, state: FollowUpState) -> FollowUp:
     what = row.text("subject") or row.text("type") or row.text("subtype")
     if not what:
-        raise BadRowError("It does not say what is to be done: give it a subject.")
+        raise BadRow("It does not say what is to be done: give it a subject.")
     return FollowUp(
         due=day, what=what, account=account, reason=row.text("notes") or None, state=state
     )
@@ -115,7 +115,7 @@ def _external_id(row: Row, value: Activity | FollowUp, known: Known) -> str | No
     """The id the row has next time as well; None for a row that repeats one."""
     if given := row.text("id"):
         given = long_id(given)
-        return given if known.is_new(f"activity {given}") else None
+        return given if known.is_new(f"{row.system} activity {given}") else None
     day = row.day("day") or row.day("done_on")
     parts = (value.account or "", row.text("subject") or row.text("type"), str(day or ""))
     return known.numbered(" | ".join(folded(part) for part in parts))

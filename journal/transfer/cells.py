@@ -11,7 +11,9 @@ from journal.transfer.date_column import BLANKS
 
 _YES = frozenset({"1", "true", "yes", "y", "t", "x", "✓"})
 _NO = frozenset({"0", "false", "no", "n", "f"})
-_LONG_DECIMAL = re.compile(r"(?:\d{4,}\.\d{3,}|\d+\.\d{4,})|\d(?:\.\d+)?[eE]\+?\d{1,2}")
+_PLAIN = re.compile(r"(\d{1,12})(?:\.(\d{1,2}))?", re.ASCII)
+"""What nearly every export writes; read here since ``read_money`` takes four times as long."""
+_LONG_DECIMAL = re.compile(r"(?:\d{4,}\.\d{3,}|\d+\.\d{4,})|\d(?:\.\d+)?[eE]\+?(?:0?\d|1[0-2])")
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _LONGEST_MINUTES = 7 * 24 * 60
@@ -22,6 +24,10 @@ def amount(text: str, currency: str) -> Money | None:
 
     Raises ValueError for what is no amount, is too large, or is below zero.
     """
+    if plain := _PLAIN.fullmatch(text):
+        scale = minor_per_major(currency)
+        minor = int(plain[1]) * scale + int((plain[2] or "").ljust(2, "0")) * scale // 100
+        return Money(minor, currency) if minor else None
     if text.casefold() in BLANKS:
         return None
     if _LONG_DECIMAL.fullmatch(text):

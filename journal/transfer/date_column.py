@@ -37,30 +37,33 @@ class DateColumn:
     Whether 3/4 is in March or in April is decided by the column as a whole: one 25/3 settles all.
     """
 
-    __slots__ = ("_day_first", "_fits", "_read", "example")
+    __slots__ = ("_day_first", "_fits", "_read", "_shown", "example")
 
     def __init__(self) -> None:
         """Begin with no cell seen."""
         self.example: str | None = None
         """A cell that fits both orders; None when there is none."""
         self._fits: set[bool] = set()
+        self._shown: set[str] = set()
         self._day_first = True
         self._read: dict[str, date | None] = {}
 
     def see(self, text: str) -> None:
         """Learn from one cell, whatever it holds."""
-        if text[4:5] == "-" and text[:4].isdigit():
+        if text in self._shown or (text[4:5] == "-" and text[:4].isdigit()):
             return
+        if len(self._shown) < _MOST_CACHED:
+            self._shown.add(text)
         if (found := _NUMERIC.fullmatch(text.strip())) is None:
             return
         first, second = int(found[1]), int(found[3])
         if len(found[1]) > 2 or first == second:
             return
-        if first > 12 >= second:
+        if 31 >= first > 12 >= second:
             self._fits.add(True)
-        elif second > 12 >= first:
+        elif 31 >= second > 12 >= first:
             self._fits.add(False)
-        elif first <= 12:
+        elif max(first, second) <= 12:
             self.example = text.strip()
 
     @property

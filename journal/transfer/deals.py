@@ -7,23 +7,23 @@ from datetime import date
 from journal.deal import Deal, Outcome
 from journal.money import Money
 from journal.transfer import cells
-from journal.transfer.faults import BadRowError
+from journal.transfer.faults import BadRow
 from journal.transfer.found import Found
 from journal.transfer.known import Known, folded
-from journal.transfer.outcome_words import outcome_in, outcome_of, stage_in
+from journal.transfer.outcome_words import outcome_in, outcome_of
 from journal.transfer.remarks import Remark
 from journal.transfer.row import Row, Sheet
 from journal.transfer.salesforce import long_id
 
 
 def read_deal(sheet: Sheet, line: int, given: list[str], known: Known) -> Found | None:
-    """The deal of one line; None when it is left out. Raises BadRowError."""
+    """The deal of one line; None when it is left out. Raises BadRow."""
     row = Row(sheet, given)
     if not known.is_wanted(row):
         return None
     account, name = known.account_in(row), row.text("name")
     if not account and not name and not row.text("account_id"):
-        raise BadRowError("It names neither an account nor a deal.")
+        raise BadRow("It names neither an account nor a deal.")
     outcome = outcome_of(row)
     deal = Deal(
         account=account,
@@ -74,15 +74,7 @@ def _stage(row: Row, known: Known) -> str | None:
     said = row.text("stage")
     if not said and outcome_in(row.text("status")) is None:
         said = row.text("status")
-    if not said or outcome_in(said) is not None:
-        return None
-    if known.stages.position(said) is not None:
-        return said
-    if (ours := stage_in(said, known.stages)) is not None:
-        known.remarks.say(f"Stage “{said}” is read as your “{ours}”.")
-        return ours
-    known.remarks.unranked(said)
-    return said
+    return known.stage_in(said) if said and outcome_in(said) is None else None
 
 
 def _expected_close(row: Row) -> date | None:
@@ -102,7 +94,7 @@ def _external_id(row: Row, deal: Deal, line: int, known: Known) -> str | None:
     """The id the row has next time as well; None for a row that repeats one."""
     if given := row.text("id"):
         given = long_id(given)
-        return given if known.is_new(f"deal {given}") else None
+        return given if known.is_new(f"{row.system} deal {given}") else None
     account = folded(deal.account or row.text("account_id"))
     if not row.text("name"):
         return known.numbered(account)

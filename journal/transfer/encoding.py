@@ -9,7 +9,7 @@ from contextlib import closing
 from itertools import chain
 from typing import BinaryIO
 
-from journal.transfer.faults import UnreadableFileError
+from journal.transfer.faults import UnreadableFile
 
 Opener = Callable[[], BinaryIO]
 """Opens the file anew, at its first byte."""
@@ -33,12 +33,12 @@ _NO_TEXT = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 def encoding_of(name: str, open_file: Opener) -> str:
     """The codec that reads the whole file: UTF-8, UTF-16, Windows-1252 or Latin-1.
 
-    Raises UnreadableFileError for a file that is empty, too large, of another kind, or damaged.
+    Raises UnreadableFile for a file that is empty, too large, of another kind, or damaged.
     """
     head = next(_chunks(name, open_file), b"")
     for magic, what in _OTHER_KINDS:
         if head.startswith(magic):
-            raise UnreadableFileError(f"{name} {what}.")
+            raise UnreadableFile(f"{name} {what}.")
     guess = _by_its_first_bytes(head)
     if guess is None:
         raise _binary(name)
@@ -62,7 +62,7 @@ def _chunks(name: str, open_file: Opener) -> Iterator[bytes]:
         while chunk := stream.read(_CHUNK):
             size += len(chunk)
             if size > LARGEST_FILE:
-                raise UnreadableFileError(
+                raise UnreadableFile(
                     f"{name} is larger than {LARGEST_FILE // 1_000_000} MB:"
                     " export a shorter period or fewer columns."
                 )
@@ -80,7 +80,8 @@ def _by_its_first_bytes(head: bytes) -> str | None:
         if max(even, odd) * 5 < len(head) or min(even, odd) * 10 > max(even, odd):
             return None
         return "utf-16-le" if odd > even else "utf-16-be"
-    if (len(head) - len(head.translate(None, _NO_TEXT))) * 50 > len(head):
+    controls = len(head) - len(head.translate(None, _NO_TEXT))
+    if controls * 3 > len(head):
         return None
     return "utf-8"
 
@@ -108,15 +109,13 @@ def _decodes(name: str, open_file: Opener, codec: str) -> bool:
     return True
 
 
-def _binary(name: str) -> UnreadableFileError:
-    return UnreadableFileError(
-        f"{name} is not a text file: export the list as CSV and import that."
-    )
+def _binary(name: str) -> UnreadableFile:
+    return UnreadableFile(f"{name} is not a text file: export the list as CSV and import that.")
 
 
-def _damaged(name: str, line: int, codec: str) -> UnreadableFileError:
+def _damaged(name: str, line: int, codec: str) -> UnreadableFile:
     said = "UTF-16" if codec.startswith("utf-16") else "UTF-8"
-    return UnreadableFileError(
+    return UnreadableFile(
         f"{name}, line {line}: the file begins as {said} but has letters that are not;"
         " export it again as CSV (UTF-8)."
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from journal.errors import JournalError
 
 
-class UnreadableFileError(JournalError):
+class UnreadableFile(JournalError):
     """A file is damaged or of another kind: none of the files given with it is read."""
 
 
-class OpenDateOrderError(UnreadableFileError):
+class OpenDateOrder(UnreadableFile):
     """Every date of a column fits both orders, so only the rep can tell the day from the month."""
 
     def __init__(self, file: str, column: str, example: str) -> None:
@@ -24,5 +24,5 @@ class OpenDateOrderError(UnreadableFileError):
         """One of its dates that can be read both ways."""
 
 
-class BadRowError(ValueError):
+class BadRow(ValueError):
     """One row cannot be read; its text says why, in one sentence."""

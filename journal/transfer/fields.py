@@ -22,8 +22,8 @@ _DEAL = {
     "id": "Opportunity ID, Deal ID, Record ID, Pipedrive System ID, hs_object_id, Id",
     "name": "Opportunity Name, Deal Name, Deal Title, dealname, Title, Opportunity, Deal, Name",
     "account": "Account Name, Account, Company Name, Company, Customer, Customer Name, Client,"
-    " Organization, Organisation, Organization Name, Associated Company, Account.Name",
-    "account_id": "AccountId",
+    " Organization, Organisation, Organization Name, Associated Company, Account: Account Name",
+    "account_id": "AccountId, Account: Account ID",
     "amount": "Amount, Value, Deal Value, Deal Amount, Deal Size, Contract Value",
     "currency": "Amount Currency, Currency of Value, CurrencyIsoCode, Currency",
     "stage": "StageName, Deal Stage, Stage, Sales Stage",
@@ -64,7 +64,7 @@ _ACTIVITY = {
     "count": "Count",
     "notes": "Full Comments, Comments, Description, Notes/Description, Notes, Note",
     "account": "Company / Account, " + _DEAL["account"],
-    "account_id": "AccountId",
+    "account_id": "AccountId, Account: Account ID",
     "about_id": "WhatId, Opportunity ID, Deal ID",
     "opened": _DEAL["opened"],
     "owner": "Assigned, Assigned To, Assigned to user, Activity Owner, " + _DEAL["owner"],
@@ -137,6 +137,8 @@ class Columns:
     """Each field's columns, from 0; of several the first that is not empty counts."""
     unknown: tuple[tuple[int, str], ...]
     """The columns kept as they are, with their names, each name once."""
+    doubled: tuple[str, ...]
+    """The fields that have several columns."""
     header: tuple[str, ...]
     """The names of all columns, as written."""
 
@@ -175,7 +177,8 @@ def _as(kind: Kind, header: Sequence[str], mapping: Mapping[str, str]) -> Column
         best = min(claimed)[1]
         places[field] = tuple(place for _, key, place in claimed if key == best)
     used = {place for field, found in places.items() if field not in KEPT for place in found}
-    return Columns(kind, places, _unique(header, used), tuple(header))
+    doubled = tuple(field for field, found in places.items() if len(found) > 1)
+    return Columns(kind, places, _unique(header, used), doubled, tuple(header))
 
 
 def _claim(kind: Kind, name: str, mapping: Mapping[str, str]) -> tuple[str, int] | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from journal.stage import Stages
-from journal.transfer.faults import BadRowError
+from journal.transfer.faults import BadRow
+from journal.transfer.outcome_words import stage_alias
 from journal.transfer.remarks import Remark, Remarks
 from journal.transfer.row import Row
 from journal.transfer.salesforce import long_id
@@ -31,6 +32,8 @@ class Known:
     """Names of accounts by the id of a deal, for the activities about it."""
     remarks: Remarks = field(default_factory=Remarks)
     """What the rep should know besides."""
+    stage_names: dict[str, str] = field(default_factory=dict)
+    """What each stage that was met is called here."""
     ids: set[str] = field(default_factory=set)
     """The ids of the deals and activities that were read."""
     named: dict[str, tuple[str, int]] = field(default_factory=dict)
@@ -41,6 +44,7 @@ class Known:
     def begin(self) -> None:
         """Forget what one reading remarked, so that the files can be read once more."""
         self.remarks = Remarks()
+        self.stage_names.clear()
         self.ids.clear()
         self.named.clear()
         self.alike.clear()
@@ -69,6 +73,20 @@ class Known:
             self.remarks.count(Remark.UNNAMED_ACCOUNT)
         return name
 
+    def stage_in(self, said: str) -> str:
+        """The rep's own name of a stage; as the file says it where the rep has no such stage."""
+        if (ours := self.stage_names.get(said)) is not None:
+            return ours
+        if (place := self.stages.position(said)) is not None:
+            ours = self.stages.names[place]
+        elif (ours := stage_alias(said, self.stages)) is not None:
+            self.remarks.say(f"Stage “{said}” is read as your “{ours}”.")
+        else:
+            self.remarks.unranked(said)
+            ours = said
+        self.stage_names[said] = ours
+        return ours
+
     def is_new(self, external_id: str) -> bool:
         """Whether an id is met for the first time; a repeated one is remarked."""
         if external_id not in self.ids:
@@ -80,13 +98,13 @@ class Known:
     def is_new_name(self, key: str, file: str, line: int) -> bool:
         """Whether a deal's account and name are met for the first time; another file's are remarked.
 
-        Raises BadRowError when the same file has them twice: nobody could tell them apart later.
+        Raises BadRow when the same file has them twice: nobody could tell them apart later.
         """
         first = self.named.setdefault(key, (file, line))
         if first == (file, line):
             return True
         if first[0] == file:
-            raise BadRowError(
+            raise BadRow(
                 f"Line {first[1]} has the same account and name: give one of them another name."
             )
         self.remarks.count(Remark.REPEATED)

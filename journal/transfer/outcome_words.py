@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from journal.deal import Outcome
 from journal.stage import Stages
-from journal.transfer.faults import BadRowError
+from journal.transfer.faults import BadRow
 from journal.transfer.row import Row
 
 _WORDS = {
@@ -41,6 +41,7 @@ _STAGE_ALIASES = {
 """Stages that other programs ship with, and which of our default ones is the same step."""
 
 
+@lru_cache(maxsize=256)
 def outcome_in(text: str) -> Outcome | None:
     """The outcome a word names ("Closed Won", "closed won ", "3. Won"); None when it names none."""
     return _WORDS.get(_folded(text))
@@ -50,7 +51,7 @@ def outcome_of(row: Row) -> Outcome:
     """How a row's deal stands: status before flags, then the stage's name, then a loss's reason or
     time. A day alone never tells.
 
-    Raises BadRowError when it is closed and nothing says how.
+    Raises BadRow when it is closed and nothing says how.
     """
     status, stage = row.text("status"), outcome_in(row.text("stage"))
     if (said := outcome_in(status)) is not None:
@@ -67,7 +68,7 @@ def outcome_of(row: Row) -> Outcome:
     if closed or _folded(status) in _CLOSED or _folded(row.text("stage")) in _CLOSED:
         if row.text("lost_reason") or row.text("lost_on"):
             return Outcome.LOST
-        raise BadRowError(
+        raise BadRow(
             "It is closed, but nothing says whether it was won or lost: write Won or Lost as its status."
         )
     flagged = row.has("closed") or won is False
@@ -75,7 +76,7 @@ def outcome_of(row: Row) -> Outcome:
     return Outcome.LOST if ended_badly and not flagged else Outcome.OPEN
 
 
-def stage_in(text: str, stages: Stages) -> str | None:
+def stage_alias(text: str, stages: Stages) -> str | None:
     """The rep's own stage that a program's default stage means; None when it means none of them."""
     ours = _STAGE_ALIASES.get(_folded(text))
     return ours if ours is not None and stages.position(ours) is not None else None

@@ -10,7 +10,7 @@ from journal.stage import Stages
 from journal.transfer.activities import read_activity
 from journal.transfer.deals import read_deal
 from journal.transfer.encoding import Opener
-from journal.transfer.faults import BadRowError
+from journal.transfer.faults import BadRow
 from journal.transfer.fields import Kind, read_mapping
 from journal.transfer.found import Found, Refused
 from journal.transfer.known import Known
@@ -57,7 +57,7 @@ class Reading:
 
     @property
     def found(self) -> Iterator[Found]:
-        """Every row that is understood, deals first. Raises UnreadableFileError if a file changed."""
+        """Every row that is understood, deals first. Raises UnreadableFile if a file changed."""
         self._refused.clear()
         self._known.begin()
         for sheet in self._sheets:
@@ -80,7 +80,7 @@ class Reading:
         for line, cells in sheet.table.rows():
             try:
                 found = understand(sheet, line, cells, self._known)
-            except BadRowError as why:
+            except BadRow as why:
                 self._refused.append(Refused(sheet.table.name, line, str(why)))
                 continue
             if found is not None:
@@ -101,8 +101,8 @@ def read_files(
     """Survey the files, each to its last line, and be ready to give their rows.
 
     ``day_first`` settles columns of dates that fit both orders; ``mapping`` names columns, as
-    {"Column": "field"}. Raises UnreadableFileError when any file is damaged or has no known header,
-    OpenDateOrderError when an order is open and ``day_first`` is None, and BadInput for a format, a
+    {"Column": "field"}. Raises UnreadableFile when any file is damaged or has no known header,
+    OpenDateOrder when an order is open and ``day_first`` is None, and BadInput for a format, a
     field or a column that does not exist.
     """
     check_format(format)

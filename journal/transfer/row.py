@@ -10,7 +10,7 @@ from typing import TypeVar
 from journal.entry import LONGEST_TEXT
 from journal.transfer import cells
 from journal.transfer.date_column import DateColumn
-from journal.transfer.faults import BadRowError
+from journal.transfer.faults import BadRow
 from journal.transfer.fields import Columns
 from journal.transfer.table import Table
 
@@ -34,28 +34,38 @@ class Sheet:
 class Row:
     """The cells of one line."""
 
-    __slots__ = ("_cells", "_places", "_sheet")
+    __slots__ = ("_cells", "_sheet", "_texts")
 
     def __init__(self, sheet: Sheet, cells: list[str]) -> None:
-        """Take a line's cells. Raises BadRowError when they do not fit the header."""
+        """Take a line's cells. Raises BadRow when they do not fit the header."""
         width = len(sheet.columns.header)
         if len(cells) != width:
             if any(cell.strip() for cell in cells[width:]):
-                raise BadRowError(
+                raise BadRow(
                     f"The row has {len(cells)} cells and the header {width}: put text that holds"
                     f" “{sheet.table.delimiter}” in quotes."
                 )
             cells = cells[:width] + [""] * (width - len(cells))
         if sum(map(len, cells)) > LONGEST_TEXT and max(map(len, cells)) > LONGEST_TEXT:
-            raise BadRowError(f"A cell has more than {LONGEST_TEXT:,} letters: shorten it.")
+            raise BadRow(f"A cell has more than {LONGEST_TEXT:,} letters: shorten it.")
         self._sheet = sheet
         self._cells = cells
-        self._places = sheet.columns.places
+        self._texts = {
+            field: cells[places[0]].strip() for field, places in sheet.columns.places.items()
+        }
+        for field in sheet.columns.doubled:
+            texts = (cells[place].strip() for place in sheet.columns.places[field])
+            self._texts[field] = next(filter(None, texts), "")
 
     @property
     def file(self) -> str:
         """The name of the file it is in."""
         return self._sheet.table.name
+
+    @property
+    def system(self) -> str:
+        """The program its file comes from."""
+        return self._sheet.system
 
     def title(self, field: str) -> str:
         """The name that a field's column has in the file."""
@@ -63,27 +73,23 @@ class Row:
 
     def has(self, field: str) -> bool:
         """Whether the file has a column for a field."""
-        return field in self._places
+        return field in self._texts
 
     def text(self, field: str) -> str:
         """A field's text without blanks around it; empty when there is none."""
-        for place in self._places.get(field, ()):
-            if found := self._cells[place].strip():
-                return found
-        return ""
+        return self._texts.get(field, "")
 
     def day(self, field: str) -> date | None:
-        """The day in a field; None when there is none. Raises BadRowError."""
-        column = self._sheet.dates.get(field)
-        if column is None or not (text := self.text(field)):
+        """The day in a field; None when there is none. Raises BadRow."""
+        if not (text := self._texts.get(field)):
             return None
         try:
-            return column.read(text)
+            return self._sheet.dates[field].read(text)
         except ValueError:
             raise self.bad(field, "is no date: write it like 2026-03-31") from None
 
     def read(self, field: str, reader: Callable[[str], _T], wanted: str) -> _T:
-        """A field's text as the reader understands it. Raises BadRowError, saying what is wanted."""
+        """A field's text as the reader understands it. Raises BadRow, saying what is wanted."""
         try:
             return reader(self.text(field))
         except ValueError:
@@ -91,13 +97,14 @@ class Row:
 
     def flag(self, field: str) -> bool | None:
         """Yes or no; None for a blank."""
-        return cells.flag(self.text(field))
+        text = self._texts.get(field)
+        return cells.flag(text) if text else None
 
-    def bad(self, field: str, why: str) -> BadRowError:
+    def bad(self, field: str, why: str) -> BadRow:
         """Why a field of this row cannot be read."""
         shown = self.text(field)
         shown = shown if len(shown) <= 40 else shown[:39] + "…"
-        return BadRowError(f"“{shown}” in the column “{self.title(field)}” {why}.")
+        return BadRow(f"“{shown}” in the column “{self.title(field)}” {why}.")
 
     def unknown(self) -> dict[str, str]:
         """What the row says in columns we have no word for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SHORT_ID = re.compile(r"[A-Za-z0-9]{15}")
 _SUFFIX = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"
@@ -23,8 +24,10 @@ def long_id(given: str) -> str:
     """
     if _SHORT_ID.fullmatch(given) is None:
         return given
-    suffix = ""
-    for begin in (0, 5, 10):
-        five = given[begin : begin + 5]
-        suffix += _SUFFIX[sum(1 << place for place, c in enumerate(five) if c.isupper())]
-    return given + suffix
+    return given + _capitals(given[:5]) + _capitals(given[5:10]) + _capitals(given[10:])
+
+
+@lru_cache(maxsize=4_096)
+def _capitals(five: str) -> str:
+    """The letter that tells which of five letters are capitals."""
+    return _SUFFIX[sum(1 << place for place, letter in enumerate(five) if letter.isupper())]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from journal.errors import BadInput
 from journal.transfer.date_column import DateColumn
 from journal.transfer.encoding import Opener
-from journal.transfer.faults import BadRowError, OpenDateOrderError
+from journal.transfer.faults import BadRow, OpenDateOrder
 from journal.transfer.fields import DATES, WANTED, Kind, columns_of, key_of
 from journal.transfer.found import Refused
 from journal.transfer.known import Known
@@ -18,7 +18,7 @@ from journal.transfer.table import open_table
 
 
 def open_sheet(name: str, open_file: Opener, format: str, mapping: Mapping[str, str]) -> Sheet:
-    """Find a file's header and what its rows are. Raises UnreadableFileError."""
+    """Find a file's header and what its rows are. Raises UnreadableFile."""
 
     def score(cells: Sequence[str]) -> int:
         columns = columns_of(cells, mapping)
@@ -44,7 +44,7 @@ def survey(sheet: Sheet, known: Known, *, wants_deals: bool) -> tuple[int, list[
     """Go through a file once, and count its rows.
 
     Learns the order of its dates, the names of accounts, and if wanted whose account each deal is;
-    returns the accounts refused. Raises UnreadableFileError where the file is damaged.
+    returns the accounts refused. Raises UnreadableFile where the file is damaged.
     """
     kind, refused, rows = sheet.columns.kind, list[Refused](), 0
     dates = [
@@ -60,7 +60,7 @@ def survey(sheet: Sheet, known: Known, *, wants_deals: bool) -> tuple[int, list[
         if kind is Kind.ACCOUNTS or (wants_deals and kind is Kind.DEALS):
             try:
                 _learn(Row(sheet, cells), kind, known)
-            except BadRowError as why:
+            except BadRow as why:
                 if kind is Kind.ACCOUNTS:
                     refused.append(Refused(sheet.table.name, line, str(why)))
     _remark(sheet, rows, known)
@@ -71,7 +71,7 @@ def _learn(row: Row, kind: Kind, known: Known) -> None:
     given, name = long_id(row.text("id")), row.text("account")
     if kind is Kind.ACCOUNTS:
         if not given or not name:
-            raise BadRowError("An account needs an id and a name.")
+            raise BadRow("An account needs an id and a name.")
         known.accounts[given] = name
     elif name := name or known.accounts.get(long_id(row.text("account_id")), ""):
         known.account_of_deal[given] = name
@@ -92,7 +92,7 @@ def settle_dates(sheet: Sheet, day_first: bool | None, known: Known) -> None:
     """Fix the order of day and month of every date column.
 
     A column decides for itself; an open one goes by the others of its file, else by ``day_first``.
-    Raises OpenDateOrderError when that is None.
+    Raises OpenDateOrder when that is None.
     """
     shown = {column.evidence for column in sheet.dates.values()} - {None}
     for field, column in sheet.dates.items():
@@ -104,7 +104,7 @@ def settle_dates(sheet: Sheet, day_first: bool | None, known: Known) -> None:
             column.settle(day_first=True in shown)
         elif day_first is None:
             title, name = sheet.columns.title(field), sheet.table.name
-            raise OpenDateOrderError(name, title, column.example or "")
+            raise OpenDateOrder(name, title, column.example or "")
         else:
             column.settle(day_first=day_first)
             order = "day" if day_first else "month"

@@ -14,7 +14,7 @@ SYSTEMS = ("salesforce", "hubspot", "pipedrive", "table")
 _SALESFORCE = (
     *("StageName", "IsWon", "IsDeleted", "AccountId", "WhatId", "TaskSubtype", "SystemModstamp"),
     *("Opportunity Owner", "Opportunity Name", "Opportunity ID", "Fiscal Period"),
-    *("Company / Account", "Call Disposition"),
+    *("Company / Account", "Assigned", "Call Disposition", "Call Result"),
 )
 _HUBSPOT = (
     *("Record ID", "Deal Stage", "dealstage", "hs_object_id", "Associated Company", "Deal owner"),
