@@ -73,7 +73,8 @@ def _activity(row: Row, account: str | None, today: date) -> Activity:
 
 def _day_done(row: Row, today: date) -> date:
     """The day a row was done: as told, else the day it is dated, else when it was last changed."""
-    days = (row.day(field) for field in ("done_on", "day", "changed_on", "opened"))
+    days = [row.day("done_on"), row.day_or_flag("done")]
+    days += [row.day(field) for field in ("day", "changed_on", "opened")]
     told = [day for day in days if day is not None]
     for day in told:
         if day <= today:

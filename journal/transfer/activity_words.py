@@ -57,7 +57,7 @@ def state_of(row: Row, day: date | None, today: date) -> FollowUpState:
             return FollowUpState.DONE
         if said in _CANCELLED:
             return FollowUpState.CLOSED
-    if row.flag("done") or row.text("done_on"):
+    if row.flag("done") or row.text("done_on") or row.day_or_flag("done"):
         return FollowUpState.DONE
     if not row.has("status") and not row.has("done") and day is not None and day <= today:
         return FollowUpState.DONE

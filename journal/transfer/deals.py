@@ -83,7 +83,8 @@ def _expected_close(row: Row) -> date | None:
 
 def _closed(row: Row, outcome: Outcome) -> date | None:
     by_outcome = row.day("won_on" if outcome is Outcome.WON else "lost_on")
-    return by_outcome or row.day("closed_on") or row.day("close_date")
+    told = by_outcome or row.day("closed_on") or row.day("close_date")
+    return told or row.day_or_flag("closed")
 
 
 def _pushes(text: str) -> int:

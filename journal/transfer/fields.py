@@ -80,12 +80,12 @@ _NAMES = {Kind.DEALS: _DEAL, Kind.ACTIVITIES: _ACTIVITY, Kind.ACCOUNTS: _ACCOUNT
 DATES = {
     Kind.DEALS: (
         *("opened", "stage1_on", "qualified_on", "expected_close"),
-        *("close_date", "closed_on", "won_on", "lost_on"),
+        *("close_date", "closed_on", "closed", "won_on", "lost_on"),
     ),
-    Kind.ACTIVITIES: ("day", "done_on", "changed_on", "opened"),
+    Kind.ACTIVITIES: ("day", "done_on", "done", "changed_on", "opened"),
     Kind.ACCOUNTS: (),
 }
-"""The fields that hold days."""
+"""The fields that hold days; ``closed`` and ``done`` hold yes and no in most exports."""
 
 _ONE_OF_EACH = {
     Kind.DEALS: (

@@ -88,6 +88,14 @@ class Row:
         except ValueError:
             raise self.bad(field, "is no date: write it like 2026-03-31") from None
 
+    def day_or_flag(self, field: str) -> date | None:
+        """The day in a field that others fill with yes and no; None when it holds no day."""
+        column = self._sheet.dates.get(field)
+        try:
+            return column.read(self.text(field)) if column is not None else None
+        except ValueError:
+            return None
+
     def read(self, field: str, reader: Callable[[str], _T], wanted: str) -> _T:
         """A field's text as the reader understands it. Raises BadRow, saying what is wanted."""
         try:

@@ -153,6 +153,18 @@ def test_a_plain_list_of_what_was_done_keeps_two_rows_alike_apart() -> None:
     assert read.why == [(5, "“0” in the column “Count” is no count from 1 to 1,000.")]
 
 
+def test_a_column_called_done_may_hold_a_word_or_the_day() -> None:
+    read = read_texts(
+        "Subject,Due Date,Done\nCall Ann,2024-01-20,2024-01-22\nCall Bob,2024-01-20,To do\n"
+        "Call Cid,2024-01-20,Done\n"
+    )
+    assert [(one.text, one.day) for one in read.activities] == [
+        ("Call Ann", date(2024, 1, 22)),
+        ("Call Cid", date(2024, 1, 20)),
+    ]
+    assert [one.what for one in read.follow_ups] == ["Call Bob"]
+
+
 def test_a_task_takes_its_account_from_the_deal_it_is_about() -> None:
     deals = "Id,Name,AccountId,StageName\n006Xy00000Op1aAIAR,Renewal,001Xy00000Ab1cDIAR,Discovery\n"
     task = "00T1,006Xy00000Op1aAIAR,,Send quote,2024-02-05,Not Started,,,,,,,,,\n"

@@ -75,6 +75,11 @@ def test_a_day_of_its_own_outweighs_the_close_date() -> None:
     ]
 
 
+def test_a_column_called_closed_may_hold_the_day() -> None:
+    read = read_texts("Account,Status,Closed\nAcme,Won,31/1/2024\nGlobex,Open,\n")
+    assert [deal.closed for deal in read.deals] == [date(2024, 1, 31), None]
+
+
 def test_a_status_that_is_a_stage_is_the_stage() -> None:
     read = read_texts("Account,Status,Amount\nAcme,negotiation,5\nGlobex,Handshake,5\n")
     assert [(deal.stage, deal.outcome) for deal in read.deals] == [
