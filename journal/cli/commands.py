@@ -33,8 +33,10 @@ SECTIONS = {
     "Keep": {
         "import": "journal.cli.bring_in:bring_in",
         "settings": "journal.cli.settings:settings",
+        "backup": "journal.cli.backup:backup",
         "where": "journal.cli.where:where",
         "completion": "journal.cli.completion:completion",
+        "demo": "journal.cli.app:demo",
     },
 }
 """The verbs under the headings of the help."""

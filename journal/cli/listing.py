@@ -16,7 +16,6 @@ from journal.dates import in_words, read_span
 from journal.entry import Entry
 from journal.logbook import Logbook
 from journal.setback import Setback
-from journal.store import PAGE
 
 _OTHER_KINDS = {"note": "note", "notes": "note", "setback": "setback", "setbacks": "setback"}
 
@@ -71,8 +70,6 @@ def _pages(book: Logbook, first: date, last: date, kind: str | None) -> Iterator
     after = None
     while page := book.entries(first, last, kind, after):
         yield page
-        if len(page) < PAGE:
-            return
         after = (page[-1].day, page[-1].id)
 
 

@@ -34,7 +34,8 @@ from journal.tally import totals_of
 def log(kind: str, words: tuple[str, ...], as_json: bool, said: Flags) -> None:
     """Log what you did: a call, email, meeting, visit and so on.
 
-    KIND is call, email, social, meeting, demo, proposal, visit, other, or one you added. The second word is the count when it is a whole number; the words after it are the account.
+    KIND is call, email, social, meeting, demo, proposal, visit, other, or one you added.
+    The second word is the count when it is a whole number; those after it are the account.
     """
     numbered = bool(words) and is_number(words[0])
     count = read_count(words[0]) if numbered else 1

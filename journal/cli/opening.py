@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -14,6 +14,9 @@ from journal.cli.clock import clock_for
 from journal.errors import CannotSave
 from journal.logbook import Logbook
 from journal.moment import Clock
+
+if TYPE_CHECKING:
+    from journal.journal import Journal
 
 Book = TypeVar("Book", bound=Logbook)
 Answer = TypeVar("Answer")
@@ -62,12 +65,23 @@ def trying(book: type[Book], do: Callable[[Book], Answer]) -> Answer:
 
 
 @contextmanager
-def _opened(book: type[Book], *, create: bool, path: Path | None = None) -> Iterator[Book]:
+def app_journal(path: Path) -> Iterator[Journal]:
+    """The journal as the app works with it, made when there is none at the path."""
+    from journal.journal import Journal
+
+    with _opened(Journal, create=True, path=path, origin="app") as journal:
+        yield journal
+
+
+@contextmanager
+def _opened(
+    book: type[Book], *, create: bool, path: Path | None = None, origin: str = "cli"
+) -> Iterator[Book]:
     from storage.store import open_store
 
     time = clock()
     store = open_store(path or place(), create=create)
     try:
-        yield book(store, time, origin="cli")
+        yield book(store, time, origin=origin)
     finally:
         store.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from unicodedata import combining, east_asian_width
@@ -59,7 +58,7 @@ def say_table(rows: Iterable[Sequence[str]], right: Sequence[int] = (), indent: 
     if not cells:
         return
     widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
-    limit = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    limit = _columns()
     for row in cells:
         padded = [
             " " * (room - width(cell)) + cell
@@ -70,6 +69,15 @@ def say_table(rows: Iterable[Sequence[str]], right: Sequence[int] = (), indent: 
         ]
         line = (indent + GAP.join(padded)).rstrip()
         print(line if limit is None else cut(line, limit))
+
+
+def _columns() -> int | None:
+    """How wide the terminal is; None in a pipe."""
+    if not sys.stdout.isatty():
+        return None
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
 
 
 def width(text: str) -> int:

@@ -1,0 +1,28 @@
+"""``journal backup``: a copy of the journal that is proved to hold the same rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from journal.cli.opening import clock, place
+from journal.cli.output import say
+from journal.cli.verb import verb
+
+
+@verb("backup", "journal backup", "journal backup ~/sticks/journal-copy.db")
+@click.argument("path", required=False)
+def backup(path: str | None) -> None:
+    """Copy the journal, and prove the copy.
+
+    Without a PATH it goes beside the daily backups; a file that is there already stays.
+    """
+    from storage.backup import back_up, folder_of
+
+    journal = place()
+    if path is not None:
+        target = Path(path).expanduser().absolute()
+    else:
+        target = folder_of(journal) / f"{journal.stem}-{clock()().local:%Y-%m-%dT%H%M%S}.db"
+    say(f"Backed up and verified: {back_up(journal, target)}")
