@@ -7,8 +7,8 @@ from datetime import date
 from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
-from textual.command import Provider
 from textual.containers import Container
+from textual.screen import Screen
 from textual.widget import Widget
 
 from journal.errors import JournalError
@@ -17,7 +17,6 @@ from journal.measure import NUMBER
 from journal.standing import Standing
 from journal.week import read_week
 from screens import goal_words
-from screens.commands import KeyCommands
 from screens.dialogs.add import AddDialog
 from screens.dialogs.check_in import CheckInDialog
 from screens.dialogs.goal import GoalDialog
@@ -33,12 +32,11 @@ from screens.widgets.week_band import WeekBand
 Kept = TypeVar("Kept")
 
 
-class Goals(Page):
+class Goals(Page, inherit_bindings=False):
     """What success is, and how far the rep is on the way to it."""
 
     NUMBER: ClassVar[int] = 2
     CSS_PATH = "goals.tcss"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KeyCommands}
     AUTO_FOCUS = "#list"
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -78,6 +76,9 @@ class Goals(Page):
             tooltip="Delete the one under the cursor; u brings it back",
         ),
         Binding("escape", "rest", "Back", id="goals.rest", show=False, tooltip="Back to the list"),
+        # The keys of every page come after the page's own, so that the row of keys shows these.
+        *Page.BINDINGS,
+        *Screen.BINDINGS,
     ]
 
     def panels(self) -> Iterator[Widget]:
@@ -119,7 +120,7 @@ class Goals(Page):
 
     def on_goal_list_highlighted(self, message: GoalList.Highlighted) -> None:
         """Tell the story of the row under the cursor."""
-        self._tell(message.standing)
+        self._tell(self._selected())
 
     def on_goal_list_opened(self, message: GoalList.Opened) -> None:
         """Open the row that was clicked."""

@@ -15,7 +15,7 @@ from screens import goal_words, wording
 from screens.widgets.ink import bar, cut, left, right
 from screens.widgets.panel import Panel
 
-_LABEL, _DONE, _NEED, _UNTIL, _RATE = 17, 6, 7, 11, 12
+_LABEL, _DONE, _NEED, _UNTIL, _RATE = 17, 6, 7, 7, 11
 
 
 class FunnelPanel(Panel):
@@ -78,7 +78,7 @@ def _level(line: LevelLine, today: date, across: int) -> Content:
 def _rate(line: LevelLine) -> str:
     if line.rate is None:
         return ""
-    source = f"n {line.n:,}" if line.source is Source.HISTORY else str(line.source)
+    source = f"n {_count(line.n)}" if line.source is Source.HISTORY else str(line.source)
     return f"{wording.percent(line.rate)} {source}"
 
 
@@ -102,4 +102,8 @@ def _said(funnel: Funnel, width: int) -> list[Content]:
 
 def _date(day: date, today: date) -> str:
     words = f"{day.day} {wording.month(day)}"
-    return words if day.year == today.year else f"{words} {day.year}"
+    return words if day.year == today.year else f"{wording.month(day)} {day:%y}"
+
+
+def _count(number: int) -> str:
+    return f"{number:,}" if number < 1_000 else f"{number / 1_000:.1f}k"

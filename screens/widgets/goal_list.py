@@ -33,26 +33,29 @@ class Columns:
     chance: int
     left: int
     due: int
+    gap: int = 2
 
 
-def columns(width: int) -> Columns:
+def columns(width: int, *, has_chance: bool) -> Columns:
     """The columns that fit: the last of the priority list leave first, the title keeps the rest."""
     if width < 90:
-        fixed = Columns(0, 12, 10, 14, 0, 9, 0)
+        fixed = Columns(0, 12, 9, 13, 0, 9, 0, gap=1)
     elif width < 150:
-        fixed = Columns(0, 20, 12, 15, 6, 9, 11)
+        fixed = Columns(0, 22, 10, 15, 6 * has_chance, 9, 11)
     else:
-        fixed = Columns(0, 40, 16, 18, 8, 12, 14)
-    used = sum((fixed.progress, fixed.done, fixed.state, fixed.chance, fixed.left, fixed.due))
-    gaps = 2 * (6 if fixed.due else 4)
+        fixed = Columns(0, 40, 12, 18, 6 * has_chance, 10, 12)
+    room = width - 1
+    others = (fixed.progress, fixed.done, fixed.state, fixed.chance, fixed.left, fixed.due)
+    used, gaps = sum(others), fixed.gap * sum(cells > 0 for cells in others)
     return Columns(
-        max(8, width - used - gaps),
+        max(8, room - used - gaps),
         fixed.progress,
         fixed.done,
         fixed.state,
         fixed.chance,
         fixed.left,
         fixed.due,
+        fixed.gap,
     )
 
 
@@ -142,13 +145,17 @@ class GoalList(ListPanel):
         """The names of the columns, then the rows around the cursor."""
         if not self.standings:
             return _invitation()
-        fit = columns(width - 1)
+        fit = self._columns(width - 1)
         return [_header(fit), *super().rows(width, height - _HEADER)]
 
     def row(self, index: int, width: int) -> Content:
         """One goal or milestone."""
         assert self.day is not None
-        return goal_row(self.listed[index], columns(width), self.day, self.folded)
+        return goal_row(self.listed[index], self._columns(width), self.day, self.folded)
+
+    def _columns(self, width: int) -> Columns:
+        has_chance = any(standing.chance is not None for standing in self.standings)
+        return columns(width, has_chance=has_chance)
 
     def row_at(self, event: events.Click) -> int | None:
         """The row that was clicked; None on the header and beside the rows."""
@@ -219,7 +226,7 @@ class GoalList(ListPanel):
 
 def goal_row(standing: Standing, fit: Columns, today: date, folded: frozenset[int]) -> Content:
     """One row in the columns that fit."""
-    short = fit.done < 12
+    short = fit.done < 10
     state = goal_words.short_state(standing, today)
     share, line = wording.shares(standing)
     is_done = standing.is_finished
@@ -236,7 +243,7 @@ def goal_row(standing: Standing, fit: Columns, today: date, folded: frozenset[in
     pieces.append(Content.styled(right(goal_words.left(standing), fit.left), "$muted"))
     if fit.due:
         pieces.append(Content.styled(left(goal_words.due(standing, today), fit.due), "$muted"))
-    return Content("  ").join(pieces)
+    return Content(" " * fit.gap).join(pieces)
 
 
 def _title(standing: Standing, width: int, folded: frozenset[int]) -> Content:
@@ -244,7 +251,7 @@ def _title(standing: Standing, width: int, folded: frozenset[int]) -> Content:
     if standing.has_parts:
         mark = "▸ " if standing.goal.id in folded else "▾ "
     indent = "  " * min(standing.depth, 8)
-    lacks = " ◌" if standing.lacks and not standing.is_finished else ""
+    lacks = " ◌" if standing.lacks and standing.pace is not None else ""
     room = width - len(indent) - len(mark) - len(lacks)
     style = "bold" if standing.depth == 0 else "$muted" if standing.is_finished else ""
     words = Content.assemble(
@@ -254,8 +261,10 @@ def _title(standing: Standing, width: int, folded: frozenset[int]) -> Content:
 
 
 def _done(standing: Standing, *, short: bool) -> str:
+    if standing.done is None:
+        return "–"
     words = wording.progress(standing, of="/", short=True)
-    return words if not short or len(words) <= 10 else words.partition("/")[0]
+    return words if not short or len(words) <= 9 else words.partition("/")[0]
 
 
 def _header(fit: Columns) -> Content:
@@ -270,7 +279,7 @@ def _header(fit: Columns) -> Content:
     names.append(right("left", fit.left))
     if fit.due:
         names.append(left("due", fit.due))
-    return Content.styled(" " + "  ".join(names), "$muted")
+    return Content.styled(" " + (" " * fit.gap).join(names), "$muted")
 
 
 def _invitation() -> list[Content]:
