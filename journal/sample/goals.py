@@ -130,7 +130,7 @@ def _milestones(known: _Known) -> tuple[Goal, ...]:
             must=max(1, 16 - done_today),
         ),
         _laid(known, "meeting", PaceState.SAFE, (11, 16), "{} meetings with those who decide"),
-        _laid(known, "demo", PaceState.TWO_DAYS, (9, 20), "{} demos on the customer's own data"),
+        _laid(known, "email", PaceState.TWO_DAYS, (9, 14), "{} e-mails that end in a question"),
         _laid(known, STAGE1, PaceState.BEHIND, (13, 18), "{} new stage-1 opportunities"),
     )
 
