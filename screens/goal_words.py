@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from journal.goal import Form, Goal, Term
-from journal.measure import AMOUNT, noun
+from journal.measure import AMOUNT, NUMBER, OUTCOME_MEASURES, noun
 from journal.pace import PaceState
 from journal.plan import Level
 from journal.standing import Standing
@@ -105,7 +105,8 @@ def line(standing: Standing) -> str:
         return f"{where}; {room} may still be used." if pace.room_today else f"{where}."
     if pace.must_today:
         must = wording.amount(pace.must_today, goal.measure, goal.currency)
-        return f"{where}; {must} to go today."
+        is_outcome = goal.measure in (*OUTCOME_MEASURES, NUMBER)
+        return f"{where}; {must} {'short of it' if is_outcome else 'to go today'}."
     return f"{where}; it is kept."
 
 
@@ -195,7 +196,7 @@ def checked_in(standing: Standing) -> str:
 
 def _is_counted(standing: Standing) -> bool:
     return (
-        standing.goal.measure not in (AMOUNT, "number")
+        standing.goal.measure not in (AMOUNT, NUMBER)
         and standing.pace is not None
         and (standing.pace.line.denominator != 1)
     )

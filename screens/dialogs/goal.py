@@ -138,7 +138,7 @@ class GoalDialog(Form[Goal]):
         try:
             self.read()
         except BadInput:
-            self.hint = ""
+            self.hint = "Only the first line is needed; the rest can follow."
 
     def _number_rows(self) -> Iterable[Row]:
         goal = self._goal

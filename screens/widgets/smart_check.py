@@ -32,24 +32,27 @@ class SmartCheck(Panel, can_focus=False):
             return self._of_a_goal(standing, width)
         return _letters(standing, width)
 
+    def watch_standing(self, standing: Standing | None) -> None:
+        """Name what is said in the rule."""
+        asks = standing is None or not (goal_words.is_goal(standing) or standing.has_parts)
+        self.border_title = Content(self.HEADING if asks else "On the way to it")
+
     def _of_a_goal(self, standing: Standing, width: int) -> list[Content]:
-        what = "goal" if goal_words.is_goal(standing) else "milestone with parts"
         said = goal_words.parts(standing, self.standings) or "no waypoint yet: a lays the first one"
         why = standing.goal.why or "Why does it matter? Enter writes it down."
         return [
-            Content.styled(cut(f"A {what}: what success is", width), "bold"),
-            Content.styled(cut(said, width), "$muted"),
+            Content.styled(cut(said, width), "bold"),
             Content.styled(cut(why, width), "$foreground" if standing.goal.why else "$muted"),
         ]
 
 
 def _letters(standing: Standing, width: int) -> list[Content]:
-    gap = "  " if width >= 54 else " "
+    gap = "  " if width >= 61 or width < 57 else " "
     lacks = set(standing.lacks)
     row = Content(gap).join(
         Content.assemble(
             ("◌ " if lack in lacks else "✓ ", "$warning" if lack in lacks else "$success"),
-            (name if width >= 54 else name[0], "$muted" if lack in lacks else "bold"),
+            (name if width >= 57 else name[0], "$muted" if lack in lacks else "bold"),
         )
         for name, lack, _ in goal_words.LETTERS
     )
