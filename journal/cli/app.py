@@ -64,6 +64,8 @@ def _run(journal: Journal, after_paint: Callable[[JournalApp], None] | None = No
 
     app = JournalApp(journal, after_paint=painted)
     app.run()
+    if app.return_code:
+        raise SystemExit(app.return_code)
 
 
 def _back_up(app: JournalApp, path: Path, today: date) -> None:

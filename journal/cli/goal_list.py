@@ -68,4 +68,9 @@ def _say(
     elif not standings:
         say(invitation)
     else:
-        say_table([goal_row(one, today, with_id=True) for one in standings], right=(0,))
+        nested = key == "goals"
+        rows = [
+            goal_row(one, today, with_id=True, depth=one.depth if nested else 0)
+            for one in standings
+        ]
+        say_table(rows, right=(0,))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from journal.cli.output import say, say_table
+from journal.cli.output import cut, say, say_table
 from journal.dates import in_words
 from journal.goal import Form, Goal
 from journal.measure import AMOUNT, noun, units
 from journal.measure import in_words as amount_in_words
+from journal.shown import shown
 from journal.standing import Standing
 from screens.wording import progress, state
 
-LONGEST_TITLE = 30
+LONGEST_TITLE = 28
 """The most cells a title takes in a row of 80."""
 
 
@@ -51,16 +52,16 @@ def whole_goal_as_json(standing: Standing) -> dict[str, object]:
     }
 
 
-def goal_row(standing: Standing, today: date, *, with_id: bool = False) -> tuple[str, ...]:
-    """One in a row: title, progress, state in words, due."""
-    goal, term = standing.goal, standing.term
-    title = (
-        goal.title if len(goal.title) <= LONGEST_TITLE else goal.title[: LONGEST_TITLE - 1] + "…"
-    )
+def goal_row(
+    standing: Standing, today: date, *, with_id: bool = False, depth: int = 0
+) -> tuple[str, ...]:
+    """One in a row: title, progress, due, and the state in words."""
+    term = standing.term
+    title = cut("  " * depth + shown(standing.goal.title), LONGEST_TITLE)
     known = state(standing)
     due = f"due {in_words(term.due, today)}" if term.due and not standing.is_finished else ""
-    row = (progress(standing, short=True), f"{known.glyph} {known.words}", due)
-    return (str(goal.id), "  " * standing.depth + title, *row) if with_id else (title, *row)
+    row = (title, progress(standing, short=True), due, f"{known.glyph} {known.words}")
+    return (str(standing.goal.id), *row) if with_id else row
 
 
 def say_goal(standing: Standing, today: date) -> None:

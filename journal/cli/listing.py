@@ -101,11 +101,16 @@ def _what(entry: Entry) -> str:
 def _words(entry: Entry) -> str:
     words = [" ".join(entry.text.split())]
     if isinstance(entry, Activity):
-        words += [entry.outcome or "", f"{entry.minutes} min" if entry.minutes else ""]
+        words += ["" if _is_said(entry.outcome, entry.text) else entry.outcome or ""]
+        words += [f"{entry.minutes:,} min" if entry.minutes else ""]
     if isinstance(entry, Setback):
         words += [entry.type, f"sting {entry.sting}" if entry.sting is not None else ""]
     words += [" ".join(f"#{tag}" for tag in entry.tags), "late" if entry.is_late else ""]
     return " · ".join(word for word in words if word)
+
+
+def _is_said(outcome: str | None, text: str) -> bool:
+    return (outcome or "").replace("-", " ") in text.casefold().replace("-", " ")
 
 
 def _as_json(entry: Entry) -> dict[str, object]:
