@@ -118,7 +118,9 @@ def _adding_options(function: Callable[..., None]) -> Callable[..., None]:
 )
 @_adding_options
 def add_goal(wanted: Wanted, as_json: bool) -> None:
-    """Add a goal: a measure, a target, a start and a due date, and why it matters."""
+    """Add a goal.
+
+    It has a measure, a target, a start and a due date, and why it matters."""
     _add(Form.GOAL, wanted, as_json)
 
 
@@ -129,7 +131,10 @@ def add_goal(wanted: Wanted, as_json: bool) -> None:
 )
 @_adding_options
 def add_milestone(wanted: Wanted, as_json: bool) -> None:
-    """Add a milestone: a waypoint of a goal, Specific, Measurable, Achievable, Realistic, Timely."""
+    """Add a milestone, a waypoint of a goal.
+
+    Specific (title), Measurable (measure, target), Achievable (evidence), Realistic (serves),
+    Timely (by): it is listed as not yet S.M.A.R.T. while one is missing."""
     _add(Form.MILESTONE, wanted, as_json)
 
 

@@ -35,7 +35,9 @@ def done(goal_id: str) -> None:
 @click.option("--target", metavar="N", help="Another target with it.")
 @click.option("--why", metavar="W", help="One sentence; needed to make it easier.")
 def redate(goal_id: str, day: tuple[str, ...], target: str | None, why: str | None) -> None:
-    """Give it another due date; an easier one holds after seven days, a harder one at once."""
+    """Give it another due date.
+
+    An easier one needs a sentence why and holds after seven days, a harder one at once."""
     from journal.journal import Journal
 
     with reading(Journal) as journal:
@@ -54,7 +56,9 @@ def redate(goal_id: str, day: tuple[str, ...], target: str | None, why: str | No
 @click.argument("value", metavar="N")
 @click.option("--on", metavar="DATE", help="The day it was read off; today unless said.")
 def check_in(goal_id: str, value: str, on: str | None) -> None:
-    """Write down the number you read off for a goal that counts a number."""
+    """Write down the number you read off.
+
+    For goals that count a number; what the journal counts itself needs no check-in."""
     from journal.cli.goals_said import goal_row
     from journal.journal import Journal
 

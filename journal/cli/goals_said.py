@@ -13,7 +13,7 @@ from journal.shown import shown
 from journal.standing import Standing
 from screens.wording import progress, state
 
-LONGEST_TITLE = 28
+LONGEST_TITLE = 26
 """The most cells a title takes in a row of 80."""
 
 

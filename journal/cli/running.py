@@ -5,13 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from io import TextIOWrapper
+from contextlib import suppress
+from io import TextIOWrapper, UnsupportedOperation
+from pathlib import Path
 
 import click
 
 from journal.cli.commands import journal
 from journal.errors import BadInput, JournalError
 from journal.shown import shown
+
+PROGRAM = "journal"
+COMPLETION = "_JOURNAL_COMPLETE"
+"""Set by a shell that asks what may come next."""
 
 FINE, IN_THE_WAY, WRONG_WORDS, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: done; the state of things is in the way; the words alone are wrong; Ctrl+C."""
@@ -24,12 +30,15 @@ def run(argv: Sequence[str]) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
-        asked_to_exit = journal.main(list(argv), prog_name="journal", standalone_mode=False)
+        _call(list(argv))
         sys.stdout.flush()
+    except click.exceptions.Exit as asked:
+        return asked.exit_code
     except BrokenPipeError:
         _drop_the_rest()
         return FINE
-    except click.Abort:
+    except (KeyboardInterrupt, click.Abort):
+        print(file=sys.stderr)
         return INTERRUPTED
     except click.ClickException as error:
         return _refuse(_plain(error), error.exit_code)
@@ -40,8 +49,18 @@ def run(argv: Sequence[str]) -> int:
     except OSError as error:
         if error.strerror is None:
             raise
-        return _refuse(f"{error.filename or 'The system'}: {error.strerror}.", IN_THE_WAY)
-    return asked_to_exit if isinstance(asked_to_exit, int) else FINE
+        _drop_the_rest()
+        where = error.filename or "Not all could be printed"
+        return _refuse(f"{where}: {error.strerror}.", IN_THE_WAY)
+    return FINE
+
+
+def _call(words: list[str]) -> None:
+    if COMPLETION in os.environ:
+        journal.main(words, prog_name=PROGRAM)
+    # Not click's own ``main``: it ends a broken pipe with an error.
+    with journal.make_context(PROGRAM, words) as ctx:
+        journal.invoke(ctx)
 
 
 def _refuse(sentence: str, code: int) -> int:
@@ -61,5 +80,5 @@ def _plain(error: click.ClickException) -> str:
 
 def _drop_the_rest() -> None:
     """Nobody reads on: what is still buffered must not raise again at exit."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    with suppress(UnsupportedOperation), Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())

@@ -154,7 +154,7 @@ def family(
 
     def made(function: Callable[..., None]) -> Family:
         group = click.command(
-            name, cls=Family, no_args_is_help=not answers, invoke_without_command=answers
+            name, cls=Family, no_args_is_help=False, invoke_without_command=answers
         )(function)
         group.sections = sections
         group.examples = examples
