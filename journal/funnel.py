@@ -142,7 +142,8 @@ def needs(
         if need is not None:
             rate = rates[level]
             stock = 0 if level is Level.REACH_OUTS else stocks.get(level, 0)
-            need = max(0.0, need / rate - stock) if rate else None
+            # Rounded far below what matters, or the ceiling of 160.00000000000003 would be 161.
+            need = max(0.0, round(need / rate - stock, 9)) if rate else None
         found[level] = need
     return found
 

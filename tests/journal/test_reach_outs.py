@@ -1,0 +1,74 @@
+"""What reach-outs alone can do for a target."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from builders import day
+
+from journal.calendar import Calendar
+from journal.cycle import Cycle, arrivals_in_time
+from journal.forecast.reach_outs import chance_at, reach_outs, usual_weekly
+from journal.forecast.situation import Lever, Situation
+from journal.forecast.target import forecast, outlook
+from journal.plan import DEFAULT_RATES
+from journal.rates import Rate, Source
+
+RATES = {level: Rate(rate, 0, 0, Source.DEFAULT) for level, rate in DEFAULT_RATES.items()}
+
+
+def here(on: str = "2026-01-05", gap: float = 1_200_000) -> Situation:
+    today, due = day(on), day("2026-12-31")
+    later = arrivals_in_time(Cycle(), Calendar(), today + timedelta(days=42), due)
+    return Situation(
+        gap=gap,
+        win=(5, 15),
+        arrivals=(10, 20),
+        exposure=arrivals_in_time(Cycle(), Calendar(), today, due),
+        q=0.5,
+        average=60_000,
+        spread=0.6,
+        doubt=0.6 / 10**0.5,
+        lever_exposures={Lever.REACH_OUTS: later},
+    )
+
+
+def test_half_an_arrival_a_day_stands_for_260_reach_outs_a_week() -> None:
+    # .5 a day, 5 days a week, one in .8·.6·.2·.1 = .0096.
+    assert usual_weekly(here(), RATES, 5) == pytest.approx(2.5 / 0.0096)
+
+
+def test_doing_as_usual_has_the_usual_chance() -> None:
+    usual = usual_weekly(here(), RATES, 5)
+    found = reach_outs(here(), RATES, usual, 5)
+    assert found.plan_chance == pytest.approx(0.1219, abs=0.005)
+
+
+def test_the_numbers_named_for_half_and_for_sure_give_these_chances() -> None:
+    found = reach_outs(here(), RATES, None, 5)
+    assert found.plan_chance is None
+    assert found.for_half is not None
+    assert found.for_sure is not None
+    usual = usual_weekly(here(), RATES, 5)
+    assert usual < found.for_half < found.for_sure
+    assert chance_at(here(), found.for_half / usual) == pytest.approx(0.5, abs=0.003)
+    assert chance_at(here(), found.for_sure / usual) == pytest.approx(0.8, abs=0.003)
+
+
+def test_late_in_the_year_no_number_of_reach_outs_is_enough() -> None:
+    found = reach_outs(here("2026-11-30"), RATES, 100.0, 5)
+    assert (found.for_half, found.for_sure) == (None, None)
+    assert found.plan_chance == forecast(outlook(here("2026-11-30"))).chance
+
+
+def test_a_target_within_reach_of_the_pipeline_alone_needs_none() -> None:
+    assert reach_outs(here(gap=0), RATES, None, 5).for_sure == 0
+
+
+def test_without_arrivals_or_with_a_rate_of_nought_nothing_is_said() -> None:
+    idle = replace(here(), arrivals=(0.0, 20.0))
+    assert reach_outs(idle, RATES, 100.0, 5).plan_chance is None
+    none = {level: replace(rate, plan=0.0) for level, rate in RATES.items()}
+    assert reach_outs(here(), none, 100.0, 5).for_half is None
