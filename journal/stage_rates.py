@@ -110,18 +110,16 @@ def open_deals(
         elif (amount := _amount(deal, average)) is None:
             without += 1
         else:
-            start = began(deal)
-            age = None if start is None else (today - start).days
-            counted.append(
-                OpenDeal(
-                    deal,
-                    amount,
-                    chances[place - stages.first_position],
-                    cycle.in_time(age, (due - today).days + 1),
-                    age is not None and age > cycle.oldest,
-                )
-            )
+            p = chances[place - stages.first_position]
+            counted.append(_weighed(deal, amount, p, cycle, today, due))
     return OpenDeals(tuple(counted), unranked, foreign, without)
+
+
+def _weighed(deal: Deal, amount: float, p: float, cycle: Cycle, today: date, due: date) -> OpenDeal:
+    start = began(deal)
+    age = None if start is None else (today - start).days
+    t = cycle.in_time(age, (due - today).days + 1)
+    return OpenDeal(deal, amount, p, t, age is not None and age > cycle.oldest)
 
 
 def _amount(deal: Deal, average: float | None) -> float | None:

@@ -103,13 +103,7 @@ def stats(
     told = [deal.amount for deal in won if deal.amount is not None]
     minors = [money.minor for money in told if money.currency == main]
     major = [Fraction(minor, minor_per_major(main)) for minor in minors]
-    days, left_out = cycle_days(won)
-    cycle = CycleDays(
-        median=float(median(days)) if days else None,
-        mean=float(mean(days)) if days else None,
-        n=len(days),
-        left_out=left_out,
-    )
+    cycle = _cycle(won)
     without, foreign = len(won) - len(told), len(told) - len(minors)
     without_day = sum(deal.closed is None for deal in won)
     return Stats(
@@ -126,7 +120,7 @@ def stats(
         without_amount=without,
         other_currency=foreign,
         without_day=without_day,
-        notes=_notes(main, without, foreign, without_day, left_out),
+        notes=_notes(main, without, foreign, without_day, cycle.left_out),
     )
 
 
@@ -143,6 +137,13 @@ def won_by_quarter(deals: Iterable[Deal], currency: str) -> dict[str, QuarterWon
         value = Money(before.value.minor + minor, currency)
         found[quarter_of(day)] = QuarterWon(before.count + 1, value)
     return found
+
+
+def _cycle(won: Iterable[Deal]) -> CycleDays:
+    days, left_out = cycle_days(won)
+    if not days:
+        return CycleDays(None, None, 0, left_out)
+    return CycleDays(float(median(days)), float(mean(days)), len(days), left_out)
 
 
 def _closed_within(deal: Deal, since: date | None, until: date | None) -> bool:
