@@ -182,6 +182,13 @@ class Today(Page):
         """Esc in the line: the words stay in it."""
         self.action_rest()
 
+    async def on_entry_line_passed(self, message: EntryLine.Passed) -> None:
+        """In an empty line the numbers and "?" still act."""
+        if message.character == "?":
+            self.action_keys()
+        else:
+            await self.run_action(f"app.page({message.character})")
+
     def on_entry_line_unknown(self) -> None:
         """Tab found nothing to complete."""
         self.say(wording.NO_SUCH_ACCOUNT, is_trouble=True)

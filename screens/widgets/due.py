@@ -52,7 +52,7 @@ class Due(Panel, can_focus=False):
         when = wording.waits(one.due, late, today)
         mark = ("! ", "$warning") if late else "  "
         colour = "$warning" if late else "$muted" if one.due and one.due > today else ""
-        what = " ".join((one.what, one.reason or "")).strip()
+        what = " · ".join(words for words in (one.what, one.reason) if words)
         room = width - 2 - _WHEN_CELLS - account - 1
         return Content.assemble(
             mark,

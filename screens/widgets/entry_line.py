@@ -99,6 +99,13 @@ class EntryLine(Input):
     class Left(Message):
         """The rep leaves the line without saving."""
 
+    @dataclass
+    class Passed(Message):
+        """A key that is no text in an empty line."""
+
+        character: str
+        """A number of a page, or "?"."""
+
     class Unknown(Message):
         """No known account starts like the end of the line."""
 
@@ -153,7 +160,9 @@ class EntryLine(Input):
             event.prevent_default()
             self.post_message(self.Submitted(self, self.value))
         elif not self.value and event.character in KEYS_OF_AN_EMPTY_LINE:
+            event.stop()
             event.prevent_default()
+            self.post_message(self.Passed(event.character or ""))
         elif event.key != "tab":
             self._offered = None
 

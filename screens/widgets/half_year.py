@@ -17,7 +17,7 @@ from screens.widgets.panel import Panel
 
 _LABEL_CELLS = 4
 _STEPS = " ▁▂▃▄▅▆▇█"
-_TALLEST_CURVE = 10
+_TALLEST_CURVE = 4
 
 
 @dataclass(frozen=True, slots=True)

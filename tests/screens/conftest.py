@@ -1,0 +1,40 @@
+"""A journal that screens are opened on, with a clock the test sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from builders import at
+
+from journal.journal import Journal
+from journal.moment import Moment
+from storage.store import SqliteStore
+
+
+@dataclass
+class Watch:
+    """A clock that stands still until the test moves it."""
+
+    moment: Moment
+    """What it shows."""
+
+    def __call__(self) -> Moment:
+        """This moment."""
+        return self.moment
+
+    def set(self, text: str) -> None:
+        """Move it, as a wall clock in Berlin shows it in winter."""
+        self.moment = at(text)
+
+
+@pytest.fixture
+def watch() -> Watch:
+    """A quarter to two on a Tuesday: 24 November 2026."""
+    return Watch(at("2026-11-24T13:45"))
+
+
+@pytest.fixture
+def journal(store: SqliteStore, watch: Watch) -> Journal:
+    """An empty journal in a temporary file."""
+    return Journal(store, watch)
