@@ -105,7 +105,7 @@ def _words(entry: Entry) -> str:
         words += [f"{entry.minutes:,} min" if entry.minutes else ""]
     if isinstance(entry, Setback):
         words += [entry.type, f"sting {entry.sting}" if entry.sting is not None else ""]
-    words += [" ".join(f"#{tag}" for tag in entry.tags), "late" if entry.is_late else ""]
+    words += [f"#{tag}" for tag in entry.tags]
     return " · ".join(word for word in words if word)
 
 

@@ -49,7 +49,8 @@ def run(argv: Sequence[str]) -> int:
     except OSError as error:
         if error.strerror is None:
             raise
-        _drop_the_rest()
+        if error.filename is None:
+            _drop_the_rest()
         where = error.filename or "Not all could be printed"
         return _refuse(f"{where}: {error.strerror}.", IN_THE_WAY)
     return FINE

@@ -1,0 +1,162 @@
+"""``journal log``: what a rep did, written down as fast as it can be typed."""
+
+from __future__ import annotations
+
+import pytest
+from asking import Rep
+
+
+def test_three_calls_are_said_back_with_the_days_total(rep: Rep) -> None:
+    answer = rep.asks("log", "call", "3", "Acme", "-m", "left voicemail")
+    assert answer.code == 0
+    assert answer.out == "Saved 1: 3 calls with Acme “left voicemail” today 09:30; 3 calls today\n"
+
+
+def test_a_logged_entry_is_reported_with_exactly_these_keys(rep: Rep) -> None:
+    rep.asks("log", "email", "4")
+    assert rep.gets("log", "calls", "3", "Acme", "Rockets", "-m", "left voicemail") == {
+        "saved": {
+            "id": 2,
+            "day": "2024-02-01",
+            "kind": "call",
+            "count": 3,
+            "account": "Acme Rockets",
+            "note": "left voicemail",
+            "late": False,
+        },
+        "today": {"call": 3, "email": 4},
+    }
+
+
+def test_what_was_not_said_is_null(rep: Rep) -> None:
+    saved = rep.gets("log", "meeting")["saved"]
+    assert (saved["count"], saved["account"], saved["note"]) == (1, None, None)
+
+
+def test_a_late_entry_counts_on_its_own_day_and_not_today(rep: Rep) -> None:
+    rep.asks("log", "call")
+    report = rep.gets("log", "meeting", "Globex", "--on", "yesterday")
+    assert (report["saved"]["day"], report["saved"]["late"]) == ("2024-01-31", True)
+    assert report["today"] == {"call": 1}
+
+
+def test_a_day_may_be_told_as_days_back(rep: Rep) -> None:
+    assert rep.gets("log", "call", "--on", "-3d")["saved"]["day"] == "2024-01-29"
+
+
+def test_at_one_in_the_morning_the_evening_before_is_still_today(rep: Rep) -> None:
+    saved = rep.gets("log", "call", now="2024-02-02T01:00")["saved"]
+    assert (saved["day"], saved["late"]) == ("2024-02-01", False)
+
+
+@pytest.mark.parametrize("count", ["-1", "0", "1001", "1000000000", "10^9", "1e9", "2.5", "1,000"])
+def test_a_count_that_cannot_be_gets_one_clear_sentence(rep: Rep, count: str) -> None:
+    code, sentence = rep.asks("log", "call", count).refused
+    assert code == 2
+    assert sentence.startswith("A count is a whole number from 1 to 1,000, not ")
+    assert not rep.path.parent.exists()
+
+
+def test_a_count_of_a_million_digits_is_no_trouble(rep: Rep) -> None:
+    code, sentence = rep.asks("log", "call", "9" * 100_000).refused
+    assert code == 2
+    assert len(sentence) < 120
+
+
+@pytest.mark.parametrize("name", ["3M", "7-Eleven", "1&1", "23andMe"])
+def test_a_name_that_begins_with_a_digit_is_an_account(rep: Rep, name: str) -> None:
+    saved = rep.gets("log", "call", name)["saved"]
+    assert (saved["count"], saved["account"]) == (1, name)
+
+
+def test_an_account_that_is_all_digits_follows_a_count(rep: Rep) -> None:
+    saved = rep.gets("log", "call", "1", "1984")["saved"]
+    assert (saved["count"], saved["account"]) == (1, "1984")
+
+
+def test_an_account_is_found_again_however_it_is_typed(rep: Rep) -> None:
+    rep.asks("log", "call", "Straße", "GmbH")
+    assert rep.gets("log", "call", "STRASSE", "gmbh")["saved"]["account"] == "Straße GmbH"
+
+
+def test_an_unknown_kind_names_the_kinds(rep: Rep) -> None:
+    assert rep.asks("log", "fax").refused == (
+        2,
+        "“fax” is no kind of activity; the kinds are "
+        "call, email, social, meeting, demo, proposal, visit, other.",
+    )
+    assert not rep.path.parent.exists()
+
+
+def test_a_kind_the_rep_added_can_be_logged(rep: Rep) -> None:
+    rep.asks("settings", "kinds", "webinar")
+    assert rep.gets("log", "webinars", "2")["saved"]["kind"] == "webinar"
+    assert "other, webinar." in rep.asks("log", "fax").err
+
+
+def test_everything_said_of_an_entry_is_kept(rep: Rep) -> None:
+    rep.asks(
+        *("log", "meeting", "Globex", "--at", "1:45pm", "--minutes", "45"),
+        *("--outcome", "Qualified", "--tag", "#q1", "--tag", "q1", "--tag", "nice"),
+    )
+    assert rep.gets("list") == [
+        {
+            "id": 1,
+            "day": "2024-02-01",
+            "time": "13:45",
+            "kind": "meeting",
+            "count": 1,
+            "account": "Globex",
+            "deal": None,
+            "outcome": "qualified",
+            "minutes": 45,
+            "type": None,
+            "sting": None,
+            "note": None,
+            "tags": ["q1", "nice"],
+            "late": False,
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--on", "tomorrow"), "That day has not come yet"),
+        (("--on", "2024-02-30"), "There is no day “2024-02-30”."),
+        (("--at", "25:00"), "No time is called “25:00”"),
+        (("--minutes", "0"), "Minutes are a whole number from 1 to 1,440."),
+        (("--minutes", "²"), "Minutes are a whole number from 1 to 1,440."),
+        (("--outcome", "very nice"), "An outcome is one word"),
+        (("--tag", "two words"), "A tag is one word"),
+        (("--deal", "x"), "“x” is no number of"),
+        (("-m", "x" * 100_001), "That text has 100,001 characters"),
+        (("--bogus",), "No such option"),
+    ],
+)
+def test_each_mistake_is_one_sentence_and_makes_no_journal(
+    rep: Rep, words: tuple[str, ...], sentence: str
+) -> None:
+    code, said = rep.asks("log", "call", *words).refused
+    assert code == 2
+    assert said.startswith(sentence)
+    assert not rep.path.parent.exists()
+
+
+def test_a_deal_that_does_not_exist_is_about_the_state_of_things(rep: Rep) -> None:
+    rep.asks("log", "call")
+    assert rep.asks("log", "call", "--deal", "7").refused[0] == 1
+
+
+def test_hostile_words_are_kept_whole_and_shown_safely(rep: Rep) -> None:
+    hostile = "[/] \x1b]0;owned\x07 \u202etxt"
+    rep.asks("log", "call", hostile, "-m", hostile)
+    shown = rep.asks("list").out
+    assert "[/] ␛]0;owned␇ �txt" in shown
+    assert "\x1b" not in shown
+    assert rep.gets("list")[0]["note"] == hostile
+
+
+def test_a_note_of_a_hundred_thousand_letters_is_kept_whole(rep: Rep) -> None:
+    rep.asks("log", "call", "-m", "x" * 100_000)
+    assert rep.gets("list")[0]["note"] == "x" * 100_000
