@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -24,7 +24,7 @@ LONGEST_LINE = 2_000
 
 
 class TooLong(Message):
-    """A paste or a key was refused because the field would hold more than it can."""
+    """A paste was refused because the field would hold more than it can."""
 
     def __init__(self, longest: int, wanted: int) -> None:
         """Take the most it holds, and what it would have held, in characters."""
@@ -33,12 +33,58 @@ class TooLong(Message):
         self.wanted = wanted
 
 
-class Line(Input):
-    """One line of typing. A paste of several lines becomes one; what is not touched stays as it was."""
+@runtime_checkable
+class Rows(Protocol):
+    """The form around a field, as a field sees it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Next line", id="line.next", tooltip="Go to the next line"),
-    ]
+    def step(self, by: int) -> None:
+        """Go to another row."""
+        ...
+
+    def next_row(self) -> None:
+        """Go to the next row, or save on the last."""
+        ...
+
+    def action_save(self) -> None:
+        """Hand back what stands in the rows."""
+        ...
+
+
+class Field(Widget):
+    """Takes keys in the order they were typed.
+
+    The rep may be faster than the program: letters may reach a row after the key that left it. They
+    then go to the row they were meant for, the one that has the focus now.
+    """
+
+    STEPS: ClassVar[dict[str, int]] = {"down": 1, "tab": 1, "up": -1, "shift+tab": -1}
+    """Keys that go to another row, and by how many."""
+
+    def type_in(self, letters: str) -> None:
+        """Take letters or digits."""
+        raise NotImplementedError
+
+    async def _on_key(self, event: events.Key) -> None:
+        form, focused = self.screen, self.screen.focused
+        if not isinstance(form, Rows):
+            return
+        meant = focused if isinstance(focused, Field) else self
+        if event.key == "ctrl+s":
+            form.action_save()
+        elif event.key == "enter":
+            form.next_row()
+        elif step := meant.STEPS.get(event.key):
+            form.step(step)
+        elif meant is not self and event.is_printable and event.character:
+            meant.type_in(event.character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+
+class Line(Field, Input):
+    """One line of typing. A paste of several lines becomes one; what is not touched stays as it was."""
 
     def __init__(
         self, value: str = "", *, id: str, example: str = "", suggester: Suggester | None = None
@@ -59,6 +105,10 @@ class Line(Input):
         """What stands there: as given when nothing was changed, else as typed."""
         return self._given if self.value == self._shown else self.value.strip()
 
+    def type_in(self, letters: str) -> None:
+        """Take letters at the cursor."""
+        self.insert_text_at_cursor(letters)
+
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
@@ -66,21 +116,17 @@ class Line(Input):
         if len(self.value) + len(line) > LONGEST_LINE:
             self.post_message(TooLong(LONGEST_LINE, len(self.value) + len(line)))
         else:
-            self.replace(line, *self.selection)
+            start, end = sorted(self.selection)
+            self.replace(line, start, end)
 
 
-class Words(TextArea):
+class Words(Field, TextArea):
     """Several lines of the rep's own words; Enter saves, Ctrl+J begins a new line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter", "done", "Save", id="words.done", tooltip="Save what stands here", priority=True
-        ),
         Binding("ctrl+j", "new_line", "New line", id="words.line", tooltip="Begin a new line"),
     ]
-
-    class Done(Message):
-        """Enter was pressed."""
+    STEPS: ClassVar[dict[str, int]] = {"tab": 1, "shift+tab": -1}
 
     def __init__(self, value: str = "", *, id: str) -> None:
         """Take the text it opens with."""
@@ -99,37 +145,32 @@ class Words(TextArea):
         """What stands there: as given when nothing was changed, else as typed."""
         return self._given if self.text == self._shown else self.text.strip()
 
+    def type_in(self, letters: str) -> None:
+        """Take letters at the cursor."""
+        start, end = sorted(self.selection)
+        self.replace(letters, start, end, maintain_selection_offset=False)
+
+    def action_new_line(self) -> None:
+        """Begin a new line where the cursor stands."""
+        self.type_in("\n")
+
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
         pasted = shown_lines(event.text.replace("\r\n", "\n").replace("\r", "\n"))
-        if (wanted := len(self.text) - len(self.selected_text) + len(pasted)) > LONGEST_TEXT:
+        wanted = len(self.text) - len(self.selected_text) + len(pasted)
+        if wanted > LONGEST_TEXT:
             self.post_message(TooLong(LONGEST_TEXT, wanted))
         else:
-            self._type(pasted)
-
-    def action_new_line(self) -> None:
-        """Begin a new line where the cursor stands."""
-        self._type("\n")
-
-    def action_done(self) -> None:
-        """Say that the rep is done with it."""
-        self.post_message(self.Done())
-
-    def _type(self, text: str) -> None:
-        start, end = sorted(self.selection)
-        self.replace(text, start, end, maintain_selection_offset=False)
+            self.type_in(pasted)
 
 
-class Choice(Widget, Generic[Value], can_focus=True):
+class Choice(Field, Generic[Value], can_focus=True):
     """One of a few values: the arrows, Space, a click or a first letter change it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,space", "step(1)", "Next", id="choice.next", tooltip="Take the next one"),
-        Binding(
-            "left", "step(-1)", "One before", id="choice.before", tooltip="Take the one before"
-        ),
-        Binding("enter", "done", "Next line", id="choice.done", tooltip="Go to the next line"),
+        Binding("right,space", "turn(1)", "Next", id="choice.next", tooltip="Take the next one"),
+        Binding("left", "turn(-1)", "Before", id="choice.before", tooltip="Take the one before"),
     ]
 
     index: reactive[int] = reactive(0)
@@ -137,14 +178,6 @@ class Choice(Widget, Generic[Value], can_focus=True):
 
     class Changed(Message):
         """Another option stands there."""
-
-        def __init__(self, choice: Choice[Value]) -> None:
-            """Take the choice that changed."""
-            super().__init__()
-            self.choice = choice
-
-    class Done(Message):
-        """Enter was pressed."""
 
     def __init__(self, options: Sequence[tuple[Value, str]], value: Value, *, id: str) -> None:
         """Take values with the words shown for them, and the value it opens with."""
@@ -162,31 +195,29 @@ class Choice(Widget, Generic[Value], can_focus=True):
         """The words of the option, with a mark that there are others."""
         return Content.assemble(shown(self.options[self.index][1]), (" ▾", "$muted"))
 
-    def action_step(self, step: int) -> None:
+    def action_turn(self, step: int) -> None:
         """Go on to another option, round and round."""
         self.index = (self.index + step) % len(self.options)
 
-    def action_done(self) -> None:
-        """Say that the rep is done with it."""
-        self.post_message(self.Done())
-
-    def on_click(self) -> None:
-        """A click takes the next one."""
-        self.action_step(1)
-
-    def on_key(self, event: events.Key) -> None:
-        """A letter or digit jumps to the next option that starts with it."""
-        letter = (event.character or "").casefold()
-        if not letter.isalnum():
-            return
-        event.stop()
+    def type_in(self, letters: str) -> None:
+        """Go to the next option that starts with a letter or digit."""
         count = len(self.options)
         for step in range(1, count + 1):
             at = (self.index + step) % count
-            if self.options[at][1].casefold().startswith(letter):
+            if self.options[at][1].casefold().startswith(letters.casefold()):
                 self.index = at
                 return
 
+    def on_click(self) -> None:
+        """A click takes the next one."""
+        self.action_turn(1)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter or digit jumps."""
+        if (event.character or "").isalnum():
+            event.stop()
+            self.type_in(event.character or "")
+
     def watch_index(self) -> None:
         """Tell the dialog."""
-        self.post_message(self.Changed(self))
+        self.post_message(self.Changed())

@@ -11,12 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from journal.errors import BadInput
 from journal.shown import shown
-from screens.dialogs.fields import Choice, Line, TooLong, Words
+from screens.dialogs.fields import Choice, Field, Line, TooLong, Words
 
 Value = TypeVar("Value")
 
@@ -27,7 +26,7 @@ class Row:
 
     label: str
     """What is asked, in two or three words."""
-    field: Line | Words | Choice[object] | Widget
+    field: Field
     """Where it is answered; its id names it."""
     mark: str = ""
     """A letter before the label: one of S.M.A.R.T."""
@@ -46,7 +45,6 @@ class Form(ModalScreen[Value | None]):
             id="form.save",
             key_display="Ctrl+S",
             tooltip="Save what stands here",
-            priority=True,
         ),
         Binding(
             "escape",
@@ -55,22 +53,6 @@ class Form(ModalScreen[Value | None]):
             id="form.leave",
             key_display="Esc",
             tooltip="Leave without saving",
-        ),
-        Binding(
-            "down",
-            "app.focus_next",
-            "Next row",
-            id="form.down",
-            show=False,
-            tooltip="Go to the next row",
-        ),
-        Binding(
-            "up",
-            "app.focus_previous",
-            "Row before",
-            id="form.up",
-            show=False,
-            tooltip="Go to the row before",
         ),
     ]
     AUTO_FOCUS = "Form .row > .field"
@@ -180,15 +162,30 @@ class Form(ModalScreen[Value | None]):
 
     def action_save(self) -> None:
         """Hand back what stands here; what is wrong is said, and the cursor goes to it."""
+        if not self.is_current:
+            return
         self._reading = None
         try:
             value = self.read()
         except BadInput as problem:
             self.say(str(problem), wrong=True)
             if self._reading is not None:
-                self.query_one(f"#{self._reading}").focus()
+                self.set_focus(self.query_one(f"#{self._reading}"))
         else:
             self.dismiss(value)
+
+    def step(self, by: int) -> None:
+        """Go to another row; from the last to the first, and back."""
+        fields = list(self.query(".field"))
+        at = fields.index(self.focused) if self.focused in fields else -by
+        self.set_focus(fields[(at + by) % len(fields)])
+
+    def next_row(self) -> None:
+        """Go to the next row, or save on the last."""
+        if self.focused is self.query(".field").last():
+            self.action_save()
+        else:
+            self.step(1)
 
     def action_leave(self) -> None:
         """Leave; what was typed and not saved is asked about once."""
@@ -211,32 +208,12 @@ class Form(ModalScreen[Value | None]):
         """Show what follows from it."""
         self._changed()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go to the next row, or save on the last."""
-        self._next(event.input)
-
-    def on_choice_done(self, event: Choice.Done) -> None:
-        """Go to the next row, or save on the last."""
-        if self.focused is not None:
-            self._next(self.focused)
-
-    def on_words_done(self, event: Words.Done) -> None:
-        """Several lines stand last, so Enter saves."""
-        self.action_save()
-
     def on_too_long(self, event: TooLong) -> None:
         """Say that nothing was pasted, so that nothing is cut in silence."""
         self.say(
             f"That would be {event.wanted:,} characters, and {event.longest:,} fit here; nothing was pasted.",
             wrong=True,
         )
-
-    def _next(self, field: Widget) -> None:
-        fields = list(self.query(".field"))
-        if fields and field is fields[-1]:
-            self.action_save()
-        else:
-            self.focus_next(".field")
 
     def _changed(self) -> None:
         if self._opened_with and self._standing() != self._warned_at:
