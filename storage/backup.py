@@ -1,10 +1,161 @@
-"""Copies of the journal that are proved to hold the same rows."""
+"""Copies of the journal that are proved to hold the same rows, and how many of them are kept."""
 
 from __future__ import annotations
 
+import hashlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
 from pathlib import Path
+
+from journal.errors import CannotSave, NotOurFile
+from storage.database import connect
+from storage.failures import DAMAGED
+from storage.opening import State, state_of
+from storage.rows import Row
+
+DAYS_KEPT, WEEKS_KEPT, MONTHS_KEPT = 7, 4, 12
+"""How many daily, weekly and monthly backups stay."""
+
+ATTEMPTS = 4
+"""How often a copy is tried while another window saves; the last one makes that window wait."""
+
+_PAGE = 5000
+_TABLES = "SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+
+FAILED = "No backup could be made at {}: {}. Look at the disk, or name another place."
+DIFFERS = "the copy does not hold the same rows"
+
+
+def back_up(path: Path, target: Path) -> Path:
+    """Copy the journal to a new file, and prove that it holds the same rows.
+
+    Raises CannotSave when the target is there already or cannot be written, NotOurFile when the
+    journal itself is missing, foreign or damaged.
+    """
+    if state_of(path) is not State.OURS:
+        raise NotOurFile(f"There is no journal at {path}, so there is nothing to back up.")
+    if target.exists():
+        raise CannotSave(f"{target} is there already and was left as it is: name another file.")
+    try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(".partial", f"{target.name}.", target.parent)
+        os.close(handle)
+    except OSError as error:
+        raise CannotSave(FAILED.format(target, error.strerror or error)) from error
+    partial = Path(name)
+    try:
+        _copy(path, partial)
+        _keep_on_disk(partial)
+        partial.rename(target)
+        _keep_on_disk(target.parent)
+    except (OSError, sqlite3.Error) as error:
+        raise CannotSave(FAILED.format(target, error)) from error
+    finally:
+        partial.unlink(missing_ok=True)
+    return target
+
+
+def daily_backup(path: Path, today: date) -> Path | None:
+    """The day's backup, made unless it is there already; None when there is nothing to do."""
+    target = folder_of(path) / f"{path.stem}-{today.isoformat()}.db"
+    if state_of(path) is not State.OURS or target.exists():
+        return None
+    back_up(path, target)
+    prune(path)
+    return target
 
 
 def back_up_before_migration(path: Path, version: int) -> Path:
-    """Copy the journal as it was before its schema changes."""
-    raise NotImplementedError
+    """Copy the journal as it was before its schema changes; a copy that is there already stays."""
+    target = folder_of(path) / f"{path.stem}-schema-{version}.db"
+    return target if target.exists() else back_up(path, target)
+
+
+def folder_of(path: Path) -> Path:
+    """Where the backups of a journal lie."""
+    return path.parent / "backups"
+
+
+def prune(path: Path) -> None:
+    """Delete daily backups that no day, week or month needs any more, and no other file."""
+    found: dict[date, Path] = {}
+    for each in folder_of(path).glob(f"{path.stem}-????-??-??.db"):
+        try:
+            found[date.fromisoformat(each.stem.removeprefix(f"{path.stem}-"))] = each
+        except ValueError:
+            continue
+    for day in set(found) - days_to_keep(set(found)):
+        found[day].unlink(missing_ok=True)
+
+
+def days_to_keep(days: set[date]) -> set[date]:
+    """The days whose backups stay: the newest of each of the last days, weeks and months."""
+    weeks: dict[tuple[int, int], date] = {}
+    months: dict[tuple[int, int], date] = {}
+    for day in sorted(days):
+        weeks[day.isocalendar()[:2]] = day
+        months[day.year, day.month] = day
+    newest = sorted(days)[-DAYS_KEPT:]
+    return {*newest, *sorted(weeks.values())[-WEEKS_KEPT:], *sorted(months.values())[-MONTHS_KEPT:]}
+
+
+def verify(path: Path) -> dict[str, str]:
+    """The digest of each table of a journal that is whole. Raises NotOurFile for a damaged one."""
+    with closing(connect(path, "ro")) as copy:
+        if copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+            raise NotOurFile(DAMAGED)
+        if copy.execute("PRAGMA foreign_key_check").fetchone():
+            raise NotOurFile(DAMAGED)
+        return digest(copy)
+
+
+def digest(connection: sqlite3.Connection) -> dict[str, str]:
+    """A SHA-256 over all rows of each table, read a page at a time, so that nobody waits long."""
+    answer = {}
+    for table, sql in connection.execute(_TABLES).fetchall():
+        sha = hashlib.sha256(str(sql).encode())
+        for row in _pages(connection, table, has_rowid="WITHOUT ROWID" not in str(sql)):
+            sha.update(repr(row).encode("utf-8", "surrogatepass"))
+        answer[str(table)] = sha.hexdigest()
+    return answer
+
+
+def _pages(connection: sqlite3.Connection, table: str, *, has_rowid: bool) -> Iterator[Row]:
+    """All rows of a table in their order; no lock is held between two pages."""
+    if not has_rowid:
+        yield from connection.execute(f'SELECT * FROM "{table}"').fetchall()
+        return
+    after = -1
+    page = f'SELECT rowid, * FROM "{table}" WHERE rowid > ? ORDER BY rowid LIMIT {_PAGE}'
+    while rows := connection.execute(page, (after,)).fetchall():
+        yield from rows
+        after = rows[-1][0]
+
+
+def _copy(path: Path, partial: Path) -> None:
+    """Copy until the copy equals a journal that nobody wrote to meanwhile."""
+    with closing(connect(path, "rw")) as source:
+        for attempt in range(1, ATTEMPTS + 1):
+            if attempt == ATTEMPTS:
+                source.execute("BEGIN")
+            before = source.execute("PRAGMA data_version").fetchone()
+            with closing(sqlite3.connect(partial)) as copy:
+                source.backup(copy)
+            rows = digest(source)
+            if source.execute("PRAGMA data_version").fetchone() == before:
+                break
+        if verify(partial) != rows:
+            raise OSError(DIFFERS)
+
+
+def _keep_on_disk(path: Path) -> None:
+    """Ask the disk to keep a file, or a folder's list of files."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

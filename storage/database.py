@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from journal.errors import CannotSave
-from storage.failures import said
+from journal.errors import CannotSave, NotOurFile
+from storage.failures import DAMAGED, said
+from storage.rows import Row
 
 APPLICATION_ID = 0x534A4E4C
 """Says "SJNL" in the file's header: this is a sales journal."""
@@ -33,7 +34,6 @@ REPLACED = (
     " then save once more — your text is kept."
 )
 
-Row = tuple[Any, ...]
 _PLAIN = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-:")
 
 
@@ -107,8 +107,8 @@ class Database:
         """All rows of a query, read to the end so that no lock stays."""
         try:
             return self.connection.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
-            raise said(error) or error from error
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            raise self._failure(error) from error
 
     def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
         """The first row of a query."""
@@ -121,8 +121,8 @@ class Database:
             cursor = self.connection.execute(sql, values)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-        except sqlite3.Error as error:
-            raise said(error) or error from error
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            raise self._failure(error) from error
 
     def run(self, sql: str, values: Sequence[object] = ()) -> int:
         """Write inside the transaction under way; returns the id of an inserted row."""
@@ -130,8 +130,8 @@ class Database:
             raise RuntimeError("a write needs an action: with store.action(…)")
         try:
             return self.connection.execute(sql, values).lastrowid or 0
-        except sqlite3.Error as error:
-            raise said(error) or error from error
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            raise self._failure(error) from error
 
     def run_many(self, sql: str, values: Iterable[Sequence[object]]) -> None:
         """Write many rows inside the transaction under way."""
@@ -139,8 +139,17 @@ class Database:
             raise RuntimeError("a write needs an action: with store.action(…)")
         try:
             self.connection.executemany(sql, values)
-        except sqlite3.Error as error:
-            raise said(error) or error from error
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            raise self._failure(error) from error
+
+    def _failure(self, error: sqlite3.Error | UnicodeDecodeError) -> Exception:
+        """What to raise for an error of SQLite; what a newer schema lacks is no fault of ours."""
+        if isinstance(error, UnicodeDecodeError):
+            return NotOurFile(DAMAGED)
+        code = getattr(error, "sqlite_errorcode", 0)
+        if self.closed_to_writing == NEWER and code == sqlite3.SQLITE_ERROR:
+            return NotOurFile(NEWER)
+        return said(error) or error
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -156,8 +165,8 @@ class Database:
             self._refuse_newer()
             yield
             self.connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise said(error) or error from error
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            raise self._failure(error) from error
         finally:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")

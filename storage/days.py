@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from journal.errors import CannotSave, NotFound
 from storage.changes import Changes
-from storage.rows import Value, day_kept, day_read, maybe_text, text_kept
+from storage.rows import Row, Value, day_kept, day_read, maybe_text, read_rows, text_kept
 
 if TYPE_CHECKING:
     from journal.calendar import DayOff
@@ -35,7 +35,7 @@ class SqliteDays:
         from journal.settings import Setting
 
         found = self._db.rows(SETTINGS)
-        return [Setting(key, date.fromisoformat(day), value) for key, day, value in found]
+        return read_rows(lambda row: Setting(row[0], date.fromisoformat(row[1]), row[2]), found)
 
     def set(self, setting: Setting) -> None:
         """Save a value; one set for the same day before is replaced."""
@@ -50,11 +50,12 @@ class SqliteDays:
         """Every range of days off, the earliest first."""
         from journal.calendar import DayOff
 
-        read = date.fromisoformat
-        return [
-            DayOff(read(first), read(last), why, day_read(given), row)
-            for first, last, why, given, row in self._db.rows(OFF)
-        ]
+        def read(row: Row) -> DayOff:
+            first, last, why, given, number = row
+            days = date.fromisoformat(first), date.fromisoformat(last)
+            return DayOff(*days, why, day_read(given), number)
+
+        return read_rows(read, self._db.rows(OFF))
 
     def take_off(self, off: DayOff) -> DayOff:
         """Save a range of days off; returns it with its id."""
@@ -76,7 +77,7 @@ class SqliteDays:
     def holidays(self, country: str) -> dict[date, str]:
         """The public holidays kept for a country."""
         found = self._db.rows(HOLIDAYS, (country,))
-        return {date.fromisoformat(day): name for day, name in found}
+        return dict(read_rows(lambda row: (date.fromisoformat(row[0]), str(row[1])), found))
 
     def keep_holidays(self, country: str, days: dict[date, str]) -> None:
         """Keep a country's public holidays; those already kept stay.

@@ -11,15 +11,16 @@ from journal.money import Money
 from journal.store import Won
 from storage.accounts import SqliteAccounts
 from storage.changes import Changes
-from storage.database import Row
 from storage.rows import (
     PAGE,
+    Row,
     Value,
     day_kept,
     day_read,
     maybe_text,
     moment_kept,
     new_uid,
+    read_rows,
     text_kept,
 )
 
@@ -70,7 +71,7 @@ class SqliteDeals:
         found = self._db.row(ONE, (deal_id,)) if 0 < deal_id < 2**63 else None
         if found is None:
             raise NotFound(NO_SUCH.format(deal_id))
-        return _deal(found)
+        return read_rows(_deal, [found])[0]
 
     def listed(
         self, outcome: Outcome | None = None, *, after: int = 0, limit: int = PAGE
@@ -80,13 +81,13 @@ class SqliteDeals:
             found = self._db.rows(LISTED, (after, limit))
         else:
             found = self._db.rows(LISTED_OF, (outcome.value, after, limit))
-        return [_deal(row) for row in found]
+        return read_rows(_deal, found)
 
     def touched_since(self, since: date, limit: int = 100_000) -> Sequence[Deal]:
         """Open deals, and deals closed on or after a day: what the plan counts with."""
         found = self._db.rows(OPEN, (limit,))
         found += self._db.rows(CLOSED_SINCE, (since.isoformat(), max(0, limit - len(found))))
-        return [_deal(row) for row in found]
+        return read_rows(_deal, found)
 
     def won(self, first: date, last: date) -> Won:
         """What was won on the days first..last, from an index, without reading every deal."""

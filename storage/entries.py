@@ -11,15 +11,16 @@ from journal.entry import Entry, Note
 from journal.errors import NotFound
 from storage.accounts import SqliteAccounts
 from storage.changes import Changes
-from storage.database import Row
 from storage.rows import (
     PAGE,
+    Row,
     Value,
     day_kept,
     maybe_text,
     moment_kept,
     moment_read,
     new_uid,
+    read_rows,
     text_kept,
     time_kept,
     time_read,
@@ -149,7 +150,7 @@ class SqliteEntries(SqliteTallies):
             ids = [row[0] for row in rows]
             for entry, word in self._db.rows(TAGS, (min(ids), max(ids))):
                 words[entry] = (*words.get(entry, ()), word)
-        return [_entry(row, words.get(row[0], ())) for row in rows]
+        return read_rows(lambda row: _entry(row, words.get(row[0], ())), rows)
 
 
 def entry_kept(entry: Entry) -> dict[str, Value]:

@@ -28,6 +28,8 @@ DAMAGED = "The journal's file is damaged and was left as it is: bring back a bac
 
 def said(error: sqlite3.Error) -> JournalError | None:
     """The error as the rep should read it; None when it is a fault of the program itself."""
+    if str(error).startswith("Could not decode"):
+        return NotOurFile(DAMAGED)
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return NotOurFile(DAMAGED)

@@ -9,8 +9,17 @@ from journal.errors import NotFound
 from journal.follow_up import FollowUp, FollowUpState
 from storage.accounts import SqliteAccounts
 from storage.changes import Changes
-from storage.database import Row
-from storage.rows import PAGE, Value, day_kept, day_read, maybe_text, new_uid, text_kept
+from storage.rows import (
+    PAGE,
+    Row,
+    Value,
+    day_kept,
+    day_read,
+    maybe_text,
+    new_uid,
+    read_rows,
+    text_kept,
+)
 
 _SELECT = """SELECT follow_up.id, uid, rev, due, what, account.name, deal, kind, reason, state, settled
 FROM follow_up LEFT JOIN account ON account.id = follow_up.account"""
@@ -47,7 +56,7 @@ class SqliteFollowUps:
         found = self._db.row(ONE, (follow_up_id,)) if 0 < follow_up_id < 2**63 else None
         if found is None:
             raise NotFound(NO_SUCH.format(follow_up_id))
-        return _follow_up(found)
+        return read_rows(_follow_up, [found])[0]
 
     def due(
         self, until: date, *, since: date | None = None, limit: int = PAGE
@@ -55,7 +64,7 @@ class SqliteFollowUps:
         """Those waiting with a due day up to ``until``, and from ``since`` on if given, soonest first."""
         first = since or date.min
         found = self._db.rows(DUE, (first.isoformat(), until.isoformat(), limit))
-        return [_follow_up(row) for row in found]
+        return read_rows(_follow_up, found)
 
     def overdue(self, today: date) -> int:
         """How many have waited since an earlier day."""

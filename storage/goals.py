@@ -8,8 +8,17 @@ from datetime import date
 from journal.errors import NotFound
 from journal.goal import Form, Goal, Term
 from storage.changes import Changes
-from storage.database import Row
-from storage.rows import PAGE, Value, day_kept, day_read, maybe_text, new_uid, text_kept
+from storage.rows import (
+    PAGE,
+    Row,
+    Value,
+    day_kept,
+    day_read,
+    maybe_text,
+    new_uid,
+    read_rows,
+    text_kept,
+)
 
 _COLUMNS = """id, uid, rev, parent, form, title, measure, start, baseline, at_most, currency,
   why, evidence, serves, finished"""
@@ -136,20 +145,19 @@ class SqliteGoals:
 
     def _read(self, rows: list[Row]) -> list[Goal]:
         """The goals that rows tell of, with their terms."""
-        terms: dict[int, list[Term]] = {}
-        if rows:
-            for goal, target, due, decided, effective, why in self._db.rows(
-                TERMS, (rows[0][0], rows[-1][0])
-            ):
-                term = Term(
-                    target=target,
-                    due=day_read(due),
-                    decided=date.fromisoformat(decided),
-                    effective=date.fromisoformat(effective),
-                    why=why,
-                )
-                terms.setdefault(goal, []).append(term)
-        return [_goal(row, tuple(terms.get(row[0], ()))) for row in rows]
+        if not rows:
+            return []
+        terms: dict[int, tuple[Term, ...]] = {}
+        for goal, term in read_rows(_term, self._db.rows(TERMS, (rows[0][0], rows[-1][0]))):
+            terms[goal] = (*terms.get(goal, ()), term)
+        return read_rows(lambda row: _goal(row, terms.get(row[0], ())), rows)
+
+
+def _term(row: Row) -> tuple[int, Term]:
+    """The goal a row of terms belongs to, and the term."""
+    goal, target, due, decided, effective, why = row
+    since, holds = date.fromisoformat(decided), date.fromisoformat(effective)
+    return goal, Term(target=target, due=day_read(due), decided=since, effective=holds, why=why)
 
 
 def _term_kept(term: Term) -> Term:

@@ -71,6 +71,8 @@ def open_database(path: Path, *, create: bool) -> Database:
     except BaseException as error:
         if connection is not None:
             connection.close()
+        if isinstance(error, UnicodeDecodeError):
+            raise NotOurFile(DAMAGED) from error
         if isinstance(error, sqlite3.Error):
             raise said(error) or NotOurFile(DAMAGED) from error
         raise

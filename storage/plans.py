@@ -7,7 +7,16 @@ from datetime import date
 from journal.errors import NotFound
 from journal.plan import LEVELS, Level, Plan
 from storage.changes import Changes
-from storage.rows import Value, day_kept, day_read, moment_kept, moment_read, text_kept
+from storage.rows import (
+    Row,
+    Value,
+    day_kept,
+    day_read,
+    moment_kept,
+    moment_read,
+    read_rows,
+    text_kept,
+)
 
 LATEST = """SELECT id, goal, target, currency, start, due, deal_size, utc, zone, offset, saved_day
 FROM plan ORDER BY id DESC LIMIT 1"""
@@ -52,24 +61,29 @@ class SqlitePlans:
         found = self._db.row(LATEST)
         if found is None:
             return None
-        row, goal, target, currency, start, due, deal_size, utc, zone, offset, saved_day = found
-        rates = self._db.rows(RATES, (row,))
-        return Plan(
-            id=row,
-            goal=goal,
-            target=target,
-            currency=currency,
-            start=date.fromisoformat(start),
-            by=date.fromisoformat(due),
-            deal_size=deal_size,
-            rates={Level(level): rate for level, rate, _, _ in rates if rate is not None},
-            lags={Level(level): lag for level, _, lag, _ in rates if lag is not None},
-            daily_rates={Level(level): daily for level, _, _, daily in rates if daily is not None},
-            saved=moment_read(utc, zone, offset) if utc else None,
-            saved_day=day_read(saved_day),
-        )
+        rates = self._db.rows(RATES, (found[0],))
+        return read_rows(lambda row: _plan(row, rates), [found])[0]
 
     def _latest_or_fail(self) -> Plan:
         latest = self.latest()
         assert latest is not None
         return latest
+
+
+def _plan(row: Row, rates: list[Row]) -> Plan:
+    """The plan a row tells of, with what was typed for each level."""
+    number, goal, target, currency, start, due, deal_size, utc, zone, offset, saved_day = row
+    return Plan(
+        id=number,
+        goal=goal,
+        target=target,
+        currency=currency,
+        start=date.fromisoformat(start),
+        by=date.fromisoformat(due),
+        deal_size=deal_size,
+        rates={Level(level): rate for level, rate, _, _ in rates if rate is not None},
+        lags={Level(level): lag for level, _, lag, _ in rates if lag is not None},
+        daily_rates={Level(level): daily for level, _, _, daily in rates if daily is not None},
+        saved=moment_read(utc, zone, offset) if utc else None,
+        saved_day=day_read(saved_day),
+    )

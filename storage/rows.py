@@ -7,15 +7,33 @@ which no file can hold, becomes U+FFFD.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
+from typing import Any, TypeVar
 
+from journal.errors import NotOurFile
 from journal.moment import Moment
+from storage.failures import DAMAGED
 
 PAGE = 500
 """The same as ``journal.store.PAGE``, whose module is too much to load for one quick log."""
 
+Row = tuple[Any, ...]
+"""One row of a query."""
+
 Value = str | int | float | None
 """What a STRICT table holds here."""
+
+
+Read = TypeVar("Read")
+
+
+def read_rows(read: Callable[[Row], Read], rows: Iterable[Row]) -> list[Read]:
+    """The values that rows tell of. Raises NotOurFile for what no journal would hold."""
+    try:
+        return [read(row) for row in rows]
+    except (ValueError, TypeError) as error:
+        raise NotOurFile(DAMAGED) from error
 
 
 def new_uid(at: Moment) -> str:

@@ -43,18 +43,19 @@ class SqliteStore:
 
     def __init__(self, database: Database) -> None:
         """Keep everything in this database."""
-        self._database = database
+        self.database = database
+        """The connection beneath."""
         self._changes = Changes(database)
 
     @property
     def path(self) -> Path | None:
         """The journal's file; None for one in memory."""
-        return self._database.path
+        return self.database.path
 
     @property
     def why_read_only(self) -> str | None:
         """Why nothing can be written, in one sentence; None when it can."""
-        return self._database.closed_to_writing
+        return self.database.closed_to_writing
 
     @cached_property
     def accounts(self) -> SqliteAccounts:
@@ -116,20 +117,20 @@ class SqliteStore:
         """Take back the last action not yet undone. Raises NothingToUndo, CannotSave."""
         from storage.undo import undo
 
-        return undo(self._database, at, origin)
+        return undo(self.database, at, origin)
 
     def redo(self, at: Moment, origin: str) -> Undone:
         """Do the last undone action again. Raises NothingToUndo, CannotSave."""
         from storage.undo import redo
 
-        return redo(self._database)
+        return redo(self.database)
 
     def has_changed(self) -> bool:
         """Whether another window or program saved something, or the file was replaced, since last asked.
 
         A replaced file is opened in place of the old one. Raises NotOurFile, CannotSave.
         """
-        database = self._database
+        database = self.database
         if not database.is_replaced or database.path is None:
             return database.has_changed()
         if not database.path.exists():
@@ -141,4 +142,4 @@ class SqliteStore:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._database.close()
+        self.database.close()

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from storage.database import Database
-from storage.rows import day_read
+from storage.rows import day_read, read_rows
 
 if TYPE_CHECKING:
     from journal.tally import Tally
@@ -40,7 +40,7 @@ class SqliteTallies:
 
         found = self._db.rows(TALLIES, (first.isoformat(), last.isoformat()))
         read = date.fromisoformat
-        return [Tally(read(day), kind, read(logged), total) for day, kind, logged, total in found]
+        return read_rows(lambda row: Tally(read(row[0]), row[1], read(row[2]), row[3]), found)
 
     def totals(self, first: date, last: date) -> dict[str, int]:
         """The sum of counts per kind over the days first..last."""

@@ -9,8 +9,8 @@ from journal.errors import NothingToUndo
 from journal.moment import Moment
 from journal.store import Undone
 from storage.changes import Changes
-from storage.database import Database, Row
-from storage.rows import Value, moment_kept, text_kept
+from storage.database import Database
+from storage.rows import Row, Value, moment_kept, text_kept
 from storage.touched import Touched
 
 LAST_LIVE = "SELECT id, label FROM action WHERE undone IS NULL ORDER BY id DESC LIMIT 1"

@@ -1,0 +1,69 @@
+"""Putting a backup in the journal's place, once it is proved to be whole."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from journal.errors import CannotSave, NotOurFile
+from storage.backup import back_up, verify
+from storage.database import NEWER, SCHEMA, connect
+from storage.opening import State, state_of
+
+BESIDE = ("", "-journal", "-wal", "-shm")
+"""The journal's file and what SQLite lays beside it: an old one must never be played into a new file."""
+
+
+def restore(path: Path, backup: Path) -> Path | None:
+    """Put a backup in the journal's place; returns where the old journal now lies, if there was one.
+
+    Raises NotOurFile for a backup that is foreign, damaged or newer, CannotSave when another window
+    is saving or the disk refuses. Nothing is moved before the backup is proved.
+    """
+    if state_of(backup) is not State.OURS:
+        raise NotOurFile(f"There is no backup at {backup}: name another file.")
+    with closing(connect(backup, "ro")) as copy:
+        if copy.execute("PRAGMA user_version").fetchone()[0] > SCHEMA:
+            raise NotOurFile(NEWER)
+    verify(backup)
+    fresh = path.with_name(f"{path.name}.restored")
+    fresh.unlink(missing_ok=True)
+    back_up(backup, fresh)
+    try:
+        aside = _move_aside(path)
+        fresh.rename(path)
+    except (OSError, sqlite3.Error) as error:
+        raise CannotSave(
+            f"The backup could not be put in place: {error}. Try again in a moment."
+        ) from error
+    return aside
+
+
+def _move_aside(path: Path) -> Path | None:
+    """Move the old journal out of the way, whole, while nobody writes to it."""
+    if not os.path.lexists(path):
+        return None
+    number = 1
+    while os.path.lexists(aside := path.with_name(f"{path.name}.before-restore-{number}")):
+        number += 1
+    _wait_for_writers(path)
+    for more in BESIDE:
+        old = path.with_name(path.name + more)
+        if os.path.lexists(old):
+            old.rename(aside.with_name(aside.name + more))
+    return aside
+
+
+def _wait_for_writers(path: Path) -> None:
+    """Let a save that is under way end, and one that was cut short be rolled back."""
+    if path.stat().st_size == 0:
+        return
+    with closing(connect(path)) as old:
+        try:
+            old.execute("BEGIN IMMEDIATE")
+            old.execute("ROLLBACK")
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                raise
