@@ -1,0 +1,95 @@
+"""``journal plan``: set in a rep's words, reported level by level."""
+
+from __future__ import annotations
+
+import pytest
+from asking import Rep
+
+from journal.cli.plan import read_percent
+
+PLANNED = ("plan", "set", "--target", "1.2M", "--by", "2026-12-31", "--deal-size", "60k")
+NOW = "2026-01-05T09:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        *(("25%", 0.25), ("25", 0.25), (".25", 0.25), ("0.25", 0.25), ("0,25", 0.25)),
+        *(("1", 1.0), ("1%", 0.01), ("0", 0.0), ("100%", 1.0), ("0.5%", 0.005), ("25 %", 0.25)),
+    ],
+)
+def test_a_share_may_be_written_as_percent_or_fraction(text: str, share: float) -> None:
+    assert read_percent(text) == pytest.approx(share)
+
+
+def test_a_target_becomes_this_weeks_reach_outs(rep: Rep) -> None:
+    plan = rep.gets(*PLANNED, now=NOW)
+    assert (plan["target"], plan["currency"], plan["by"]) == (1_200_000, "EUR", "2026-12-31")
+    assert [round(level["needed"], 2) for level in plan["levels"]] == [
+        *(20.0, 80.0, 160.0, 200.0, 333.33, 1666.67, 16666.67),
+    ]
+    assert [level["last_useful"] for level in plan["levels"]] == [
+        *("2026-12-31", "2026-11-01", "2026-10-02", "2026-09-25", "2026-09-18"),
+        *("2026-09-04", "2026-08-21"),
+    ]
+    assert round(plan["weekly_reach_outs"], 2) == 505.05
+
+
+def test_a_plan_makes_the_goal_it_belongs_to(rep: Rep) -> None:
+    rep.asks(*PLANNED, now=NOW)
+    (goal,) = rep.gets("goal", "list", now=NOW)["goals"]
+    assert (goal["measure"], goal["target"], goal["due"]) == (
+        *("amount-booked", 1_200_000),
+        "2026-12-31",
+    )
+    assert goal["start"] == "2026-01-01"
+
+
+def test_what_is_not_said_again_stays_and_undo_brings_the_old_plan_back(rep: Rep) -> None:
+    rep.asks(*PLANNED, now=NOW)
+    rep.asks("plan", "set", "--win-rate", "50%", "--rates", "50,80,60,20,10", now=NOW)
+    levels = rep.gets("plan", now=NOW)["levels"]
+    assert [level["rate"] for level in levels[1:]] == [0.5, 0.5, 0.8, 0.6, 0.2, 0.1]
+    assert {level["source"] for level in levels[1:]} == {"plan"}
+    rep.asks("undo", now=NOW)
+    assert rep.gets("plan", now=NOW)["levels"][1]["rate"] == 0.25
+
+
+def test_lags_move_the_last_useful_days(rep: Rep) -> None:
+    rep.asks(*PLANNED, "--lags", "30,30,0,0,0,0", now=NOW)
+    levels = rep.gets("plan", now=NOW)["levels"]
+    assert [level["last_useful"] for level in levels[1:]] == [
+        *("2026-12-01", "2026-11-01", "2026-11-01", "2026-11-01", "2026-11-01", "2026-11-01"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("--win-rate", "101%"),
+        ("--win-rate", "-5"),
+        ("--win-rate", "nan"),
+        ("--win-rate", "often"),
+        ("--rates", "50,80"),
+        ("--rates", "50,80,60,20,x"),
+        ("--lags", "1,2,3"),
+        ("--lags", "1,2,3,4,5,-6"),
+        ("--lags", "1,2,3,4,5,99999"),
+        ("--target", "0"),
+        ("--target", "lots"),
+        ("--target", "1M", "--by", "2025-01-01"),
+        ("--deal-size", "0"),
+    ],
+)
+def test_a_plan_that_cannot_be_is_one_sentence(rep: Rep, words: tuple[str, ...]) -> None:
+    assert rep.asks("plan", "set", *words, now=NOW).refused[0] == 2
+    assert not rep.path.exists()
+
+
+def test_the_funnel_fits_eighty_columns(rep: Rep) -> None:
+    rep.asks(*PLANNED, now=NOW)
+    out = rep.asks("plan", now=NOW).out
+    assert out.startswith("1,200,000 EUR by 31 Dec; booked 0, open deals bring about 0.\n")
+    assert "506 reach-outs a week." in out
+    assert max(map(len, out.splitlines())) <= 80

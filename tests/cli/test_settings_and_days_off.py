@@ -1,0 +1,115 @@
+"""``journal settings`` and ``journal off``: what holds from a day on, and days without work."""
+
+from __future__ import annotations
+
+import pytest
+from asking import Rep
+
+
+def test_a_default_is_called_default(rep: Rep) -> None:
+    first = rep.gets("settings")["settings"][0]
+    assert first == {
+        "key": "workdays",
+        "value": "mon,tue,wed,thu,fri",
+        "default": True,
+        "from": None,
+    }
+    assert rep.asks("settings", "floor").out == "floor  1  default\n"
+
+
+def test_a_setting_holds_from_a_day_on(rep: Rep) -> None:
+    rep.asks("settings", "workdays", "mon-thu", "--from", "2024-03-01")
+    assert rep.gets("settings", "workdays")["settings"][0]["default"] is True
+    assert "default; mon,tue,wed,thu from 1 Mar" in rep.asks("settings").out
+    later = rep.gets("settings", "workdays", now="2024-03-04T09:00")["settings"]
+    assert later == [
+        {
+            "key": "workdays",
+            "value": "mon,tue,wed,thu",
+            "default": False,
+            "from": "2024-03-01",
+        }
+    ]
+
+
+def test_a_value_may_be_several_words_and_is_said_back(rep: Rep) -> None:
+    assert rep.asks("settings", "workdays", "mon", "tue").out == "workdays  mon,tue  from today\n"
+
+
+def test_a_country_makes_its_public_holidays_free(rep: Rep) -> None:
+    rep.asks("settings", "country", "DE", now="2024-04-29T09:00")
+    assert rep.gets("today", now="2024-05-01T09:00")["state"] == "off"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("weather",),
+        ("weather", "fine"),
+        ("floor", "-1"),
+        ("floor", "many"),
+        ("day-start", "25:00"),
+        ("country", "Atlantis"),
+        ("target.fax", "3"),
+        ("floor", "--from", "today"),
+        ("floor", "2", "--from", "someday"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_one_sentence(rep: Rep, words: tuple[str, ...]) -> None:
+    assert rep.asks("settings", *words).refused[0] == 2
+    assert not rep.path.exists()
+
+
+def test_days_off_are_taken_listed_and_given_back(rep: Rep) -> None:
+    taken = rep.asks("off", "2024-02-08..2024-02-09", "--why", "skiing")
+    assert taken.out == "Off Thu 8 Feb to Fri 9 Feb, skiing\n"
+    assert rep.gets("off") == {
+        "off": [
+            {
+                "first": "2024-02-08",
+                "last": "2024-02-09",
+                "why": "skiing",
+                "given_on": "2024-02-01",
+            }
+        ]
+    }
+    assert rep.asks("off").out == "Thu 8 Feb to Fri 9 Feb  skiing\n"
+    given = rep.asks("off", "2024-02-08..2024-02-09", "--remove")
+    assert given.out == "Given back: 1 range within Thu 8 Feb to Fri 9 Feb\n"
+    assert rep.gets("off") == {"off": []}
+
+
+def test_a_day_off_means_the_next_one_of_its_name(rep: Rep) -> None:
+    rep.asks("off", "fri")
+    assert rep.gets("off")["off"][0]["first"] == "2024-02-02"
+
+
+def test_a_past_day_given_off_afterwards_says_when_it_was_given(rep: Rep) -> None:
+    rep.asks("off", "-3d")
+    assert rep.asks("off").out == "29 Jan  given on 2024-02-01\n"
+
+
+def test_a_missed_day_given_off_no_longer_breaks_the_streak(rep: Rep) -> None:
+    rep.asks("log", "call", now="2024-01-30T10:00")
+    assert rep.gets("today")["streak"]["current"] == 0
+    rep.asks("off", "yesterday")
+    assert rep.gets("today")["streak"]["current"] == 1
+    rep.asks("undo")
+    assert rep.gets("today")["streak"]["current"] == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("2024-02-09..2024-02-08",), 2),
+        (("2024-02-30",), 2),
+        (("2024-02-01..2026-02-01",), 2),
+        (("someday",), 2),
+        (("2024-02-08", "--remove"), 1),
+    ],
+)
+def test_days_off_that_cannot_be_are_one_sentence(
+    rep: Rep, words: tuple[str, ...], code: int
+) -> None:
+    assert rep.asks("off", *words).refused[0] == code
+    assert not rep.path.exists()
