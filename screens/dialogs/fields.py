@@ -23,6 +23,10 @@ LONGEST_LINE = 2_000
 """The longest line a field takes, in characters; a longer paste is refused whole."""
 
 
+ROWS = {"down": 1, "tab": 1, "up": -1, "shift+tab": -1}
+"""Keys that go to another row, and by how many."""
+
+
 class TooLong(Message):
     """A paste was refused because the field would hold more than it can."""
 
@@ -50,41 +54,45 @@ class Rows(Protocol):
         ...
 
 
-class Field(Widget):
-    """Takes keys in the order they were typed.
+class Field(Protocol):
+    """One row's answer."""
 
-    The rep may be faster than the program: letters may reach a row after the key that left it. They
-    then go to the row they were meant for, the one that has the focus now.
-    """
-
-    STEPS: ClassVar[dict[str, int]] = {"down": 1, "tab": 1, "up": -1, "shift+tab": -1}
+    STEPS: ClassVar[dict[str, int]]
     """Keys that go to another row, and by how many."""
 
     def type_in(self, letters: str) -> None:
         """Take letters or digits."""
-        raise NotImplementedError
-
-    async def _on_key(self, event: events.Key) -> None:
-        form, focused = self.screen, self.screen.focused
-        if not isinstance(form, Rows):
-            return
-        meant = focused if isinstance(focused, Field) else self
-        if event.key == "ctrl+s":
-            form.action_save()
-        elif event.key == "enter":
-            form.next_row()
-        elif step := meant.STEPS.get(event.key):
-            form.step(step)
-        elif meant is not self and event.is_printable and event.character:
-            meant.type_in(event.character)
-        else:
-            return
-        event.stop()
-        event.prevent_default()
+        ...
 
 
-class Line(Field, Input):
+def take_key(field: Line | Words | Choice[Value], event: events.Key) -> None:
+    """Take keys in the order they were typed.
+
+    The rep may be faster than the program: letters may reach a row after the key that left it. They
+    then go to the row they were meant for, the one that has the focus now.
+    """
+    form, focused = field.screen, field.screen.focused
+    if not isinstance(form, Rows):
+        return
+    meant: Field = focused if isinstance(focused, Line | Words | Choice) else field
+    if event.key == "ctrl+s":
+        form.action_save()
+    elif event.key == "enter":
+        form.next_row()
+    elif step := meant.STEPS.get(event.key):
+        form.step(step)
+    elif meant is not field and event.is_printable and event.character:
+        meant.type_in(event.character)
+    else:
+        return
+    event.stop()
+    event.prevent_default()
+
+
+class Line(Input):
     """One line of typing. A paste of several lines becomes one; what is not touched stays as it was."""
+
+    STEPS: ClassVar[dict[str, int]] = ROWS
 
     def __init__(
         self, value: str = "", *, id: str, example: str = "", suggester: Suggester | None = None
@@ -109,6 +117,9 @@ class Line(Field, Input):
         """Take letters at the cursor."""
         self.insert_text_at_cursor(letters)
 
+    async def _on_key(self, event: events.Key) -> None:
+        take_key(self, event)
+
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
@@ -120,7 +131,7 @@ class Line(Field, Input):
             self.replace(line, start, end)
 
 
-class Words(Field, TextArea):
+class Words(TextArea):
     """Several lines of the rep's own words; Enter saves, Ctrl+J begins a new line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -154,6 +165,9 @@ class Words(Field, TextArea):
         """Begin a new line where the cursor stands."""
         self.type_in("\n")
 
+    async def _on_key(self, event: events.Key) -> None:
+        take_key(self, event)
+
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
@@ -165,13 +179,14 @@ class Words(Field, TextArea):
             self.type_in(pasted)
 
 
-class Choice(Field, Generic[Value], can_focus=True):
+class Choice(Widget, Generic[Value], can_focus=True):
     """One of a few values: the arrows, Space, a click or a first letter change it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,space", "turn(1)", "Next", id="choice.next", tooltip="Take the next one"),
         Binding("left", "turn(-1)", "Before", id="choice.before", tooltip="Take the one before"),
     ]
+    STEPS: ClassVar[dict[str, int]] = ROWS
 
     index: reactive[int] = reactive(0)
     """Which of the options stands there."""
@@ -213,7 +228,8 @@ class Choice(Field, Generic[Value], can_focus=True):
         self.action_turn(1)
 
     def on_key(self, event: events.Key) -> None:
-        """A letter or digit jumps."""
+        """A letter or digit jumps; other keys move on."""
+        take_key(self, event)
         if (event.character or "").isalnum():
             event.stop()
             self.type_in(event.character or "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,7 +15,7 @@ from textual.widgets import Input, Static, TextArea
 
 from journal.errors import BadInput
 from journal.shown import shown
-from screens.dialogs.fields import Choice, Field, Line, TooLong, Words
+from screens.dialogs.fields import Choice, Line, TooLong, Words
 
 Value = TypeVar("Value")
 
@@ -26,7 +26,7 @@ class Row:
 
     label: str
     """What is asked, in two or three words."""
-    field: Field
+    field: Line | Words | Choice[Any]
     """Where it is answered; its id names it."""
     mark: str = ""
     """A letter before the label: one of S.M.A.R.T."""
