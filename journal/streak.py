@@ -39,35 +39,69 @@ class Run:
     """Every day since the first entry, and the streak they make."""
 
     days: tuple[Day, ...]
-    """One for each day from the first entry to today, oldest first; empty in an empty journal."""
+    """One for each day from the first entry on, oldest first; empty in an empty journal."""
     streak: Streak
-    """Where the streak stands today."""
+    """Where the streak stands after the last of them."""
+    run: int = 0
+    """Days kept since the last freeze was earned or the streak began."""
 
 
 def fold(
     tallies: Sequence[Tally], calendar: Calendar, history: SettingsHistory, today: date
 ) -> Run:
     """Walk forward from the first entry to today and say how each day stands."""
-    counted = [tally for tally in tallies if tally.total > 0 and tally.day <= today]
+    before = [tally for tally in tallies if tally.day < today]
+    of_today = [tally for tally in tallies if tally.day == today]
+    past = fold_past(before, calendar, history, today)
+    return with_today(past, of_today, calendar, history, today)
+
+
+def fold_past(
+    tallies: Sequence[Tally], calendar: Calendar, history: SettingsHistory, today: date
+) -> Run:
+    """Walk forward from the first entry to yesterday, over days that have ended."""
+    counted = [tally for tally in tallies if tally.total > 0 and tally.day < today]
     if not counted:
         return Run((), Streak())
     done, in_time = _sums(counted, calendar)
     standing = _Standing()
     days = []
-    for ordinal in range(min(done).toordinal(), today.toordinal() + 1):
+    for ordinal in range(min(done).toordinal(), today.toordinal()):
         day = date.fromordinal(ordinal)
         is_working = calendar.is_working(day)
         needed = history.on(day).floor if is_working and day in in_time else 1
         if in_time.get(day, 0) >= needed:
             state = standing.keep()
-        elif not is_working:
-            state = DayState.OFF
-        elif day == today:
-            state = DayState.OPEN
         else:
-            state = standing.miss()
+            state = standing.miss() if is_working else DayState.OFF
         days.append(Day(day, state, done.get(day, 0)))
-    return Run(tuple(days), Streak(standing.current, standing.best, standing.freezes))
+    return standing.after(tuple(days))
+
+
+def with_today(
+    past: Run,
+    tallies: Iterable[Tally],
+    calendar: Calendar,
+    history: SettingsHistory,
+    today: date,
+) -> Run:
+    """Let today follow the days up to yesterday; ``tallies`` are those of today."""
+    done, in_time = _sums((tally for tally in tallies if tally.total > 0), calendar)
+    if not past.days and not done:
+        return past
+    standing = _Standing(past.streak.current, past.streak.best, past.streak.freezes, past.run)
+    state = today_state(in_time.get(today, 0), calendar, history, today)
+    if state is DayState.KEPT:
+        standing.keep()
+    return standing.after((*past.days, Day(today, state, done.get(today, 0))))
+
+
+def today_state(done: int, calendar: Calendar, history: SettingsHistory, today: date) -> DayState:
+    """How today stands with so much done: kept, off, or still open."""
+    is_working = calendar.is_working(today)
+    if done >= (history.on(today).floor if is_working else 1):
+        return DayState.KEPT
+    return DayState.OPEN if is_working else DayState.OFF
 
 
 @dataclass(slots=True)
@@ -100,6 +134,10 @@ class _Standing:
             return DayState.FROZEN
         self.current = self.run = 0
         return DayState.MISSED
+
+    def after(self, days: tuple[Day, ...]) -> Run:
+        """The days walked, and where they led."""
+        return Run(days, Streak(self.current, self.best, self.freezes), self.run)
 
 
 def _sums(tallies: Iterable[Tally], calendar: Calendar) -> tuple[dict[date, int], dict[date, int]]:
