@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import time
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from warnings import catch_warnings, simplefilter
 
 from journal.errors import BadInput
 from journal.moment import Clock, Moment
@@ -55,9 +57,18 @@ def zone_name() -> str:
         _, found, name = str(_LINK.readlink()).partition("zoneinfo/")
         if found:
             return name
-    from tzlocal import get_localzone_name
+    return _found_by_looking_around(os.environ.get("TZ"), time.tzname)
 
-    try:
-        return get_localzone_name() or ""
-    except (LookupError, ValueError, OSError):
-        return ""
+
+@cache
+def _found_by_looking_around(_named: str | None, _called: tuple[str, str]) -> str:
+    """The name as of these signs of the zone; looked for again only when they change."""
+    from tzlocal import get_localzone_name, reload_localzone
+
+    with catch_warnings():
+        simplefilter("ignore")
+        try:
+            reload_localzone()
+            return get_localzone_name() or ""
+        except (LookupError, ValueError, OSError):
+            return ""

@@ -12,7 +12,12 @@ from journal.dates import in_words, read_day, read_past_day
 from journal.measure import NUMBER, read_units
 
 
-@verb("done", "journal milestone done 3", "journal undo                    opens it again")
+@verb(
+    "done",
+    "journal goal done 1",
+    "journal milestone done 3",
+    "journal undo                    opens it again",
+)
 @click.argument("goal_id", metavar="ID")
 def done(goal_id: str) -> None:
     """Call it done today."""
@@ -51,7 +56,7 @@ def redate(goal_id: str, day: tuple[str, ...], target: str | None, why: str | No
     say(f"Due {in_words(due, today)}{held}: {goal.title}")
 
 
-@verb("check-in", "journal goal check-in 2 88.5", "journal goal check-in 2 -3 --on yesterday")
+@verb("check-in", "journal goal check-in 2 88.5", "journal milestone check-in 4 -3 --on yesterday")
 @click.argument("goal_id", metavar="ID")
 @click.argument("value", metavar="N")
 @click.option("--on", metavar="DATE", help="The day it was read off; today unless said.")

@@ -1,0 +1,143 @@
+"""The command as a process of its own: what it loads, how it ends, what it leaves behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = (
+    *("textual", "rich", "sqlite_utils", "dateutil", "platformdirs", "holidays", "fractions"),
+    *("decimal", "json", "asyncio", "journal.journal", "journal.store", "screens"),
+)
+"""What the quick log has no use for."""
+
+LOADED = """
+import sys
+from journal.__main__ import main
+code = main(sys.argv[1:])
+print(*sorted(sys.modules), sep="\\n", file=sys.stderr)
+sys.exit(code)
+"""
+
+
+def run(path: Path, *words: str, **environ: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "journal", *words],
+        env={**os.environ, "JOURNAL_DB": str(path), **environ},
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "folder" / "journal.db"
+
+
+def test_the_quick_log_loads_little(path: Path) -> None:
+    run(path, "log", "call")
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, "log", "call", "3", "Acme", "-m", "left voicemail"],
+        env={**os.environ, "JOURNAL_DB": str(path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(done.stderr.splitlines())
+    assert loaded & set(HEAVY) == set()
+    assert "journal.logbook" in loaded
+
+
+@pytest.mark.parametrize("words", [("today",), ("stats",), ("plan",), ("goal", "list")])
+def test_no_report_loads_textual(path: Path, words: tuple[str, ...]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, *words],
+        env={**os.environ, "JOURNAL_DB": str(path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert {"textual", "rich"} & set(done.stderr.splitlines()) == set()
+
+
+def test_exit_codes_tell_slips_from_the_state_of_things(path: Path) -> None:
+    assert run(path, "log", "call").returncode == 0
+    assert run(path, "log", "fax").returncode == 2
+    assert run(path, "delete", "9").returncode == 1
+
+
+def test_a_new_journal_is_for_the_reps_eyes_only(path: Path) -> None:
+    run(path, "log", "call")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_reading_no_journal_leaves_nothing_behind(path: Path) -> None:
+    assert run(path, "today").returncode == 0
+    assert run(path, "where").stdout.decode() == f"{path}\n"
+    assert not path.parent.exists()
+
+
+def test_a_reader_that_stops_listening_is_no_mistake(path: Path) -> None:
+    run(path, "settings", "kinds", "webinar")
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as closed_pipe:
+        done = subprocess.run(
+            [sys.executable, "-m", "journal", "settings"],
+            env={**os.environ, "JOURNAL_DB": str(path)},
+            stdout=closed_pipe,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_pipe_that_takes_no_umlauts_still_gets_an_answer(path: Path) -> None:
+    run(path, "log", "call", "Müller", "–", "Söhne")
+    done = run(path, "list", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert b"M?ller ? S?hne" in done.stdout
+    listed = json.loads(run(path, "list", "--json", PYTHONIOENCODING="ascii").stdout)
+    assert listed[0]["account"] == "Müller – Söhne"
+
+
+def test_words_that_are_no_text_are_refused_or_shown_safely(path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable.encode(), b"-m", b"journal", b"log", b"call", b"caf\xe9"],
+        env={**os.environ, "JOURNAL_DB": str(path)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode in (0, 2)
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_full_disk_behind_a_redirect_is_one_line(path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "journal", "settings"],
+            env={**os.environ, "JOURNAL_DB": str(path)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == b"journal: Not all could be printed: No space left on device.\n"
+
+
+def test_a_folder_that_may_not_be_written_to_is_one_line(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    done = run(blocked / "journal.db", "log", "call")
+    assert done.returncode == 1
+    assert done.stderr.count(b"\n") == 1
+    assert b"Traceback" not in done.stderr
