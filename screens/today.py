@@ -118,8 +118,10 @@ class Today(Page):
         heard = self.query_one(HeardRow)
         if is_trouble:
             heard.trouble(words)
-        else:
+        elif hint:
             heard.done(words, hint)
+        else:
+            heard.tell(words)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the line, letters are text."""

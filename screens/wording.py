@@ -39,7 +39,8 @@ class State:
 
 def joins_later(number: int) -> str:
     """What a number key says whose screen is not there yet."""
-    return f"{SCREENS[number - 1]} joins in a later version; Today (1) and Goals (2) are here."
+    name = SCREENS[number - 1]
+    return f"Page {number}, {name}, joins in a later version; Today (1) and Goals (2) are here."
 
 
 THEN = "then your line is kept"

@@ -62,11 +62,15 @@ class HeardRow(Static):
             (f"   {said.when}", "$muted"),
         )
 
-    def done(self, words: str, hint: str = "") -> None:
+    def done(self, words: str, hint: str) -> None:
         """Say what was done, and how to take it back."""
         self.words = Content.assemble(
             ("✓ ", "$success"), (cut(words, 160), "bold"), "   ", _keyed(hint)
         )
+
+    def tell(self, words: str) -> None:
+        """Say something that changed nothing."""
+        self.words = Content(cut(words, 300))
 
     def trouble(self, words: str) -> None:
         """Say in one calm sentence what is in the way."""
@@ -86,4 +90,4 @@ def _at_rest() -> Content:
 
 def _keyed(hint: str) -> Content:
     key, _, words = hint.partition(" ")
-    return Content.assemble((key, "bold $accent"), (f" {words}", "$muted")) if hint else Content("")
+    return Content.assemble((key, "bold $accent"), (f" {words}", "$muted"))

@@ -1,0 +1,194 @@
+"""The frame: pages by number, themes of one's own choice, a palette that writes nothing to disk."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+from reading import row_of
+from textual.binding import Binding
+from textual.color import Color
+from textual.command import CommandPalette
+from textual.screen import ModalScreen
+from textual.theme import BUILTIN_THEMES
+from waiting import wait_until
+
+from journal.activity import Activity
+from journal.journal import Journal
+from screens.app import JournalApp
+from screens.goals import Goals
+from screens.page import Page
+from screens.themes import DUSK, PAPER, own_shades
+from screens.today import Today
+from screens.widgets.counts import Counts
+from screens.widgets.entry_line import EntryLine
+from screens.widgets.keys_row import MOST_KEYS
+from screens.widgets.nav_row import NavRow
+from screens.widgets.next_waypoint import NextWaypoint
+from screens.widgets.so_far import SoFar
+
+TUESDAY = date(2026, 11, 24)
+
+
+async def test_two_and_one_switch_between_goals_and_today(journal: Journal) -> None:
+    app = JournalApp(journal)
+    async with app.run_test() as pilot:
+        await pilot.press("2")
+        await wait_until(pilot, lambda: isinstance(app.screen, Goals))
+        await pilot.press("1")
+        await wait_until(pilot, lambda: isinstance(app.screen, Today))
+
+
+@pytest.mark.parametrize(
+    ("key", "name"), [("3", "Deals"), ("4", "Setbacks"), ("5", "Follow-ups"), ("6", "Review")]
+)
+async def test_a_page_of_a_later_version_says_so(journal: Journal, key: str, name: str) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(key)
+        await wait_until(pilot, lambda: "later version" in row_of(app, "#heard"))
+        assert row_of(app, "#heard") == (
+            f"Page {key}, {name}, joins in a later version; Today (1) and Goals (2) are here."
+        )
+        assert isinstance(app.screen, Today)
+
+
+async def test_a_click_on_a_name_goes_to_its_page(journal: Journal) -> None:
+    app = JournalApp(journal)
+    async with app.run_test() as pilot:
+        await pilot.click(NavRow, offset=(12, 0))
+        await wait_until(pilot, lambda: isinstance(app.screen, Goals))
+
+
+async def test_a_click_on_a_key_of_the_footer_presses_it(journal: Journal) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("c")
+        await wait_until(pilot, lambda: "Undo" in row_of(app, "#keys"))
+        await pilot.click("#keys", offset=(2 + row_of(app, "#keys").index("Undo"), 0))
+        await wait_until(pilot, lambda: "Taken back" in row_of(app, "#heard"))
+
+
+async def test_q_closes_the_journal(journal: Journal) -> None:
+    app = JournalApp(journal)
+    async with app.run_test() as pilot:
+        await pilot.press("q")
+        await wait_until(pilot, lambda: not app.is_running)
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_the_keys_of_the_focus_are_explained(journal: Journal, key: str) -> None:
+    app = JournalApp(journal)
+    async with app.run_test() as pilot:
+        await pilot.press(key)
+        await wait_until(pilot, lambda: isinstance(app.screen, ModalScreen))
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: isinstance(app.screen, Today))
+
+
+async def test_while_typing_f1_explains_and_the_words_stay(journal: Journal) -> None:
+    app = JournalApp(journal)
+    async with app.run_test() as pilot:
+        await pilot.press("enter", *"call acme", "f1")
+        await wait_until(pilot, lambda: isinstance(app.screen, ModalScreen))
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: isinstance(app.screen, Today))
+        assert app.screen.query_one(EntryLine).value == "call acme"
+
+
+async def test_the_palette_offers_our_commands_and_no_screenshot(journal: Journal) -> None:
+    app = JournalApp(journal)
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+p")
+        await wait_until(pilot, lambda: isinstance(app.screen, CommandPalette))
+        titles = [command.title for command in app.get_system_commands(app.screen)]
+    assert titles == ["Go to Today", "Go to Goals", "Days off", "Settings", "Theme", "Quit"]
+
+
+@pytest.mark.parametrize("name", ["dusk", "paper", *sorted(BUILTIN_THEMES)])
+def test_every_theme_has_the_journals_own_shades(name: str) -> None:
+    theme = {"dusk": DUSK, "paper": PAPER, **BUILTIN_THEMES}[name]
+    shades = {**own_shades(theme), **theme.variables}
+    for shade in ("muted", "faint", "heat-1", "heat-2", "heat-3", "heat-4"):
+        assert Color.parse(shades[shade])
+
+
+async def test_today_is_drawn_in_every_theme(journal: Journal) -> None:
+    journal.record(Activity(day=TUESDAY, kind="call", account="Acme"))
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        for name in app.available_themes:
+            app.theme = name
+            await wait_until(pilot, lambda: "Acme" in row_of(app, "#so-far"))
+            app.screen.query_one(SoFar).render_line(0)
+
+
+async def test_a_chosen_theme_is_kept_and_undo_brings_the_old_one_back(journal: Journal) -> None:
+    app = JournalApp(journal)
+    async with app.run_test() as pilot:
+        app.theme = "paper"
+        await wait_until(pilot, lambda: journal.history.value("theme", TUESDAY) == "paper")
+        await pilot.press("u")
+        await wait_until(pilot, lambda: app.theme == "dusk")
+    journal.set("theme", "paper")
+    assert JournalApp(journal).theme == "paper"
+
+
+async def test_a_theme_that_is_not_there_any_more_falls_back(journal: Journal) -> None:
+    journal.set("theme", "gone")
+    assert JournalApp(journal).theme == "dusk"
+
+
+async def test_what_waits_for_the_first_paint_is_done_once(journal: Journal) -> None:
+    done: list[str] = []
+    app = JournalApp(journal, after_paint=lambda: done.append("once"))
+    async with app.run_test() as pilot:
+        await wait_until(pilot, lambda: done == ["once"])
+        await pilot.press("2", "1")
+        await wait_until(pilot, lambda: isinstance(app.screen, Today))
+    assert done == ["once"]
+
+
+@pytest.mark.parametrize("owner", [JournalApp, Page, Today, Counts, SoFar, NextWaypoint, EntryLine])
+def test_every_key_has_a_name_and_says_what_it_does(owner: type) -> None:
+    for binding in owner.__dict__["BINDINGS"]:
+        assert isinstance(binding, Binding)
+        assert binding.id, binding
+        assert binding.tooltip, binding
+        assert binding.description, binding
+
+
+async def test_no_focus_has_more_keys_in_the_footer_than_one_reads(journal: Journal) -> None:
+    journal.record(Activity(day=TUESDAY, kind="call", account="Acme"))
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        for selector in ("#counts", "#so-far", "#waypoint", "#line"):
+            app.screen.query_one(selector).focus()
+            await wait_until(pilot, lambda: row_of(app, "#keys") != "")
+            assert len(row_of(app, "#keys").split("  ")) <= MOST_KEYS
+
+
+async def test_tab_walks_through_the_panels(journal: Journal) -> None:
+    app = JournalApp(journal)
+    async with app.run_test() as pilot:
+        await wait_until(pilot, lambda: isinstance(app.focused, Counts))
+        await pilot.press("tab")
+        await wait_until(pilot, lambda: isinstance(app.focused, SoFar))
+        await pilot.press("tab")
+        await wait_until(pilot, lambda: isinstance(app.focused, EntryLine))
+        await pilot.press("tab")
+        await wait_until(pilot, lambda: isinstance(app.focused, NextWaypoint))
+        await pilot.press("tab")
+        await wait_until(pilot, lambda: isinstance(app.focused, Counts))
+
+
+def test_today_loads_nothing_that_only_other_pages_need() -> None:
+    look = "import sys, screens.app; print(*sorted(sys.modules), sep='\\n')"
+    loaded = subprocess.run(
+        [sys.executable, "-c", look], capture_output=True, text=True, check=True
+    ).stdout.split()
+    heavy = ("textual.widgets._data_table", "textual.widgets._text_area", "plotext", "sqlite_utils")
+    ours = ("screens.goals", "screens.dialogs.form")
+    assert not [name for name in (*heavy, *ours) if name in loaded]

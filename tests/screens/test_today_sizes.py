@@ -1,0 +1,146 @@
+"""Today is complete at 80×24, and no word of a rep's can break it or command the terminal."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from builders import at, follow_up
+from reading import all_text, row_of
+from rich.cells import cell_len
+from waiting import wait_until
+
+from journal.activity import Activity
+from journal.goal import Form
+from journal.journal import Journal
+from journal.setback import Setback
+from screens.app import JournalApp
+from screens.widgets.entry_line import EntryLine
+from screens.widgets.milestones import Milestones
+from screens.widgets.panel import Panel
+
+TUESDAY = date(2026, 11, 24)
+SIZES = [(80, 24), (120, 40), (200, 60)]
+HOSTILE = [
+    "[/]",
+    "[bold]x[/bold] [@click=app.quit]y[/]",
+    "\x1b]0;gone\x07\x1b[2J\x1b[31mred",
+    "\x00\x07\x08\x7f\x9b31m",
+    "‮txet desrever‬ עברית العربية",
+    "👩‍👩‍👧‍👦🇩🇪 é ﷽ 漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字",
+    "a" * 3_000,
+    "\n\r\t\u2028\u2029",
+    "$primary {x} %s \\[",
+]
+UNSAFE = {*map(chr, range(0x20)), "\x7f", *map(chr, range(0x80, 0xA0)), *"\u202e\u202c\u2028\u2029"}
+
+
+def fill(journal: Journal, words: str = "spoke to Dana") -> None:
+    """A day with a bit of everything, the same words in every place a rep can type into."""
+    journal.set("target.call", "10")
+    journal.set("target.email", "5")
+    journal.set("target.social", "1")
+    journal.set("target.meeting", "1")
+    journal.set_purpose(words)
+    for hour in range(8, 13):
+        call = Activity(day=TUESDAY, kind="call", time=time(hour), account=words, text=words)
+        journal.record(call)
+    journal.record(Setback(day=TUESDAY, account=words, text=words, sting=4, time=time(13)))
+    with journal.store.action("due", journal.now(), "app"):
+        journal.store.follow_ups.add(follow_up(words, date(2026, 11, 23)))
+    for title in (f"{words[:100]} first", f"{words[:100]} again"):
+        journal.goals.add(
+            journal.goals.new(
+                form=Form.MILESTONE, title=title, measure="reach-outs", target=60,
+                start=date(2026, 11, 2), due=date(2026, 12, 4), why=words, evidence=words, serves=words,
+            )
+        )  # fmt: skip
+
+
+def widest(panel: Panel) -> int:
+    """How wide the widest row of a panel is before anything is cut off."""
+    return max(cell_len(row) for row in panel.render().plain.split("\n"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_everything_of_today_is_there_in_every_size(
+    journal: Journal, size: tuple[int, int]
+) -> None:
+    fill(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=size) as pilot:
+        await wait_until(pilot, lambda: "Setback" in row_of(app, "#so-far"))
+        assert "reach-outs to go today" in row_of(app, "#must-today")
+        assert "1 day late" in row_of(app, "#due")
+        assert " of 60" in row_of(app, "#waypoint")
+        assert "due Fri 4 Dec" in row_of(app, "#waypoint")
+        rows = row_of(app, "#counts").splitlines()
+        assert [row[1:11].strip() for row in rows] == [
+            "▌c Calls"[1:],
+            "i Emails",
+            "o Social",
+            "t Meetings",
+        ]
+        assert [row.split()[-2:] for row in rows] == [["to", "go"]] * 4
+        assert len(row_of(app, "#so-far").splitlines()) == 6
+        assert "Streak 1 day" in row_of(app, "#half-year")
+        assert row_of(app, "#heard").endswith("u takes the last thing back")
+        assert row_of(app, "#keys").endswith("q Quit")
+        assert "Tue 24 Nov 2026" in row_of(app, "#nav")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_no_row_is_wider_than_its_panel(journal: Journal, size: tuple[int, int]) -> None:
+    fill(
+        journal,
+        "漢字 and much more than any panel can hold in one row of it, whatever its width is",
+    )
+    app = JournalApp(journal)
+    async with app.run_test(size=size) as pilot:
+        await wait_until(pilot, lambda: "漢字" in row_of(app, "#waypoint"))
+        for panel in app.screen.query(Panel):
+            assert widest(panel) <= panel.content_size.width, panel.id
+
+
+async def test_the_same_page_serves_a_terminal_that_is_drawn_wider_and_narrower(
+    journal: Journal,
+) -> None:
+    fill(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_until(pilot, lambda: "to go" in row_of(app, "#counts"))
+        assert not app.screen.query(Milestones)
+        await pilot.resize_terminal(200, 60)
+        await wait_until(pilot, lambda: bool(app.screen.query(Milestones)))
+        await wait_until(pilot, lambda: "again" in row_of(app, "#milestones"))
+        await pilot.resize_terminal(80, 24)
+        await wait_until(pilot, lambda: not app.screen.query_one(Milestones).display)
+        assert len(row_of(app, "#counts").splitlines()) == 4
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+async def test_no_words_of_a_rep_break_today(journal: Journal, words: str) -> None:
+    fill(journal, words)
+    app = JournalApp(journal)
+    async with app.run_test(size=(200, 60)) as pilot:
+        await wait_until(pilot, lambda: "Setback" in row_of(app, "#so-far"))
+        app.screen.query_one("#so-far").focus()
+        await pilot.press("up", "up")
+        await wait_until(pilot, lambda: "of 60" in row_of(app, "#milestones"))
+        assert not UNSAFE & set(all_text(app).replace("\n", ""))
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+async def test_no_words_typed_or_pasted_command_the_terminal(journal: Journal, words: str) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter", *"note ")
+        line = app.screen.query_one(EntryLine)
+        line.type_in(words)
+        await wait_until(pilot, lambda: "Enter saves" in row_of(app, "#heard") or not words.strip())
+        drawn = line.render_line(0).text + row_of(app, "#heard")
+        assert not UNSAFE & set(drawn)
+
+
+def test_the_clock_of_these_tests_stands_on_a_tuesday() -> None:
+    assert at("2026-11-24T13:45").day() == TUESDAY
