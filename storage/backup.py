@@ -13,14 +13,14 @@ from pathlib import Path
 
 from journal.errors import CannotSave, NotOurFile
 from storage.database import connect
-from storage.failures import DAMAGED
+from storage.failures import DAMAGED, said
 from storage.opening import State, state_of
 from storage.rows import Row
 
 DAYS_KEPT, WEEKS_KEPT, MONTHS_KEPT = 7, 4, 12
 """How many daily, weekly and monthly backups stay."""
 
-ATTEMPTS = 4
+ATTEMPTS = 3
 """How often a copy is tried while another window saves; the last one makes that window wait."""
 
 _PAGE = 5000
@@ -106,11 +106,15 @@ def days_to_keep(days: set[date]) -> set[date]:
 def verify(path: Path) -> dict[str, str]:
     """The digest of each table of a journal that is whole. Raises NotOurFile for a damaged one."""
     with closing(connect(path, "ro")) as copy:
-        if copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-            raise NotOurFile(DAMAGED)
-        if copy.execute("PRAGMA foreign_key_check").fetchone():
-            raise NotOurFile(DAMAGED)
-        return digest(copy)
+        try:
+            faults = copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]
+            if faults or copy.execute("PRAGMA foreign_key_check").fetchone():
+                raise NotOurFile(DAMAGED)
+            return digest(copy)
+        except UnicodeDecodeError as error:
+            raise NotOurFile(DAMAGED) from error
+        except sqlite3.Error as error:
+            raise said(error) or NotOurFile(DAMAGED) from error
 
 
 def digest(connection: sqlite3.Connection) -> dict[str, str]:
@@ -144,7 +148,7 @@ def _copy(path: Path, partial: Path) -> None:
                 source.execute("BEGIN")
             before = source.execute("PRAGMA data_version").fetchone()
             with closing(sqlite3.connect(partial)) as copy:
-                source.backup(copy)
+                source.backup(copy, sleep=0.02)
             rows = digest(source)
             if source.execute("PRAGMA data_version").fetchone() == before:
                 break

@@ -24,10 +24,10 @@ def restore(path: Path, backup: Path) -> Path | None:
     """
     if state_of(backup) is not State.OURS:
         raise NotOurFile(f"There is no backup at {backup}: name another file.")
+    verify(backup)
     with closing(connect(backup, "ro")) as copy:
         if copy.execute("PRAGMA user_version").fetchone()[0] > SCHEMA:
             raise NotOurFile(NEWER)
-    verify(backup)
     fresh = path.with_name(f"{path.name}.restored")
     fresh.unlink(missing_ok=True)
     back_up(backup, fresh)

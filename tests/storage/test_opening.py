@@ -167,14 +167,24 @@ def upgrade(path: Path) -> None:
     connection.close()
 
 
-def test_eight_first_starts_at_once_make_one_journal(path: Path) -> None:
-    for round_ in range(3):
+def start_eight_at_once(path: Path, rounds: int) -> None:
+    """Eight programs make the same journal, and each logs into it."""
+    for round_ in range(rounds):
         here = path.with_name(f"{round_}.db")
         children = [start(FIRST_START, here, str(n)) for n in range(8)]
         complaints = [child.communicate(timeout=60)[1] for child in children]
         assert complaints == [""] * 8
         kept = open_store(here, create=False).entries.between(THURSDAY, THURSDAY)
         assert {entry.text for entry in kept} == set("01234567")
+
+
+def test_eight_first_starts_at_once_make_one_journal(path: Path) -> None:
+    start_eight_at_once(path, 3)
+
+
+@pytest.mark.long
+def test_eight_first_starts_at_once_make_one_journal_every_time(path: Path) -> None:
+    start_eight_at_once(path, 200)
 
 
 def test_the_file_is_where_the_rep_says_or_in_the_data_folder(

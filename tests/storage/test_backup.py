@@ -1,0 +1,204 @@
+"""A backup is proved before it counts, the right ones are kept, and one brings everything back."""
+
+from __future__ import annotations
+
+import stat
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from builders import NOW, THURSDAY, activity, day, milestone, note
+from children import start
+
+from journal.errors import CannotSave, NotOurFile
+from storage.backup import back_up, daily_backup, days_to_keep, verify
+from storage.restore import restore
+from storage.store import SqliteStore, open_store
+
+WRITES_WITHOUT_END = """
+import sys
+from pathlib import Path
+from builders import NOW, note
+from storage.store import open_store
+store = open_store(Path(sys.argv[1]), create=True)
+while True:
+    with store.action("log", NOW, "test"):
+        print(store.entries.add(note("x" * 1000)).id, flush=True)
+"""
+
+BACKS_UP_WITHOUT_END = """
+import sys
+from pathlib import Path
+from storage.backup import back_up
+number = 0
+while True:
+    number += 1
+    print(back_up(Path(sys.argv[1]), Path(sys.argv[2]) / f"{sys.argv[3]}-{number}.db"), flush=True)
+"""
+
+
+@pytest.fixture
+def full(store: SqliteStore) -> SqliteStore:
+    """A journal with something in it."""
+    with store.action("log", NOW, "test"):
+        for n in range(200):
+            store.entries.add(activity(count=n % 9 + 1, account=f"Customer {n}", text="\0[/]é"))
+        store.goals.add(milestone())
+    return store
+
+
+def test_a_backup_holds_every_row(full: SqliteStore, path: Path, tmp_path: Path) -> None:
+    copy = back_up(path, tmp_path / "elsewhere" / "copy.db")
+    assert verify(copy) == verify(path)
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert len(open_store(copy, create=False).entries.between(THURSDAY, THURSDAY)) == 200
+    assert [each.name for each in copy.parent.iterdir()] == ["copy.db"]
+
+
+def test_nothing_is_ever_overwritten(full: SqliteStore, path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "copy.db"
+    target.write_text("my thesis")
+    with pytest.raises(CannotSave, match="there already"):
+        back_up(path, target)
+    assert target.read_text() == "my thesis"
+
+
+def test_what_cannot_be_backed_up_is_said(path: Path, tmp_path: Path) -> None:
+    with pytest.raises(NotOurFile, match="no journal"):
+        back_up(path, tmp_path / "copy.db")
+    open_store(path, create=True).close()
+    (tmp_path / "file").touch()
+    with pytest.raises(CannotSave, match="No backup could be made"):
+        back_up(path, tmp_path / "file" / "copy.db")
+
+
+def test_one_changed_bit_is_found(full: SqliteStore, path: Path, tmp_path: Path) -> None:
+    copy = back_up(path, tmp_path / "copy.db")
+    whole = bytearray(copy.read_bytes())
+    place = whole.rindex("\0[/]é".encode())
+    whole[place + 1] ^= 1
+    copy.write_bytes(whole)
+    assert verify(copy) != verify(path)
+
+
+def test_the_days_first_start_makes_one_backup(full: SqliteStore, path: Path) -> None:
+    made = daily_backup(path, THURSDAY)
+    assert made == path.parent / "backups" / "journal-2024-02-01.db"
+    assert daily_backup(path, THURSDAY) is None
+    assert verify(made) == verify(path)
+
+
+def test_a_journal_that_is_not_there_needs_no_backup(path: Path) -> None:
+    assert daily_backup(path, THURSDAY) is None
+    assert not path.parent.joinpath("backups").exists()
+
+
+def test_seven_days_four_weeks_and_twelve_months_are_kept() -> None:
+    kept = set[date]()
+    for n in range(800):
+        kept = days_to_keep({*kept, day("2022-01-01") + timedelta(n)})
+    assert sorted(kept) == [
+        *map(day, ("2023-04-30", "2023-05-31", "2023-06-30", "2023-07-31", "2023-08-31", "2023-09-30")),
+        *map(day, ("2023-10-31", "2023-11-30", "2023-12-31", "2024-01-31", "2024-02-18", "2024-02-25")),
+        *map(day, ("2024-02-29", "2024-03-03", "2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07")),
+        *map(day, ("2024-03-08", "2024-03-09", "2024-03-10")),
+    ]  # fmt: skip
+
+
+def test_no_other_file_is_pruned(full: SqliteStore, path: Path) -> None:
+    folder = path.parent / "backups"
+    folder.mkdir()
+    own = [folder / name for name in ("journal-holiday.db", "thesis.db", "journal-2024-99-99.db")]
+    for each in own:
+        each.touch()
+    for n in range(20):
+        daily_backup(path, THURSDAY + timedelta(n))
+    assert all(each.exists() for each in own)
+    assert len(list(folder.glob("journal-2024-0*.db"))) == 9
+
+
+def test_a_backup_made_while_another_program_writes_is_whole(full: SqliteStore, path: Path) -> None:
+    writer = start(WRITES_WITHOUT_END, path)
+    assert writer.stdout is not None
+    writer.stdout.readline()
+    for n in range(2):
+        copy = back_up(path, path.with_name(f"copy-{n}.db"))
+        assert len(open_store(copy, create=False).entries.newest_first(limit=1000)) >= 200
+    writer.kill()
+    writer.communicate()
+
+
+def test_a_backup_cut_short_is_never_taken_for_one(
+    full: SqliteStore, path: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "copies"
+    for round_ in range(20):
+        child = start(BACKS_UP_WITHOUT_END, path, folder, str(round_))
+        assert child.stdout is not None
+        for _ in range(round_ % 3 + 1):
+            child.stdout.readline()
+        child.kill()
+        child.communicate()
+    whole = verify(path)
+    copies = list(folder.glob("*.db"))
+    assert len(copies) >= 20
+    assert all(verify(copy) == whole for copy in copies)
+
+
+def test_a_restored_journal_says_what_the_backup_said(
+    full: SqliteStore, path: Path, tmp_path: Path
+) -> None:
+    copy = back_up(path, tmp_path / "copy.db")
+    whole = verify(copy)
+    with full.action("log", NOW, "test"):
+        full.entries.add(note("after the backup"))
+    aside = restore(path, copy)
+    assert verify(path) == whole
+    assert aside is not None
+    assert open_store(aside, create=False).entries.get(201).text == "after the backup"
+    assert full.has_changed()
+    assert len(full.entries.newest_first()) == 200
+    assert copy.exists()
+
+
+def test_an_old_journal_of_changes_is_not_played_into_the_restored_file(
+    path: Path, tmp_path: Path
+) -> None:
+    store = open_store(path, create=True)
+    copy = back_up(path, tmp_path / "copy.db")
+    store.close()
+    stale = path.with_name("journal.db-wal")
+    stale.write_bytes(b"stale")
+    restore(path, copy)
+    assert not stale.exists()
+    assert open_store(path, create=False).entries.first_day() is None
+
+
+@pytest.mark.parametrize("damage", ["flipped", "cut", "foreign", "newer"])
+def test_a_backup_that_is_not_whole_moves_nothing(
+    full: SqliteStore, path: Path, tmp_path: Path, damage: str
+) -> None:
+    copy = back_up(path, tmp_path / "copy.db")
+    whole = copy.read_bytes()
+    damaged = {
+        "flipped": whole[:4096] + bytes(4096) + whole[8192:],
+        "cut": whole[: len(whole) // 2],
+        "foreign": b"my thesis",
+        "newer": whole[:60] + (999).to_bytes(4) + whole[64:],
+    }[damage]
+    copy.write_bytes(damaged)
+    before = path.read_bytes()
+    with pytest.raises(NotOurFile):
+        restore(path, copy)
+    assert path.read_bytes() == before
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["copy.db", "journal.db"]
+
+
+def test_a_backup_can_be_restored_where_no_journal_is(
+    full: SqliteStore, path: Path, tmp_path: Path
+) -> None:
+    copy = back_up(path, tmp_path / "copy.db")
+    full.close()
+    path.unlink()
+    assert restore(path, copy) is None
+    assert verify(path) == verify(copy)

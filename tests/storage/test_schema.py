@@ -1,0 +1,140 @@
+"""The tables as they are made, and that an index serves every question a screen asks."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+from builders import NOW, activity
+from sqlite_utils import Database as Tool
+
+from journal import store as contract
+from storage import (
+    accounts,
+    changes,
+    days,
+    deals,
+    entries,
+    follow_ups,
+    goals,
+    imports,
+    migrations,
+    plans,
+    provenance,
+    rows,
+    tallies,
+    undo,
+)
+from storage.database import SCHEMA, connect
+from storage.opening import empty_database
+from storage.store import SqliteStore, open_store
+
+MODULES = (
+    accounts, changes, days, deals, entries, follow_ups, goals, imports, plans, provenance, tallies, undo,
+)  # fmt: skip
+FILLED = {"marks": "1, 2", "table": "entry"}
+SMALL = ("setting", "day_off", "purpose", "holiday", "goal", "plan", "sqlite_sequence")
+"""Tables that stay small however long a rep works, and may be read from end to end."""
+SORTED_APART = (
+    "STARTING", "TOTALS", "OUTCOME_TOTALS", "FIRST_MEETINGS", "WON_BY_CURRENCY", "SETTINGS", "OFF", "NEWEST",
+)  # fmt: skip
+"""Answers of a few rows that may be put in order after they are found."""
+
+
+def queries() -> dict[str, str]:
+    """Every query the storage asks, by module and name."""
+    found = {}
+    for module in MODULES:
+        for name, value in vars(module).items():
+            if (
+                name[0].isalpha()
+                and name.isupper()
+                and re.match(r"\s*(SELECT|UPDATE|DELETE)\b", str(value))
+            ):
+                found[f"{module.__name__}.{name}"] = str(value)
+    for table, sql in goals.BELONGING.items():
+        found[f"storage.goals.BELONGING.{table}"] = sql
+    return found
+
+
+def test_there_are_queries_to_look_at() -> None:
+    assert len(queries()) >= 35
+
+
+@pytest.mark.parametrize("name", queries())
+def test_an_index_serves_every_query(name: str) -> None:
+    sql = queries()[name]
+    for blank, word in FILLED.items():
+        sql = sql.replace(f"{{{blank}}}", word)
+    plan = empty_database().rows(f"EXPLAIN QUERY PLAN {sql}", (None,) * sql.count("?"))
+    steps = [str(step[3]) for step in plan]
+    is_sorted_apart = any("TEMP B-TREE" in step for step in steps)
+    assert not is_sorted_apart or name.rsplit(".", 1)[1] in SORTED_APART, steps
+    ends_early = "LIMIT" in sql and not is_sorted_apart
+    for step in steps:
+        if scanned := re.match(r"SCAN (?!CONSTANT)(\w+)", step):
+            assert scanned[1] in SMALL or ends_early or "COVERING INDEX" in step, steps
+
+
+def shape(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
+    """All that a schema holds, in words."""
+    found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
+    return sorted((*map(str, row),) for row in found)
+
+
+def test_a_fresh_journal_has_the_schema_of_one_upgraded_step_by_step() -> None:
+    upgraded = connect(None)
+    names = [step.name for step in migrations.steps.pending(Tool(upgraded, execute_plugins=False))]
+    for following in [*names[1:], None]:
+        tool = Tool(upgraded, execute_plugins=False)
+        migrations.steps.apply(tool, stop_before=following)
+        migrations.make_triggers(upgraded)
+    assert shape(upgraded) == shape(empty_database().connection)
+    assert len(names) == SCHEMA
+
+
+def test_every_table_of_ours_is_strict() -> None:
+    found = empty_database().rows("SELECT name FROM pragma_table_list WHERE strict = 0")
+    assert {name for (name,) in found} <= {
+        "sqlite_schema",
+        "sqlite_temp_schema",
+        "sqlite_sequence",
+        "_sqlite_migrations",
+    }
+
+
+@pytest.mark.parametrize(
+    "day", ["2024-02-30", "2023-02-29", "1.2.2024", "2024-2-1", "", "2024-02-01 "]
+)
+def test_a_day_that_is_none_is_refused_by_the_table_itself(store: SqliteStore, day: str) -> None:
+    with store.action("log", NOW, "test"):
+        store.entries.add(activity())
+    with pytest.raises(sqlite3.IntegrityError), store.action("edit", NOW, "test"):
+        store.database.run("UPDATE entry SET day = ?", (day,))
+
+
+def test_the_file_keeps_each_save_before_it_says_so(store: SqliteStore) -> None:
+    pragmas = ("journal_mode", "synchronous", "foreign_keys", "trusted_schema", "cell_size_check")
+    kept = [store.database.rows(f"PRAGMA {name}")[0][0] for name in pragmas]
+    assert kept == ["delete", 3, 1, 0, 1]
+
+
+def test_a_page_is_as_long_here_as_the_contract_says() -> None:
+    assert rows.PAGE == contract.PAGE
+
+
+def test_a_backup_is_made_before_the_schema_of_an_older_journal_changes(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(path, create=True)
+    with store.action("log", NOW, "test"):
+        store.entries.add(activity(count=7))
+    store.close()
+    monkeypatch.setattr("storage.opening.SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr("storage.database.SCHEMA", SCHEMA + 1)
+    upgraded = open_store(path, create=True)
+    assert upgraded.database.rows("PRAGMA user_version") == [(SCHEMA + 1,)]
+    copy = path.parent / "backups" / "journal-schema-1.db"
+    assert connect(copy, "ro").execute("SELECT count FROM entry").fetchall() == [(7,)]
