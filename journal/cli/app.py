@@ -30,9 +30,14 @@ _ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(s
 def open_app() -> None:
     """The app on the rep's own journal, which is made when it does not exist yet."""
     _needs_terminal("journal today shows the day without one.")
+    from storage.backup import daily_backup
+
     path = place()
     with app_journal(path) as journal:
-        _run(journal, partial(_back_up, path=path, today=journal.today()))
+        today = journal.today()
+        _run(journal, partial(_back_up, path=path, today=today))
+    # Who quits within a second leaves before the day's backup began.
+    daily_backup(path, today)
 
 
 @verb("demo", "journal demo", "journal demo --now 2026-11-24T13:45")

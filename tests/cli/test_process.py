@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -141,3 +142,20 @@ def test_a_folder_that_may_not_be_written_to_is_one_line(tmp_path: Path) -> None
     assert done.returncode == 1
     assert done.stderr.count(b"\n") == 1
     assert b"Traceback" not in done.stderr
+
+
+def test_ctrl_c_ends_calmly_and_nothing_is_half_written(path: Path) -> None:
+    path.parent.mkdir()
+    fifo = path.parent / "slow.csv"
+    os.mkfifo(fifo)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "journal", "import", str(fifo)],
+        env={**os.environ, "JOURNAL_DB": str(path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with fifo.open("wb"):
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out, err.strip()) == (130, b"", b"")
+    assert not path.exists()
