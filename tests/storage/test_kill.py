@@ -76,7 +76,7 @@ def rounds(path: Path, number: int) -> int:
         child.kill()
         printed += child.communicate()[0].splitlines(keepends=True)
         said = [tuple(map(int, line.split())) for line in printed if line.endswith("\n")]
-        whole = connect(path, "ro")
+        whole = connect(path)
         assert whole.execute("PRAGMA quick_check").fetchall() == [("ok",)]
         kept = {whole.execute(KEPT, (entry,)).fetchone() for entry, _ in said}
         assert kept == set(said)
@@ -91,7 +91,7 @@ def rounds(path: Path, number: int) -> int:
 def check(path: Path, number: int) -> None:
     """Kill that often, then look at the whole."""
     assert rounds(path, number) >= number
-    whole = connect(path, "ro")
+    whole = connect(path)
     assert whole.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert whole.execute("PRAGMA foreign_key_check").fetchall() == []
     assert whole.execute(RAW).fetchall() == whole.execute(ROLLUP).fetchall()
