@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 LONGEST_MINUTES = 24 * 60
 """The most minutes one entry may take."""
 
+LONGEST_WORD = 40
+"""The longest outcome or tag, in characters."""
+
+LONGEST_NAME = 200
+"""The longest name of an account, in characters."""
+
 _NUMBER = re.compile(r"[+-]?[\d.,]*\d(?:[e^*]+\d+)?")
 _LONGEST_SHOWN = 40
 
@@ -51,9 +57,9 @@ def read_minutes(word: str) -> int:
 def read_outcome(word: str) -> str | None:
     """What it led to, in one word; None for none. Raises BadInput."""
     folded = word.strip().casefold()
-    if len(folded.split()) > 1:
+    if len(folded.split()) > 1 or len(folded) > LONGEST_WORD:
         raise BadInput(
-            f"An outcome is one word, like {', '.join(OUTCOMES[:4])}; the rest goes into -m."
+            f"An outcome is one short word, like {', '.join(OUTCOMES[:4])}; the rest goes into -m."
         )
     return folded or None
 
@@ -61,10 +67,8 @@ def read_outcome(word: str) -> str | None:
 def read_tags(words: tuple[str, ...]) -> tuple[str, ...]:
     """Tags without their #, each once; empty words are none. Raises BadInput."""
     tags = [word.strip().lstrip("#") for word in words]
-    if wrong := next((tag for tag in tags if len(tag.split()) > 1), None):
-        raise BadInput(
-            f"A tag is one word; write “{cut_short(wrong)}” as --tag with dashes between."
-        )
+    if wrong := next((t for t in tags if len(t.split()) > 1 or len(t) > LONGEST_WORD), None):
+        raise BadInput(f"A tag is one short word; “{cut_short(wrong)}” is more than that.")
     return tuple(dict.fromkeys(tag for tag in tags if tag))
 
 
@@ -108,8 +112,10 @@ def whole_text(words: tuple[str, ...], question: str) -> str:
 
 
 def account_named(book: Logbook, name: str) -> str | None:
-    """The account as it is shown when it is known, else as typed; None for no name."""
+    """The account as it is shown when it is known, else as typed; None for no name. Raises BadInput."""
     bare = " ".join(name.split())
+    if len(bare) > LONGEST_NAME:
+        raise BadInput(f"An account's name holds {LONGEST_NAME} characters; put the rest into -m.")
     return (book.store.accounts.known(bare) or bare) if bare else None
 
 
