@@ -1,4 +1,4 @@
-"""How a briefing is read: one pass over the tallies, and a handful of short lists."""
+"""How a briefing is read: today's tallies, and a handful of short lists."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 from journal.activity import REACH_OUTS
 from journal.briefing import Briefing, Count
-from journal.days import Day, DayState
 from journal.follow_up import FollowUp
 from journal.goal import Form
 from journal.measure import REACH
 from journal.one_number import one_number
 from journal.standing import Standing
-from journal.streak import fold
-from journal.strength import curve
+from journal.streak import today_state
 from journal.tally import totals_of
 from journal.targets import daily_targets
 
@@ -24,12 +22,6 @@ if TYPE_CHECKING:
 
 ALWAYS_COUNTED = ("call", "email", "social", "meeting")
 """The kinds Today shows even before the first of them."""
-
-WEEKS_SHOWN = 26
-"""Weeks of the heatmap, this one included."""
-
-DAYS_BEFORE_STRENGTH = 3
-"""Days with entries before a strength is shown; fewer say nothing yet."""
 
 OVERDUE_ONE_BY_ONE = 3
 """Up to this many overdue follow-ups are listed; more are told as a number."""
@@ -41,11 +33,7 @@ DUE_SHOWN = 12
 def read_briefing(journal: Journal) -> Briefing:
     """Everything Today shows, read at once from the journal's store."""
     store, today = journal.store, journal.today()
-    first = store.entries.first_day()
-    tallies = store.entries.tallies(first, today) if first else ()
-    run = fold(tallies, journal.calendar, journal.history, today)
-    scores = curve(run, tallies, journal.calendar, journal.history, today)
-    done_today = totals_of(tally for tally in tallies if tally.day == today)
+    done_today = totals_of(store.entries.tallies(today, today))
     tree = journal.goals.tree()
     milestones = _open_milestones(tree)
     plan = store.plans.latest()
@@ -54,18 +42,12 @@ def read_briefing(journal: Journal) -> Briefing:
     overdue = store.follow_ups.overdue(today)
     due = _due(journal, today, overdue)
     timeline = tuple(store.entries.between(today, today))
-    is_empty = first is None and not tree and not due and not overdue and not timeline
-    is_empty = is_empty and not store.entries.newest_first(limit=1)
-    days_with_entries = sum(1 for day in run.days if day.done)
-    since = today - timedelta(days=today.weekday(), weeks=WEEKS_SHOWN - 1)
+    is_empty = not (tree or due or overdue or timeline) and _holds_nothing(journal)
     return Briefing(
         now=journal.now(),
         day=today,
-        state=_state(run.days, journal, today),
+        state=today_state(sum(done_today.values()), journal.calendar, journal.history, today),
         purpose=store.days.purpose(),
-        streak=run.streak,
-        strength=scores[-1][1] if scores and days_with_entries >= DAYS_BEFORE_STRENGTH else None,
-        curve=tuple(score for day, score in scores if day >= since),
         counts=_counts(done_today, targets),
         reach_outs=Count(
             "reach_outs", sum(done_today.get(kind, 0) for kind in REACH_OUTS), targets.get(REACH)
@@ -76,7 +58,6 @@ def read_briefing(journal: Journal) -> Briefing:
         due=due,
         overdue=overdue,
         timeline=timeline,
-        half_year=tuple(day for day in run.days if day.day >= since),
         is_empty=is_empty,
     )
 
@@ -109,10 +90,9 @@ def _counts(done_today: dict[str, int], targets: dict[str, int]) -> tuple[Count,
     )
 
 
-def _state(days: Sequence[Day], journal: Journal, today: date) -> DayState:
-    if days and days[-1].day == today:
-        return days[-1].state
-    return DayState.OPEN if journal.calendar.is_working(today) else DayState.OFF
+def _holds_nothing(journal: Journal) -> bool:
+    store = journal.store
+    return not (store.entries.newest_first(limit=1) or store.deals.listed(limit=1))
 
 
 def _due(journal: Journal, today: date, overdue: int) -> tuple[FollowUp, ...]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from journal.days import Day, DayState
+from journal.days import DayState
 from journal.entry import Entry
 from journal.follow_up import FollowUp
 from journal.moment import Moment
 from journal.one_number import OneNumber
 from journal.standing import Standing
-from journal.streak import Streak
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +42,6 @@ class Briefing:
     """How today stands so far."""
     purpose: str | None
     """Why the rep does this; None until written."""
-    streak: Streak
-    """The streak, today included."""
-    strength: float | None
-    """The strength, 0-1; None before three days with entries."""
-    curve: tuple[float, ...]
-    """The strength at the end of each working day of the last half year, oldest first."""
     counts: tuple[Count, ...]
     """Today's kinds: calls, emails, social and meetings always, others when done or asked for."""
     reach_outs: Count
@@ -65,7 +58,5 @@ class Briefing:
     """How many follow-ups have waited since an earlier day."""
     timeline: tuple[Entry, ...]
     """Today's entries, oldest first."""
-    half_year: tuple[Day, ...]
-    """The last 26 weeks by day, from a Monday to today; days before the first entry left out."""
     is_empty: bool
     """Whether nothing was ever logged, planned or imported."""

@@ -59,3 +59,13 @@ class Deal:
     def is_open(self) -> bool:
         """Whether it can still be won."""
         return self.outcome is Outcome.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Won:
+    """What was won in a period."""
+
+    deals: int
+    """How many deals."""
+    booked: dict[str, int]
+    """Their amounts in minor units, by currency; deals without an amount left out."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from journal.brief import read_briefing
 from journal.briefing import Briefing
@@ -14,10 +16,13 @@ from journal.goals import Goals
 from journal.holidays_of import holidays_of
 from journal.logbook import Logbook
 from journal.moment import Clock
-from journal.plans import Plans
 from journal.settings import Setting, calendar_of, read_setting
-from journal.store import Store
-from journal.transfer.found import Applied, Found
+from journal.track_record import Past, TrackRecord
+
+if TYPE_CHECKING:
+    from journal.plans import Plans
+    from journal.store import Store
+    from journal.transfer.found import Applied, Found
 
 YEARS_OF_HOLIDAYS = 5
 """How many years ahead public holidays are kept, so that opening the journal never computes them."""
@@ -30,12 +35,19 @@ class Journal(Logbook):
         """Take whoever keeps the entries, whoever tells the time, and who is asking."""
         super().__init__(store, clock, origin)
         self._calendar: Calendar | None = None
+        self._past: Past | None = None
         self.goals = Goals(self)
         """Goals and milestones: adding, re-dating, checking in, and how they stand."""
-        self.plans = Plans(self)
-        """The plan from the target down to this week's reach-outs, and the figures of deals."""
         self.days_off = DaysOff(self)
         """Days off, given and given back."""
+
+    @cached_property
+    def plans(self) -> Plans:
+        """The plan from the target down to this week's reach-outs, and the figures of deals."""
+        # Today needs none of it, and reading its rules would cost a tenth of the start.
+        from journal.plans import Plans
+
+        return Plans(self)
 
     @property
     def calendar(self) -> Calendar:
@@ -49,11 +61,20 @@ class Journal(Logbook):
     def forget_what_was_read(self) -> None:
         """Read everything anew next time: something was saved here or elsewhere."""
         super().forget_what_was_read()
-        self._calendar = None
+        self._calendar = self._past = None
 
     def briefing(self) -> Briefing:
         """Everything Today shows, read at once."""
         return read_briefing(self)
+
+    def track_record(self) -> TrackRecord:
+        """Streak, strength and the days of half a year."""
+        today, entries = self.today(), self.store.entries
+        if self._past is None or self._past.today != today:
+            first = entries.first_day()
+            ended = entries.tallies(first, today - timedelta(days=1)) if first else ()
+            self._past = Past(ended, self.calendar, self.history, today)
+        return self._past.record(entries.tallies(today, today))
 
     def set(self, key: str, value: str, from_day: date | None = None) -> Setting:
         """Let a setting hold from a day on, today if none is said. Raises BadInput, CannotSave."""

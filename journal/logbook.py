@@ -16,7 +16,8 @@ from journal.settings import Settings, SettingsHistory
 from journal.tally import totals_of
 
 if TYPE_CHECKING:
-    from journal.store import Store, Undone
+    from journal.store import Store
+    from journal.undone import Undone
 
 COUNTED_TOGETHER = timedelta(minutes=10)
 """Bare counts of one kind this close together become one entry: "call ×3" [default]."""
@@ -87,6 +88,7 @@ class Logbook:
         stamped = replace(entry, logged=now, logged_day=today)
         with self.store.action(summary(entry, today), now, self.origin):
             saved = self.store.entries.add(stamped)
+        self._wrote(saved)
         return self._saved(saved)
 
     def count(self, kind: str) -> Saved:
@@ -119,14 +121,19 @@ class Logbook:
         today = self.today()
         check(entry, today)
         with self.store.action(f"a change to {summary(entry, today)}", self.now(), self.origin):
-            return self.store.entries.change(entry)
+            before = self.store.entries.get(entry.id)
+            changed = self.store.entries.change(entry)
+        self._wrote(before, changed)
+        return changed
 
     def remove(self, entry_id: int) -> Entry:
         """Delete an entry; undo brings it back. Raises NotFound, CannotSave."""
         gone = self.store.entries.get(entry_id)
         label = f"the deletion of {summary(gone, self.today())}"
         with self.store.action(label, self.now(), self.origin):
-            return self.store.entries.remove(entry_id)
+            self.store.entries.remove(entry_id)
+        self._wrote(gone)
+        return gone
 
     def entry(self, entry_id: int) -> Entry:
         """One entry. Raises NotFound."""
@@ -157,6 +164,11 @@ class Logbook:
         redone = self.store.redo(self.now(), self.origin)
         self.forget_what_was_read()
         return redone
+
+    def _wrote(self, *entries: Entry) -> None:
+        """What was read of the days before today holds until one of their entries changes."""
+        if any(entry.day < self.today() for entry in entries):
+            self.forget_what_was_read()
 
     def _saved(self, entry: Entry) -> Saved:
         return Saved(entry, totals_of(self.store.entries.tallies(entry.day, entry.day)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from journal.goal import Goal
 from journal.measure import (
@@ -14,7 +15,9 @@ from journal.measure import (
     STAGE1,
     kinds_counted,
 )
-from journal.store import Store
+
+if TYPE_CHECKING:
+    from journal.store import Store
 
 
 class Progress:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from journal.activity import Activity
 from journal.calendar import DayOff
-from journal.deal import Deal, Outcome
+from journal.deal import Deal, Outcome, Won
 from journal.entry import Entry
 from journal.follow_up import FollowUp
 from journal.goal import Goal, Term
@@ -23,29 +22,10 @@ from journal.plan import Plan
 from journal.settings import Setting
 from journal.tally import Tally
 from journal.transfer.found import Applied, Found
+from journal.undone import Undone
 
 PAGE = 500
 """The most rows a list is given at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """What an undo or a redo did."""
-
-    label: str
-    """The action in the rep's words: "3 calls with Acme"."""
-    entries: int
-    """How many rows it touched."""
-
-
-@dataclass(frozen=True, slots=True)
-class Won:
-    """What was won in a period."""
-
-    deals: int
-    """How many deals."""
-    booked: dict[str, int]
-    """Their amounts in minor units, by currency; deals without an amount left out."""
 
 
 class Entries(Protocol):

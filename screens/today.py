@@ -20,7 +20,7 @@ from screens.page import Page
 from screens.widgets.counts import LETTERS, Counts
 from screens.widgets.due import Due
 from screens.widgets.entry_line import LONGEST_LINE, EntryLine
-from screens.widgets.half_year import HalfYear, HalfYearView
+from screens.widgets.half_year import HalfYear
 from screens.widgets.heard_row import HeardRow
 from screens.widgets.ink import cut
 from screens.widgets.milestones import Milestones
@@ -95,6 +95,8 @@ class Today(Page):
     def on_mount(self) -> None:
         """Read the journal for the first paint."""
         self._show(self.journal.briefing())
+        # Years of days are walked once, after the rep can already read and count.
+        self.call_after_refresh(self._show_record)
 
     def on_resize(self, event: events.Resize) -> None:
         """A wide terminal has room for a third column."""
@@ -105,6 +107,7 @@ class Today(Page):
     def read_again(self) -> None:
         """Read the briefing again and hand each panel its part; what did not change is not drawn again."""
         self._show(self.journal.briefing())
+        self._show_record()
 
     def tick(self) -> None:
         """Move the clock on; at the day's start the new day begins."""
@@ -263,6 +266,9 @@ class Today(Page):
         self.read_again()
         self.say(words, hint=hint)
 
+    def _show_record(self) -> None:
+        self.query_one(HalfYear).view = self.journal.track_record()
+
     def _show(self, briefing: Briefing) -> None:
         before = self._briefing
         self._briefing = briefing
@@ -282,6 +288,3 @@ class Today(Page):
         due.due, due.overdue, due.day = briefing.due, briefing.overdue, briefing.day
         so_far = self.query_one(SoFar)
         so_far.is_new, so_far.entries = briefing.is_empty, briefing.timeline
-        self.query_one(HalfYear).view = HalfYearView(
-            briefing.day, briefing.half_year, briefing.streak, briefing.strength, briefing.curve
-        )

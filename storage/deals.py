@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from journal.deal import Deal, Outcome
+from journal.deal import Deal, Outcome, Won
 from journal.errors import NotFound
 from journal.money import Money
-from journal.store import Won
 from storage.accounts import SqliteAccounts
 from storage.changes import Changes
 from storage.rows import (

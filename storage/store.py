@@ -16,7 +16,7 @@ from storage.opening import empty_database, open_database
 
 if TYPE_CHECKING:
     from journal.moment import Moment
-    from journal.store import Undone
+    from journal.undone import Undone
     from storage.days import SqliteDays
     from storage.deals import SqliteDeals
     from storage.follow_ups import SqliteFollowUps

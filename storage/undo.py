@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from journal.errors import NothingToUndo
 from journal.moment import Moment
-from journal.store import Undone
+from journal.undone import Undone
 from storage.changes import Changes
 from storage.database import Database
 from storage.rows import Row, Value, moment_kept, text_kept

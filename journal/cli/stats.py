@@ -17,9 +17,9 @@ from journal.errors import BadInput
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from journal.briefing import Briefing
     from journal.journal import Journal
     from journal.stats import CycleDays, Stats
+    from journal.track_record import TrackRecord
 
 
 @verb("stats", "journal stats", "journal stats --since 2026-01-01 --json")
@@ -35,12 +35,12 @@ def stats(since: str | None, until: str | None, as_json: bool) -> None:
         if first and last and last < first:
             raise BadInput("--until lies before --since; turn the two days around.")
         found = journal.plans.stats(since=first, until=last)
-        briefing = journal.briefing()
-        activity = journal.store.entries.totals(first or date.min, last or briefing.day)
+        record = journal.track_record()
+        activity = journal.store.entries.totals(first or date.min, last or journal.today())
     if as_json:
-        say_json(_as_json(found, briefing, activity))
+        say_json(_as_json(found, record, activity))
     else:
-        _say_stats(found, briefing, activity)
+        _say_stats(found, record, activity)
 
 
 def _day(journal: Journal, text: str | None) -> date | None:
@@ -49,8 +49,8 @@ def _day(journal: Journal, text: str | None) -> date | None:
     return read_day(text, journal.today(), day_first=journal.settings.day_first, past=True)
 
 
-def _as_json(found: Stats, briefing: Briefing, activity: dict[str, int]) -> dict[str, object]:
-    cycle, streak = found.cycle_days, briefing.streak
+def _as_json(found: Stats, record: TrackRecord, activity: dict[str, int]) -> dict[str, object]:
+    cycle, streak = found.cycle_days, record.streak
     return {
         "currency": found.won_value.currency,
         "deals": {
@@ -74,7 +74,7 @@ def _as_json(found: Stats, briefing: Briefing, activity: dict[str, int]) -> dict
             for quarter, won in found.won_by_quarter.items()
         },
         "streak": {"current": streak.current, "best": streak.best, "freezes": streak.freezes},
-        "strength": briefing.strength,
+        "strength": record.strength,
         "activity": activity,
         "bounce_back": {"median_days": None, "n": None, "censored": None},
     }
@@ -86,7 +86,7 @@ def _number(exact: Fraction | None) -> int | float | None:
     return exact.numerator if exact.denominator == 1 else float(exact)
 
 
-def _say_stats(found: Stats, briefing: Briefing, activity: dict[str, int]) -> None:
+def _say_stats(found: Stats, record: TrackRecord, activity: dict[str, int]) -> None:
     rows = [
         ("Won", f"{found.won:,}"),
         ("Lost", f"{found.lost:,}"),
@@ -97,8 +97,8 @@ def _say_stats(found: Stats, briefing: Briefing, activity: dict[str, int]) -> No
         ("Average won", _amount(found.average_won)),
         ("Median won", _amount(found.median_won)),
         ("Cycle", _cycle(found.cycle_days)),
-        ("Streak", f"{briefing.streak.current:,}, best {briefing.streak.best:,}"),
-        ("Strength", "–" if briefing.strength is None else f"{briefing.strength:.0%}"),
+        ("Streak", f"{record.streak.current:,}, best {record.streak.best:,}"),
+        ("Strength", "–" if record.strength is None else f"{record.strength:.0%}"),
     ]
     say_table(rows)
     if found.won_by_quarter:

@@ -11,6 +11,7 @@ from journal.cli.verb import verb
 
 if TYPE_CHECKING:
     from journal.briefing import Briefing, Count
+    from journal.track_record import TrackRecord
 
 DUE_SHOWN = 6
 """The most follow-ups listed."""
@@ -23,16 +24,16 @@ def today(as_json: bool) -> None:
     from journal.journal import Journal
 
     with reading(Journal) as journal:
-        briefing = journal.briefing()
+        briefing, record = journal.briefing(), journal.track_record()
         waiting = journal.due() if as_json else ()
     if as_json:
         day = briefing.day
         say_json(
-            _as_json(briefing)
+            _as_json(briefing, record)
             | {"due": [due_as_json(one, day) for one in waiting], "one": _one(briefing)}
         )
     else:
-        _say_today(briefing)
+        _say_today(briefing, record)
 
 
 @verb("status", "journal status", "PS1='$(journal status) \\$ '")
@@ -42,24 +43,24 @@ def status(as_json: bool) -> None:
     from journal.journal import Journal
 
     with reading(Journal) as journal:
-        briefing = journal.briefing()
+        briefing, record = journal.briefing(), journal.track_record()
     if as_json:
-        whole = _as_json(briefing) | {"one": _one(briefing)}
+        whole = _as_json(briefing, record) | {"one": _one(briefing)}
         say_json({key: whole[key] for key in ("day", "state", "streak", "strength", "one")})
     else:
-        say(_in_one_line(briefing))
+        say(_in_one_line(briefing, record))
 
 
-def _as_json(briefing: Briefing) -> dict[str, object]:
+def _as_json(briefing: Briefing, record: TrackRecord) -> dict[str, object]:
     from journal.cli.goals_said import goal_as_json
 
-    streak = briefing.streak
+    streak = record.streak
     counts = (*briefing.counts, briefing.reach_outs)
     return {
         "day": briefing.day.isoformat(),
         "state": briefing.state.value,
         "streak": {"current": streak.current, "best": streak.best, "freezes": streak.freezes},
-        "strength": briefing.strength,
+        "strength": record.strength,
         "counts": {
             count.kind: {"done": count.done, "target": count.target}
             for count in counts
@@ -75,7 +76,7 @@ def _one(briefing: Briefing) -> dict[str, object] | None:
     return {"what": one.what, "must_today": one.must_today, "buffer_days": one.buffer_days}
 
 
-def _say_today(briefing: Briefing) -> None:
+def _say_today(briefing: Briefing, record: TrackRecord) -> None:
     from journal.cli.goals_said import goal_row
 
     day = briefing.day
@@ -94,7 +95,7 @@ def _say_today(briefing: Briefing) -> None:
     _say_due(briefing)
     if not briefing.is_empty:
         say()
-        say(_streak_in_words(briefing))
+        say(_streak_in_words(record))
 
 
 def _counted(briefing: Briefing) -> list[Count]:
@@ -133,24 +134,24 @@ def _number_in_words(briefing: Briefing) -> str:
     return f"{one.must_today:,} {one.what} to go today, {one.done:,} done; then your line is kept."
 
 
-def _streak_in_words(briefing: Briefing) -> str:
-    streak = briefing.streak
+def _streak_in_words(record: TrackRecord) -> str:
+    streak = record.streak
     freezes = "1 freeze" if streak.freezes == 1 else f"{streak.freezes} freezes"
     words = f"Streak {_days(streak.current)}   best {streak.best:,}   {freezes}"
-    return words if briefing.strength is None else f"Strength {briefing.strength:.0%}   {words}"
+    return words if record.strength is None else f"Strength {record.strength:.0%}   {words}"
 
 
 def _days(count: int) -> str:
     return "1 day" if count == 1 else f"{count:,} days"
 
 
-def _in_one_line(briefing: Briefing) -> str:
+def _in_one_line(briefing: Briefing, record: TrackRecord) -> str:
     one = briefing.one
     parts = []
     if one is not None:
         left = f"{one.must_today:,} {one.what} to go" if one.must_today else f"{one.what} done"
         parts.append(left)
-    parts.append(f"streak {briefing.streak.current:,}")
+    parts.append(f"streak {record.streak.current:,}")
     if briefing.overdue:
         parts.append(f"{briefing.overdue:,} overdue")
     return " · ".join(parts)

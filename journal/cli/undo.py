@@ -6,7 +6,7 @@ from journal.cli.opening import reading
 from journal.cli.output import json_option, say, say_json
 from journal.cli.verb import verb
 from journal.logbook import Logbook
-from journal.store import Undone
+from journal.undone import Undone
 
 
 @verb("undo", "journal undo", "journal undo --json")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from textual.content import Content
 from textual.reactive import reactive
 
 from journal.days import Day, DayState
-from journal.streak import Streak
+from journal.track_record import TrackRecord
 from screens import wording
 from screens.widgets.ink import Ink
 from screens.widgets.panel import Panel
@@ -20,28 +19,12 @@ _STEPS = " ▁▂▃▄▅▆▇█"
 _TALLEST_CURVE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class HalfYearView:
-    """What the panel draws."""
-
-    day: date
-    """The rep's today."""
-    days: tuple[Day, ...]
-    """From a Monday to today; days before the first entry left out."""
-    streak: Streak
-    """The streak, today included."""
-    strength: float | None
-    """0-1; None before three days with entries."""
-    curve: tuple[float, ...]
-    """The strength at the end of each working day."""
-
-
 class HalfYear(Panel, can_focus=False):
     """Folds with the room: the curve first, then legend, months and weekends, then the oldest weeks."""
 
     HEADING = "Half a year"
 
-    view: reactive[HalfYearView | None] = reactive(None)
+    view: reactive[TrackRecord | None] = reactive(None)
     """What to draw; None before it is read."""
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
@@ -73,7 +56,7 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _headline(view: HalfYearView, width: int) -> Content:
+def _headline(view: TrackRecord, width: int) -> Content:
     gap = "   " if width >= 50 else "  "
     pieces: list[tuple[Ink, Ink]] = []
     if view.strength is not None:
@@ -105,7 +88,7 @@ def _months(mondays: Sequence[date]) -> Content:
     return Content.styled("".join(cells).rstrip(), "$muted")
 
 
-def _squares(view: HalfYearView, mondays: Sequence[date], weekdays: int) -> Iterator[Content]:
+def _squares(view: TrackRecord, mondays: Sequence[date], weekdays: int) -> Iterator[Content]:
     by_day = {day.day: day for day in view.days}
     shades = _shades(view.days)
     for weekday in range(weekdays):
@@ -150,7 +133,7 @@ def _legend(width: int) -> Content:
     return line
 
 
-def _curve(view: HalfYearView, mondays: Sequence[date], height: int) -> Iterator[Content]:
+def _curve(view: TrackRecord, mondays: Sequence[date], height: int) -> Iterator[Content]:
     first = _monday(view.days[0].day) if view.days else mondays[-1]
     all_weeks = (mondays[-1] - first).days // 7 + 1
     weeks = min(all_weeks, len(mondays))

@@ -264,8 +264,9 @@ def test_an_empty_journal_invites(journal: Journal) -> None:
     briefing = journal.briefing()
     assert briefing.is_empty
     assert briefing.one is None
-    assert briefing.strength is None
-    assert briefing.half_year == ()
+    record = journal.track_record()
+    assert record.strength is None
+    assert record.days == ()
 
 
 def test_the_briefing_leads_with_the_waypoint_that_is_behind(

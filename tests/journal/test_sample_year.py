@@ -58,15 +58,16 @@ def test_a_year_of_a_rep_in_figures(sample: SampleYear) -> None:
 
 def test_a_day_with_the_sample_rep_looks_lived_in(sample: SampleYear, store: SqliteStore) -> None:
     write(sample, store)
-    briefing = Journal(store, lambda: NOW).briefing()
+    journal = Journal(store, lambda: NOW)
+    briefing, record = journal.briefing(), journal.track_record()
     assert briefing.purpose == "To be the first one our customers call, and home for dinner at six."
     assert [(count.kind, count.done, count.target) for count in briefing.counts] == [
         *(("call", 6, 10), ("email", 5, 5), ("social", 0, 1), ("meeting", 1, 1))
     ]
     assert briefing.one is not None
     assert (briefing.one.what, briefing.one.must_today, briefing.one.done) == ("reach-outs", 5, 11)
-    assert (briefing.streak.current, briefing.streak.best, briefing.streak.freezes) == (20, 79, 1)
-    assert briefing.strength == pytest.approx(0.70, abs=0.005)
+    assert (record.streak.current, record.streak.best, record.streak.freezes) == (20, 79, 1)
+    assert record.strength == pytest.approx(0.70, abs=0.005)
     assert [entry.account for entry in briefing.timeline] == [
         *("Acme", "Webinar list", "Globex", "Initech", "Hooli", "Umbrella")
     ]
@@ -126,7 +127,7 @@ def test_the_demo_opens_well_on_any_day(moment: str, store: SqliteStore) -> None
     now = at(moment)
     write(sample_year(now.day(), now), store)
     journal = Journal(store, lambda: now)
-    assert 10 <= journal.briefing().streak.current <= 30
+    assert 10 <= journal.track_record().streak.current <= 30
     states = Counter(
         standing.pace.state.value
         for standing in journal.goals.tree()
