@@ -145,6 +145,7 @@ class Words(TextArea):
         super().__init__(
             self._shown, id=id, compact=True, tab_behavior="focus", highlight_cursor_line=False
         )
+        self.move_cursor(self.document.end)
 
     @property
     def value(self) -> str:

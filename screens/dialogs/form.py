@@ -90,6 +90,7 @@ class Form(ModalScreen[Value | None]):
         self._reading: str | None = None
         self._opened_with: tuple[object, ...] = ()
         self._warned_at: tuple[object, ...] | None = None
+        self._said_at: tuple[object, ...] | None = None
 
     def rows(self) -> Iterable[Row]:
         """The rows of the form, top to bottom."""
@@ -156,6 +157,7 @@ class Form(ModalScreen[Value | None]):
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """One sentence below the rows; the hint when there is none."""
+        self._said_at = self._standing() if wrong else None
         said = self.query_one("#said", Static)
         said.set_class(wrong, "-wrong")
         said.update(Content(shown(sentence or self.hint)))
@@ -216,8 +218,9 @@ class Form(ModalScreen[Value | None]):
         )
 
     def _changed(self) -> None:
-        if self._opened_with and self._standing() != self._warned_at:
-            self._echo_all()
+        self._echo_all()
+        # A change may be told after the complaint about it: that one still stands.
+        if self._said_at is None or self._standing() != self._said_at:
             self.say("")
 
     def _echo_all(self) -> None:
