@@ -1,4 +1,4 @@
-"""``journal`` alone opens the app; ``journal demo`` opens it on a throw-away sample year."""
+"""Opening the app on a journal, and leaving it well however it ends."""
 
 from __future__ import annotations
 
@@ -10,12 +10,10 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
 from journal.cli.opening import app_journal, place
-from journal.cli.verb import verb
 from journal.errors import JournalError
 from journal.shown import shown
 
@@ -29,34 +27,19 @@ _ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(s
 
 def open_app() -> None:
     """The app on the rep's own journal, which is made when it does not exist yet."""
-    _needs_terminal("journal today shows the day without one.")
+    needs_terminal("journal today shows the day without one.")
     from storage.backup import daily_backup
 
     path = place()
     with app_journal(path) as journal:
         today = journal.today()
-        _run(journal, partial(_back_up, path=path, today=today))
+        run_app(journal, partial(_back_up, path=path, today=today))
     # Who quits within a second leaves before the day's backup began.
     daily_backup(path, today)
 
 
-@verb("demo", "journal demo", "journal demo --now 2026-11-24T13:45")
-def demo() -> None:
-    """Open the app on a made-up year.
-
-    It is thrown away when you quit; your own journal is not touched.
-    """
-    _needs_terminal("open one and call journal demo there.")
-    with _leaving_when_ended(), TemporaryDirectory(prefix="journal-demo-") as folder:
-        from journal.sample import sample_year, write
-
-        with app_journal(Path(folder) / "journal.db") as journal:
-            write(sample_year(journal.today(), journal.now()), journal.store)
-            journal.forget_what_was_read()
-            _run(journal)
-
-
-def _run(journal: Journal, after_paint: Callable[[JournalApp], None] | None = None) -> None:
+def run_app(journal: Journal, after_paint: Callable[[JournalApp], None] | None = None) -> None:
+    """Run the app; what is to be done once it is painted gets the app."""
     from screens.app import JournalApp
 
     def painted() -> None:
@@ -88,7 +71,7 @@ def _back_up(app: JournalApp, path: Path, today: date) -> None:
 
 
 @contextmanager
-def _leaving_when_ended() -> Iterator[None]:
+def leaving_when_ended() -> Iterator[None]:
     """Let what ends the program from outside run the ways out, so that nothing stays behind."""
     before = {ending: signal.signal(ending, _leave) for ending in _ENDINGS}
     try:
@@ -102,6 +85,7 @@ def _leave(number: int, _frame: FrameType | None) -> NoReturn:
     raise SystemExit(128 + number)
 
 
-def _needs_terminal(instead: str) -> None:
+def needs_terminal(instead: str) -> None:
+    """Refuse to open where nobody could see it. Raises JournalError."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise JournalError(f"The app needs a terminal; {instead}")

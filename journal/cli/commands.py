@@ -36,7 +36,7 @@ SECTIONS = {
         "backup": "journal.cli.backup:backup",
         "where": "journal.cli.where:where",
         "completion": "journal.cli.completion:completion",
-        "demo": "journal.cli.app:demo",
+        "demo": "journal.cli.demo:demo",
     },
 }
 """The verbs under the headings of the help."""

@@ -8,8 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-import click
-
+from journal.cli.asked import asked
 from journal.cli.clock import clock_for
 from journal.errors import CannotSave
 from journal.logbook import Logbook
@@ -26,12 +25,12 @@ def place() -> Path:
     """The journal's file: --db, JOURNAL_DB, or the user's data folder. Creates nothing."""
     from storage.locations import journal_path
 
-    return journal_path(click.get_current_context().meta.get("journal.db"), os.environ)
+    return journal_path(asked().db, os.environ)
 
 
 def clock() -> Clock:
     """The machine's time, or that of --now. Raises BadInput."""
-    return clock_for(click.get_current_context().meta.get("journal.now"))
+    return clock_for(asked().now)
 
 
 @contextmanager

@@ -9,13 +9,10 @@ from contextlib import suppress
 from io import TextIOWrapper, UnsupportedOperation
 from pathlib import Path
 
-import click
-
-from journal.cli.commands import journal
+from journal.cli.asked import begin, opens_app
 from journal.errors import BadInput, JournalError
 from journal.shown import shown
 
-PROGRAM = "journal"
 COMPLETION = "_JOURNAL_COMPLETE"
 """Set by a shell that asks what may come next."""
 
@@ -30,53 +27,45 @@ def run(argv: Sequence[str]) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
-        _call(list(argv))
+        code = _do(list(argv))
         sys.stdout.flush()
-    except click.exceptions.Exit as asked:
-        return asked.exit_code
     except BrokenPipeError:
         _drop_the_rest()
         return FINE
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         print(file=sys.stderr)
         return INTERRUPTED
-    except click.ClickException as error:
-        return _refuse(_plain(error), error.exit_code)
     except BadInput as error:
-        return _refuse(str(error), WRONG_WORDS)
+        return refuse(str(error), WRONG_WORDS)
     except JournalError as error:
-        return _refuse(str(error), IN_THE_WAY)
+        return refuse(str(error), IN_THE_WAY)
     except OSError as error:
         if error.strerror is None:
             raise
         if error.filename is None:
             _drop_the_rest()
         where = error.filename or "Not all could be printed"
-        return _refuse(f"{where}: {error.strerror}.", IN_THE_WAY)
-    return FINE
-
-
-def _call(words: list[str]) -> None:
-    if COMPLETION in os.environ:
-        journal.main(words, prog_name=PROGRAM)
-    # Not click's own ``main``: it ends a broken pipe with an error.
-    with journal.make_context(PROGRAM, words) as ctx:
-        journal.invoke(ctx)
-
-
-def _refuse(sentence: str, code: int) -> int:
-    line = shown(" ".join(sentence.split()))
-    print(f"journal: {line}", file=sys.stderr)
+        return refuse(f"{where}: {error.strerror}.", IN_THE_WAY)
     return code
 
 
-def _plain(error: click.ClickException) -> str:
-    """What click says, with the way to the help of the verb it is about."""
-    said = error.format_message()
-    ctx = getattr(error, "ctx", None)
-    if isinstance(error, click.UsageError) and isinstance(ctx, click.Context):
-        return f"{said.rstrip('.')}; {ctx.command_path} --help shows how."
-    return said
+def _do(words: list[str]) -> int:
+    begin()
+    if COMPLETION not in os.environ and opens_app(words):
+        from journal.cli.app import open_app
+
+        open_app()
+        return FINE
+    from journal.cli.calling import call
+
+    return call(words)
+
+
+def refuse(sentence: str, code: int) -> int:
+    """Say why not, in one line on stderr; returns the exit code."""
+    line = shown(" ".join(sentence.split()))
+    print(f"journal: {line}", file=sys.stderr)
+    return code
 
 
 def _drop_the_rest() -> None:

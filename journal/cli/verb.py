@@ -9,6 +9,7 @@ from importlib import import_module
 import click
 
 from journal import __version__
+from journal.cli.asked import asked
 
 WIDEST = 200
 """The longest first sentence of a help; click would cut it at 45 letters."""
@@ -16,10 +17,16 @@ WIDEST = 200
 _LOOKS_NEGATIVE = re.compile(r"-[\d.]")
 
 
-def _keep(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
-    """Note a global option where every verb finds it; the one nearest to the verb wins."""
-    if value is not None and param.name is not None:
-        ctx.meta[f"journal.{param.name}"] = value
+def _keep_db(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Note which journal; the option nearest to the verb wins."""
+    if value is not None:
+        asked().db = value
+
+
+def _keep_now(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Note which moment; the option nearest to the verb wins."""
+    if value is not None:
+        asked().now = value
 
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
@@ -34,14 +41,14 @@ def _global_options() -> list[click.Parameter]:
             ["--db"],
             metavar="PATH",
             expose_value=False,
-            callback=_keep,
+            callback=_keep_db,
             help="Use this journal instead of your own (or set JOURNAL_DB).",
         ),
         click.Option(
             ["--now"],
             metavar="ISO",
             expose_value=False,
-            callback=_keep,
+            callback=_keep_now,
             help="Be at this moment, like 2026-11-24T13:45.",
         ),
         click.Option(
