@@ -13,7 +13,7 @@ from journal.activity import KINDS
 from journal.errors import BadInput
 from journal.goal import Form as GoalForm
 from journal.goal import Goal
-from journal.goals import check
+from journal.goals import LONGEST_TITLE, check
 from journal.journal import Journal
 from journal.measure import AMOUNT, NUMBER, OUTCOME_MEASURES, REACH, in_words, read_units, units
 from journal.shown import shown
@@ -107,7 +107,7 @@ class GoalDialog(Form[Goal]):
             goal = replace(
                 goal, evidence=self.text("evidence") or None, serves=self.text("serves") or None
             )
-        self._reading = "target" if goal.title and not self._is_saved else "title"
+        self._reading = self._likely_wrong(goal)
         check(goal)
         self.hint = _smart(lacking(goal, journal.today()), self._kind)
         return goal
@@ -139,6 +139,15 @@ class GoalDialog(Form[Goal]):
             self.read()
         except BadInput:
             self.hint = "Only the first line is needed; the rest can follow."
+
+    def _likely_wrong(self, goal: Goal) -> str:
+        """The row that a complaint about the whole goal is most likely about."""
+        if not goal.title or len(goal.title) > LONGEST_TITLE:
+            return "title"
+        due = goal.terms[-1].due
+        if due is not None and due < goal.start:
+            return "start" if self._is_saved else "due"
+        return "baseline" if self._is_saved else "target"
 
     def _number_rows(self) -> Iterable[Row]:
         goal = self._goal
