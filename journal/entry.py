@@ -10,6 +10,12 @@ from journal.moment import Moment
 LONGEST_TEXT = 100_000
 """The longest text an entry holds, in characters; more is refused and stays with the rep."""
 
+LONGEST_ACCOUNT = 200
+"""The longest name of an account, in characters."""
+
+LONGEST_WORD = 40
+"""The longest tag or outcome, in characters."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:

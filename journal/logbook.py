@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from journal.activity import Activity, check_count, counted
-from journal.entry import LONGEST_TEXT, Entry
+from journal.entry import LONGEST_ACCOUNT, LONGEST_TEXT, LONGEST_WORD, Entry
 from journal.errors import BadInput, NotFound
 from journal.moment import Clock, Moment
 from journal.quick_entry import Heard, hear, summary
@@ -182,6 +182,15 @@ def check(entry: Entry, today: date) -> None:
         raise BadInput(
             f"That text has {len(entry.text):,} characters; an entry holds {LONGEST_TEXT:,}. "
             "Shorten it or split it in two."
+        )
+    if len(entry.account or "") > LONGEST_ACCOUNT:
+        raise BadInput(
+            f"An account's name holds {LONGEST_ACCOUNT} characters; put the rest in the note."
+        )
+    words = [*entry.tags, entry.outcome or ""] if isinstance(entry, Activity) else entry.tags
+    if any(len(word) > LONGEST_WORD for word in words):
+        raise BadInput(
+            f"A tag or an outcome holds {LONGEST_WORD} characters; put the rest in the note."
         )
     if isinstance(entry, Activity):
         check_count(entry.count)

@@ -61,6 +61,11 @@ def read_units(measure: str, text: str, currency: str) -> int:
     try:
         if measure == AMOUNT:
             if (amount := read_money(bare, currency)) is not None:
+                if amount.currency != currency:
+                    raise BadInput(
+                        f"“{bare[:40]}” is in {amount.currency}, and this counts {currency}; "
+                        "journal settings currency changes that."
+                    )
                 return amount.minor
         elif measure == NUMBER:
             value = Decimal(bare.replace(",", "."))
@@ -68,6 +73,8 @@ def read_units(measure: str, text: str, currency: str) -> int:
                 return int((value * 100).to_integral_value())
         elif abs(number := int(bare.replace(",", ""))) <= LARGEST:
             return number
+    except BadInput:
+        raise
     except (ValueError, ArithmeticError):
         pass
     example = {AMOUNT: "an amount like 1,200,000 or 1.2M", NUMBER: "a number like 45 or 4.5"}

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from journal.activity_rates import activity_history, level_counts
+from journal.deal import Deal
 from journal.errors import BadInput
 from journal.funnel import Funnel, daily_needs, funnel
 from journal.goal import Form, Goal, Term
@@ -15,7 +16,7 @@ from journal.measure import AMOUNT
 from journal.pace import effective_from
 from journal.plan import Level, Plan
 from journal.rates import history_start
-from journal.stats import Stats, stats
+from journal.stats import Stats, main_currency, stats
 
 if TYPE_CHECKING:
     from journal.journal import Journal
@@ -43,7 +44,8 @@ class Plans:
         first, last = fiscal_year(today, self._journal.settings.fiscal_start)
         goal = self._goal()
         if goal is None:
-            currency = self._journal.settings.currency
+            deals = self._journal.store.deals.touched_since(history_start(today))
+            currency = main_currency(deals, self._journal.settings.currency)
             return Plan(goal=0, target=None, currency=currency, start=first, by=last)
         term = goal.term(today)
         return Plan(
@@ -98,8 +100,14 @@ class Plans:
 
     def stats(self, since: date | None = None, until: date | None = None) -> Stats:
         """The figures of the deals, all of them or those closed in a period."""
-        deals = self._journal.store.deals.touched_since(date.min)
-        return stats(deals, self._journal.settings.currency, since=since, until=until)
+        return stats(self._all_deals(), self._journal.settings.currency, since=since, until=until)
+
+    def _all_deals(self) -> list[Deal]:
+        """Every deal, those without a day of closing too, read page by page."""
+        deals: list[Deal] = []
+        while page := self._journal.store.deals.listed(after=deals[-1].id if deals else 0):
+            deals.extend(page)
+        return deals
 
     def _funnel(self, plan: Plan) -> Funnel:
         journal, today = self._journal, self._journal.today()

@@ -16,9 +16,6 @@ from journal.outcome_told import begins_with_outcome
 LONGEST_NAME = 6
 """The most words an account's name has without quotes."""
 
-LONGEST_NAME_LETTERS = 200
-"""The most letters an account's name has."""
-
 _TAIL = 60
 """A day, a time or a sting stands in so many characters at the end of a line."""
 
@@ -180,7 +177,7 @@ def account_in(words: str, ear: Ear) -> tuple[str | None, str]:
             raise BadInput("Close the quote after the account's name.")
         name = words[1:end].strip()
         return _shown(name, ear) or name or None, words[end + 1 :].lstrip(" ,:;")
-    ends = [found.end() for found in re.finditer(r"\S+", words[: LONGEST_NAME_LETTERS * 2])]
+    ends = [found.end() for found in re.finditer(r"\S+", words[: LONGEST_ACCOUNT * 2])]
     for end in reversed(ends[:LONGEST_NAME]):
         if known := _shown(words[:end], ear) or _shown(words[:end].rstrip(",:;."), ear):
             return known, _note_after(words[end:])
@@ -195,14 +192,14 @@ def new_account_in(words: str) -> tuple[str | None, str]:
         return None, words
     if not re.search(r"\w", name) or name.startswith("#") or begins_with_outcome(words):
         return None, words
-    if len(name) > LONGEST_NAME_LETTERS:
-        raise BadInput(f"An account's name has up to {LONGEST_NAME_LETTERS} letters.")
+    if len(name) > LONGEST_ACCOUNT:
+        raise BadInput(f"An account's name has up to {LONGEST_ACCOUNT} letters.")
     return (name[:1].upper() + name[1:] if name.islower() else name), _note_after(rest)
 
 
 def known_inside(words: str, ear: Ear) -> str | None:
     """A known account named among the first words, not only at their beginning."""
-    few = words[: LONGEST_NAME_LETTERS * 2].split()[:8]
+    few = words[: LONGEST_ACCOUNT * 2].split()[:8]
     for start in range(len(few)):
         for end in range(min(len(few), start + 3), start, -1):
             if known := _shown(" ".join(few[start:end]).rstrip(",:;."), ear):
@@ -279,7 +276,7 @@ def _refuse_what_has_not_come(taken: Ending, ear: Ear) -> None:
 
 
 def _shown(name: str, ear: Ear) -> str | None:
-    is_short = 0 < len(name) <= LONGEST_NAME_LETTERS
+    is_short = 0 < len(name) <= LONGEST_ACCOUNT
     return ear.known_account(" ".join(name.split())) if is_short else None
 
 

@@ -13,7 +13,7 @@ from journal.transfer.found import Applied, Found
 from storage.accounts import SqliteAccounts
 from storage.changes import Changes
 from storage.deals import events_between
-from storage.provenance import Keyed, as_json, keyed, known, merge, told
+from storage.provenance import Keyed, as_json, deals_named, keyed, known, merge, told
 from storage.rows import Value, moment_kept, new_uid, text_kept
 
 CHUNK = 500
@@ -92,6 +92,7 @@ class SqliteImports:
         if object_ == "entry":
             self._settle_tasks(rows)
         accounts = self._accounts.ids_of(row.found.value.account for row in rows)
+        deals = deals_named(self._db, rows) if object_ != "deal" else {}
         first, source = self._last_id(object_) + 1, self._last_id("provenance") + 1
         values: list[dict[str, Value]] = []
         sources: list[tuple[Value, ...]] = []
@@ -112,6 +113,8 @@ class SqliteImports:
             )
             fields |= {"id": first + n, "uid": new_uid(run.at)}
             fields["account"] = accounts.get(row.found.value.account)
+            if row.found.deal_external_id in deals:
+                fields["deal"] = deals[row.found.deal_external_id]
             if object_ == "entry":
                 fields |= run.written_down | {"logged_day": fields["day"]}
             values.append(fields)
@@ -167,6 +170,9 @@ class SqliteImports:
             if column != "currency":
                 run.note_edit(seen.found, column)
         values = {column: seen.told[column] for column in taken}
+        if values.get("stage", "") is None:
+            # A closed deal's export names no stage any more; the last one known still says how far it came.
+            del values["stage"]
         if "account" in values:
             values["account"] = self._accounts.id_of(seen.found.value.account)
         if "day" in values and now["logged_day"] == now["day"]:

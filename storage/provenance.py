@@ -63,6 +63,20 @@ def known(
     return answer
 
 
+def deals_named(db: Database, rows: Iterable[Keyed]) -> dict[str | None, Value]:
+    """The deals that rows name by the other program's id, by that id; unknown ones are left out."""
+    answer: dict[str | None, Value] = {}
+    by_system: dict[str, list[str]] = {}
+    for row in rows:
+        if row.found.deal_external_id:
+            by_system.setdefault(row.key[0], []).append(text_kept(row.found.deal_external_id))
+    for system, ids in by_system.items():
+        marks = ", ".join("?" * len(ids))
+        for source in db.named(KNOWN.format(marks=marks), ("deal", system, *ids)):
+            answer[str(source["external_id"])] = source["row"]
+    return answer
+
+
 def told(value: Importable) -> dict[str, Value]:
     """What a file tells of a row."""
     if isinstance(value, Deal):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from journal.activity import KINDS, LARGEST_COUNT, OUTCOMES, check_count, kind_named
+from journal.entry import LONGEST_ACCOUNT, LONGEST_WORD
 from journal.errors import BadInput
 
 if TYPE_CHECKING:
@@ -13,12 +14,6 @@ if TYPE_CHECKING:
 
 LONGEST_MINUTES = 24 * 60
 """The most minutes one entry may take."""
-
-LONGEST_WORD = 40
-"""The longest outcome or tag, in characters."""
-
-LONGEST_NAME = 200
-"""The longest name of an account, in characters."""
 
 _NUMBER = re.compile(r"[+-]?[\d.,]*\d(?:[e^*]+\d+)?")
 _LONGEST_SHOWN = 40
@@ -114,8 +109,10 @@ def whole_text(words: tuple[str, ...], question: str) -> str:
 def account_named(book: Logbook, name: str) -> str | None:
     """The account as it is shown when it is known, else as typed; None for no name. Raises BadInput."""
     bare = " ".join(name.split())
-    if len(bare) > LONGEST_NAME:
-        raise BadInput(f"An account's name holds {LONGEST_NAME} characters; put the rest into -m.")
+    if len(bare) > LONGEST_ACCOUNT:
+        raise BadInput(
+            f"An account's name holds {LONGEST_ACCOUNT} characters; put the rest into -m."
+        )
     return (book.store.accounts.known(bare) or bare) if bare else None
 
 

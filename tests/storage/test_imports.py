@@ -234,3 +234,20 @@ def test_a_thousand_conflicts_are_counted_not_listed(store: SqliteStore) -> None
             store.entries.change(replace(entry, text="mine"))
     told = bring(store, *tasks(150, "theirs "))
     assert (len(told.notes), told.notes[-1]) == (101, "50 more of your own edits were kept.")
+
+
+def test_a_won_deal_keeps_the_last_stage_its_file_named(store: SqliteStore) -> None:
+    bring(store, found(replace(deal(), stage="Negotiation")))
+    won = replace(deal(), stage=None, outcome=Outcome.WON, closed=THURSDAY)
+    assert bring(store, found(won)).updated == 1
+    assert (store.deals.get(1).stage, store.deals.get(1).outcome) == ("Negotiation", Outcome.WON)
+
+
+def test_a_task_stands_with_the_deal_its_file_names(store: SqliteStore) -> None:
+    task = replace(found(follow_up(), "00T1"), deal_external_id="006A")
+    call = replace(found(activity(), "00T2"), deal_external_id="006B")
+    bring(store, found(deal()), task, call)
+    assert store.follow_ups.get(1).deal == 1
+    assert store.entries.get(1).deal is None
+    again = bring(store, found(deal()), task, call)
+    assert (again.added, again.updated) == (0, 0)
