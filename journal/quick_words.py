@@ -9,6 +9,7 @@ from datetime import date, time
 
 from journal.activity import check_count
 from journal.dates import read_day, read_time
+from journal.entry import LONGEST_ACCOUNT
 from journal.errors import BadInput
 from journal.moment import Moment
 from journal.outcome_told import begins_with_outcome
