@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from journal.briefing import Briefing
 from journal.entry import Entry
 from journal.journal import Journal
-from screens import wording
+from screens import entry_words, wording
 from screens.page import Page
 from screens.widgets.counts import LETTERS, Counts
 from screens.widgets.due import Due
@@ -160,13 +160,13 @@ class Today(Page):
             self.look_around()
             saved = self.journal.count(kind)
             self._counted_at = monotonic() if kind == "call" else float("-inf")
-            self._say_done(wording.counted_one(kind, saved.totals))
+            self._say_done(entry_words.counted_one(kind, saved.totals))
 
     def _uncount(self, kind: str) -> None:
         with self.trouble_said():
             self.look_around()
             saved = self.journal.uncount(kind)
-            self._say_done(wording.one_less(kind, saved.totals))
+            self._say_done(entry_words.one_less(kind, saved.totals))
 
     def on_counts_asked(self, message: Counts.Asked) -> None:
         """A row was clicked, or "-" pressed on it."""
@@ -228,7 +228,7 @@ class Today(Page):
             with line.prevent(Input.Changed):
                 line.value = line.value.removeprefix(message.value)
             self.set_focus(self.query_one(Counts))
-            self._say_done(wording.saved(saved.entry, self.journal.today(), saved.totals))
+            self._say_done(entry_words.saved(saved.entry, self.journal.today(), saved.totals))
 
     def on_so_far_opened(self, message: SoFar.Opened) -> None:
         """Enter on an entry."""
@@ -239,7 +239,7 @@ class Today(Page):
         with self.trouble_said():
             self.look_around()
             gone = self.journal.remove(message.entry.id)
-            self._say_done(wording.deleted(gone, self.journal.today()), wording.BRING_BACK)
+            self._say_done(entry_words.deleted(gone, self.journal.today()), wording.BRING_BACK)
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste anywhere lands in the line."""
@@ -260,7 +260,7 @@ class Today(Page):
             self.journal.entry,
         )
         if saved is not None:
-            self._say_done(wording.changed(saved, self.journal.today()))
+            self._say_done(entry_words.changed(saved, self.journal.today()))
 
     def _say_done(self, words: str, hint: str = wording.TAKE_BACK) -> None:
         self.read_again()

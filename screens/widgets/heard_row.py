@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from journal.quick_entry import Heard
-from screens import wording
+from screens import entry_words
 from screens.widgets.ink import cut
 
 _ENTER = " Enter saves "
@@ -52,7 +52,7 @@ class HeardRow(Static):
             chip = (_UNCLEAR, "bold $background on $muted")
             self.words = Content.assemble(chip, "  ", (cut(heard.hint, 200), "$muted"))
             return
-        said = wording.said_back(heard.entry, today)
+        said = entry_words.said_back(heard.entry, today)
         account = said.account + (" (new)" if heard.new_account and said.account else "")
         self.words = Content.assemble(
             (_ENTER, "bold $background on $primary"),

@@ -14,7 +14,7 @@ from textual.reactive import reactive
 
 from journal.entry import Entry
 from journal.setback import Setback
-from screens import wording
+from screens import entry_words, wording
 from screens.widgets.ink import cut, left
 from screens.widgets.list_panel import ListPanel
 
@@ -91,9 +91,9 @@ class SoFar(ListPanel):
         room = width - 5 - 1 - 10 - 1 - account_cells - 1
         return Content.assemble(
             (at, "$muted"),
-            (" " + left(wording.what(entry), 10) + " ", "$warning" if hit else ""),
+            (" " + left(entry_words.what(entry), 10) + " ", "$warning" if hit else ""),
             (left(entry.account or "", account_cells) + " ", "bold"),
-            (cut(wording.details(entry), room), "$muted"),
+            (cut(entry_words.details(entry), room), "$muted"),
         )
 
     def watch_entries(self, before: tuple[Entry, ...], now: tuple[Entry, ...]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from builders import activity, at, follow_up
 from reading import all_text, row_of
+from textual.widgets import Input
 from waiting import wait_until
 
 from journal.activity import Activity
@@ -118,6 +119,7 @@ async def test_an_empty_journal_invites_and_shows_no_zero(journal: Journal) -> N
             "write: call acme. Goals (2) takes two minutes."
         )
         assert "your first reach-out" in row_of(app, "#must-today")
+        await wait_until(pilot, lambda: "□" in row_of(app, "#half-year"))
         assert row_of(app, "#half-year") == "□ today; one activity fills the first square"
         assert "0" not in all_text(app).replace("2026", "").replace("24 Nov", "")
 
@@ -188,13 +190,14 @@ async def test_an_entry_of_the_timeline_is_opened_and_changed(journal: Journal) 
         app.screen.query_one(SoFar).focus()
         await pilot.press("enter")
         await wait_until(pilot, lambda: not isinstance(app.screen, Today))
+        app.screen.query_one("#count", Input).value = "5"
         await pilot.press("ctrl+s")
-        await wait_until(
-            pilot, lambda: isinstance(app.screen, Today) or journal.entry(saved.id).rev > 1
-        )
-        await pilot.press("escape")
         await wait_until(pilot, lambda: isinstance(app.screen, Today))
-    assert journal.entry(saved.id).text == "left voicemail"
+        await wait_until(pilot, lambda: "Changed to" in row_of(app, "#heard"))
+        assert row_of(app, "#heard") == "✓ Changed to  5 calls with Acme   u takes it back"
+    changed = journal.entry(saved.id)
+    assert isinstance(changed, Activity)
+    assert (changed.count, changed.text) == (5, "left voicemail")
 
 
 async def test_delete_takes_an_entry_away_and_undo_brings_it_back(journal: Journal) -> None:
