@@ -10,6 +10,7 @@ from journal.pace import PaceState
 from journal.plan import Level
 from journal.standing import Standing
 from screens import wording
+from screens.widgets.ink import cut
 from screens.wording import State
 
 LEVELS = {
@@ -145,23 +146,14 @@ def is_goal(standing: Standing) -> bool:
     return standing.goal.form is Form.GOAL
 
 
-TAKE_BACK = "u takes it back."
-"""How every change can be undone."""
-
-
 def counts_by_itself(standing: Standing) -> str:
     """What a check-in says for what is no number."""
-    return f"“{standing.goal.title}” counts by itself from what you log; a number is checked in."
+    return f"“{_title(standing.goal)}” counts by itself from what you log; a number is checked in."
 
 
-def added(goal: Goal) -> str:
-    """What a new one says."""
-    return f"✓ Saved: {goal.title}. {TAKE_BACK}"
-
-
-def changed(goal: Goal) -> str:
-    """What a changed one says."""
-    return f"✓ Saved: {goal.title}. {TAKE_BACK}"
+def saved(goal: Goal) -> str:
+    """What a new or a changed one says."""
+    return f"✓ Saved: {_title(goal)}"
 
 
 def redated(goal: Goal, today: date) -> str:
@@ -169,29 +161,33 @@ def redated(goal: Goal, today: date) -> str:
     term = goal.terms[-1]
     until = wording.near_day(term.due, today) if term.due else "without a date"
     held = "" if term.effective <= today else f", from {wording.near_day(term.effective, today)}"
-    return f"✓ Re-dated: {goal.title}, due {until}{held}. {TAKE_BACK}"
+    return f"✓ Re-dated: {_title(goal)}, due {until}{held}"
 
 
 def completed(standing: Standing) -> str:
     """What a completion says: early, late or on the day."""
     early = standing.days_early or 0
     when = f", {wording.days(early)} early" if early > 0 else ""
-    return f"✓ Done{when}: {standing.goal.title}. {TAKE_BACK}"
+    return f"✓ Done{when}: {_title(standing.goal)}"
 
 
 def opened_again(standing: Standing) -> str:
     """What taking a completion back says."""
-    return f"✓ Open again: {standing.goal.title}. {TAKE_BACK}"
+    return f"✓ Open again: {_title(standing.goal)}"
 
 
 def deleted(goal: Goal) -> str:
     """What a deletion says."""
-    return f"✓ Deleted: {goal.title}. u brings it back."
+    return f"✓ Deleted: {_title(goal)}"
 
 
 def checked_in(standing: Standing) -> str:
     """What a check-in says."""
-    return f"✓ Saved: {heading(standing)}. {TAKE_BACK}"
+    return f"✓ Saved: {heading(standing)}"
+
+
+def _title(goal: Goal) -> str:
+    return cut(goal.title, 40)
 
 
 def _is_counted(standing: Standing) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from datetime import date
+from functools import partial
 from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
@@ -11,12 +12,11 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.widget import Widget
 
-from journal.errors import JournalError
 from journal.goal import Form, Goal, Term
 from journal.measure import NUMBER
 from journal.standing import Standing
 from journal.week import read_week
-from screens import goal_words
+from screens import goal_words, wording
 from screens.dialogs.add import AddDialog
 from screens.dialogs.check_in import CheckInDialog
 from screens.dialogs.goal import GoalDialog
@@ -30,6 +30,8 @@ from screens.widgets.smart_check import SmartCheck
 from screens.widgets.week_band import WeekBand
 
 Kept = TypeVar("Kept")
+
+_ASKING = "asking"
 
 
 class Goals(Page, inherit_bindings=False):
@@ -128,17 +130,17 @@ class Goals(Page, inherit_bindings=False):
 
     def action_add(self) -> None:
         """Ask for a goal or a milestone, and then for the rest."""
-        self.run_worker(self._add(), exclusive=False)
+        self._ask(self._add)
 
     def action_open(self) -> None:
         """Change the one under the cursor."""
         if selected := self._selected():
-            self.run_worker(self._change(selected.goal.id))
+            self._ask(partial(self._change, selected.goal.id))
 
     def action_redate(self) -> None:
         """Give the one under the cursor another day or target."""
         if selected := self._selected():
-            self.run_worker(self._redate(selected.goal))
+            self._ask(partial(self._redate, selected.goal))
 
     def action_check_in(self) -> None:
         """Write down what a number stands at; what counts by itself says so."""
@@ -146,7 +148,7 @@ class Goals(Page, inherit_bindings=False):
         if selected is None:
             return
         if selected.goal.measure == NUMBER:
-            self.run_worker(self._check_in(selected.goal))
+            self._ask(partial(self._check_in, selected.goal))
         else:
             self.say(goal_words.counts_by_itself(selected))
 
@@ -162,7 +164,10 @@ class Goals(Page, inherit_bindings=False):
     def action_remove(self) -> None:
         """Delete the one under the cursor."""
         if selected := self._selected():
-            self._save(lambda: self.journal.goals.remove(selected.goal.id), goal_words.deleted)
+            goals = self.journal.goals
+            self._save(
+                lambda: goals.remove(selected.goal.id), goal_words.deleted, wording.BRING_BACK
+            )
 
     def action_funnel(self) -> None:
         """Show the funnel where the story stands, or go to it where both fit; and back."""
@@ -175,6 +180,11 @@ class Goals(Page, inherit_bindings=False):
         """Back to the list."""
         self.remove_class("-funnel")
         self.set_focus(self.query_one(GoalList))
+
+    def _ask(self, ask: Callable[[], Coroutine[object, object, None]]) -> None:
+        """Open a dialog, and not a second one when a key comes twice."""
+        if not any(one.group == _ASKING and not one.is_finished for one in self.workers):
+            self.run_worker(ask(), group=_ASKING)
 
     async def _add(self) -> None:
         selected = self._selected()
@@ -195,19 +205,24 @@ class Goals(Page, inherit_bindings=False):
             self.journal.goals.add,
         )
         if added is not None:
-            self._said(goal_words.added(added), added.id)
+            self._said(goal_words.saved(added), added.id)
 
     async def _change(self, goal_id: int) -> None:
         goals = self.journal.goals
+        goal: Goal | None = None
+        with self.trouble_said():
+            goal = goals.get(goal_id)
+        if goal is None:
+            return
         changed = await change_until_saved(
             self.app,
-            goals.get(goal_id),
+            goal,
             lambda goal, said: GoalDialog(self.journal, goal, said=said),
             goals.change,
             goals.get,
         )
         if changed is not None:
-            self._said(goal_words.changed(changed), changed.id)
+            self._said(goal_words.saved(changed), changed.id)
 
     async def _redate(self, goal: Goal) -> None:
         goals = self.journal.goals
@@ -232,19 +247,16 @@ class Goals(Page, inherit_bindings=False):
         if standing is not None:
             self._said(goal_words.checked_in(standing), goal.id)
 
-    def _save(self, save: Callable[[], Kept], say: Callable[[Kept], str]) -> None:
-        try:
-            kept = save()
-        except JournalError as trouble:
-            self.say(str(trouble), is_trouble=True)
-        else:
-            self._said(say(kept))
+    def _save(
+        self, save: Callable[[], Kept], say: Callable[[Kept], str], hint: str = wording.TAKE_BACK
+    ) -> None:
+        with self.trouble_said():
+            self.look_around()
+            self._show_change(say(save()), hint)
 
-    def _said(self, words: str, goal_id: int | None = None) -> None:
-        self.read_again()
-        if goal_id is not None:
-            self.query_one(GoalList).select(goal_id)
-        self.say(words)
+    def _said(self, words: str, goal_id: int) -> None:
+        self._show_change(words, wording.TAKE_BACK)
+        self.query_one(GoalList).select(goal_id)
 
     def _selected(self) -> Standing | None:
         return self.query_one(GoalList).selected

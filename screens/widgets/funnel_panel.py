@@ -15,7 +15,7 @@ from screens import goal_words, wording
 from screens.widgets.ink import bar, cut, left, right
 from screens.widgets.panel import Panel
 
-_LABEL, _DONE, _NEED, _UNTIL, _RATE = 17, 6, 7, 7, 11
+_LABEL, _DONE, _NEED, _UNTIL, _RATE = 17, 6, 7, 7, 12
 
 
 class FunnelPanel(Panel):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -20,43 +20,37 @@ from screens.widgets.ink import bar, cut, left, right
 from screens.widgets.list_panel import ListPanel
 
 _HEADER = 1
+_SHORTEST_TITLE, _SHORTEST_BAR, _LONGEST_BAR = 8, 8, 40
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """How wide each column is, in cells; 0 leaves it out."""
 
-    title: int
-    progress: int
     done: int
     state: int
-    chance: int
     left: int
-    due: int
-    gap: int = 2
+    gap: int
+    title: int = 0
+    progress: int = 0
+    chance: int = 0
+    due: int = 0
 
 
 def columns(width: int, *, has_chance: bool) -> Columns:
     """The columns that fit: the last of the priority list leave first, the title keeps the rest."""
+    chance = 6 if has_chance else 0
     if width < 90:
-        fixed = Columns(0, 12, 9, 13, 0, 9, 0, gap=1)
+        fixed = Columns(done=9, state=13, left=9, gap=1)
     elif width < 150:
-        fixed = Columns(0, 22, 10, 15, 6 * has_chance, 9, 11)
+        fixed = Columns(done=10, state=15, chance=chance, left=9, due=11, gap=2)
     else:
-        fixed = Columns(0, 40, 12, 18, 6 * has_chance, 10, 12)
-    room = width - 1
-    others = (fixed.progress, fixed.done, fixed.state, fixed.chance, fixed.left, fixed.due)
-    used, gaps = sum(others), fixed.gap * sum(cells > 0 for cells in others)
-    return Columns(
-        max(8, room - used - gaps),
-        fixed.progress,
-        fixed.done,
-        fixed.state,
-        fixed.chance,
-        fixed.left,
-        fixed.due,
-        fixed.gap,
-    )
+        fixed = Columns(done=12, state=18, chance=chance, left=10, due=12, gap=2)
+    others = [fixed.done, fixed.state, fixed.chance, fixed.left, fixed.due]
+    gaps = fixed.gap * (1 + sum(cells > 0 for cells in others))
+    rest = width - 1 - sum(others) - gaps
+    progress = max(_SHORTEST_BAR, min(_LONGEST_BAR, rest // 3))
+    return replace(fixed, title=max(_SHORTEST_TITLE, rest - progress), progress=progress)
 
 
 class GoalList(ListPanel):
