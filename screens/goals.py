@@ -17,11 +17,6 @@ from journal.measure import NUMBER
 from journal.standing import Standing
 from journal.week import read_week
 from screens import goal_words, wording
-from screens.dialogs.add import AddDialog
-from screens.dialogs.check_in import CheckInDialog
-from screens.dialogs.goal import GoalDialog
-from screens.dialogs.keep import ask_until_saved, change_until_saved
-from screens.dialogs.redate import RedateDialog
 from screens.page import Page
 from screens.widgets.funnel_panel import FunnelPanel
 from screens.widgets.goal_list import GoalList
@@ -187,14 +182,11 @@ class Goals(Page, inherit_bindings=False):
             self.run_worker(ask(), group=_ASKING)
 
     async def _add(self) -> None:
-        selected = self._selected()
-        part_of = None if selected is None or selected.is_finished else selected.goal
-        if (
-            part_of is not None
-            and part_of.form is Form.MILESTONE
-            and not (selected and selected.has_parts)
-        ):
-            part_of = self.journal.goals.get(part_of.parent) if part_of.parent else None
+        from screens.dialogs.add import AddDialog
+        from screens.dialogs.goal import GoalDialog
+        from screens.dialogs.keep import ask_until_saved
+
+        part_of = self._goal_to_hang_on()
         form = await self.app.push_screen_wait(AddDialog(part_of))
         if form is None:
             return
@@ -208,6 +200,9 @@ class Goals(Page, inherit_bindings=False):
             self._said(goal_words.saved(added), added.id)
 
     async def _change(self, goal_id: int) -> None:
+        from screens.dialogs.goal import GoalDialog
+        from screens.dialogs.keep import change_until_saved
+
         goals = self.journal.goals
         goal: Goal | None = None
         with self.trouble_said():
@@ -225,6 +220,9 @@ class Goals(Page, inherit_bindings=False):
             self._said(goal_words.saved(changed), changed.id)
 
     async def _redate(self, goal: Goal) -> None:
+        from screens.dialogs.keep import ask_until_saved
+        from screens.dialogs.redate import RedateDialog
+
         goals = self.journal.goals
 
         def save(term: Term) -> Goal:
@@ -238,6 +236,9 @@ class Goals(Page, inherit_bindings=False):
             self._said(goal_words.redated(redated, self.journal.today()), redated.id)
 
     async def _check_in(self, goal: Goal) -> None:
+        from screens.dialogs.check_in import CheckInDialog
+        from screens.dialogs.keep import ask_until_saved
+
         goals = self.journal.goals
         standing = await ask_until_saved(
             self.app,
@@ -257,6 +258,17 @@ class Goals(Page, inherit_bindings=False):
     def _said(self, words: str, goal_id: int) -> None:
         self._show_change(words, wording.TAKE_BACK)
         self.query_one(GoalList).select(goal_id)
+
+    def _goal_to_hang_on(self) -> Goal | None:
+        """What a new milestone is part of: the row under the cursor, or what that is part of."""
+        selected = self._selected()
+        if selected is None:
+            return None
+        is_waypoint = selected.goal.form is Form.MILESTONE and not selected.has_parts
+        if not is_waypoint:
+            return None if selected.is_finished else selected.goal
+        everything = self.query_one(GoalList).standings
+        return next((one.goal for one in everything if one.goal.id == selected.goal.parent), None)
 
     def _selected(self) -> Standing | None:
         return self.query_one(GoalList).selected

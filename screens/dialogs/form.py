@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -18,6 +19,9 @@ from journal.shown import shown
 from screens.dialogs.fields import Choice, Line, TooLong, Words
 
 Value = TypeVar("Value")
+
+_AROUND_THE_ROWS = 8
+"""Rows of the frame, of a sentence of two lines, and of the keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class Form(ModalScreen[Value | None]):
             background: $background; border: round $accent; padding: 1 2;
             border-title-color: $foreground; border-title-style: bold;
         }
-        & #rows { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
+        & #rows { height: auto; scrollbar-size-vertical: 1; }
         & .row { height: auto; min-height: 1; }
         & .label { width: 21; color: $muted; text-wrap: nowrap; text-overflow: ellipsis; }
         & .field { width: 1fr; height: 1; background: $background; }
@@ -138,6 +142,10 @@ class Form(ModalScreen[Value | None]):
         self._opened_with = self._standing()
         self._echo_all()
         self.say(self._said, wrong=bool(self._said))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Let the rows scroll where they do not fit, so that what is said and the keys stay in sight."""
+        self.query_one("#rows").styles.max_height = max(1, event.size.height - _AROUND_THE_ROWS)
 
     def text(self, name: str) -> str:
         """What a row holds as words; a complaint that follows is about this row."""

@@ -166,3 +166,17 @@ async def test_the_keys_of_what_has_the_focus_come_before_those_that_work_everyw
         assert words.index("Everywhere") < words.index("Close the journal; all is saved")
         await pilot.press("escape")
         await wait_until(pilot, lambda: isinstance(app.screen, Goals))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 14)])
+async def test_a_complaint_and_the_keys_stay_in_sight_where_the_rows_scroll(
+    journal: Journal, size: tuple[int, int]
+) -> None:
+    host = Host(SettingsDialog(journal, ("dusk", "paper")))
+    async with host.run_test(size=size) as pilot:
+        await is_open(pilot, host)
+        host.put("currency", "euros!")
+        await pilot.press("ctrl+s")
+        await wait_until(pilot, lambda: host.dialog.query_one("#said").has_class("-wrong"))
+        for name in ("#said", "#hints"):
+            assert host.dialog.query_one(name).region.bottom < size[1] - 1
