@@ -37,7 +37,7 @@ class DaysOff:
             raise BadInput(f"A range of days off has at most {LONGEST_REST} days; give two.")
         journal = self._journal
         off = DayOff(first=first, last=last, why=why, given_on=journal.today())
-        with journal.store.action(f"days off {_span(first, last)}", journal.now(), journal.origin):
+        with journal.writing(f"days off {_span(first, last)}"):
             saved = journal.store.days.take_off(off)
         journal.forget_what_was_read()
         return saved
@@ -48,9 +48,7 @@ class DaysOff:
         if not within:
             raise NotFound(f"No days off lie within {_span(first, last)}; journal off lists them.")
         journal = self._journal
-        with journal.store.action(
-            f"days off given back {_span(first, last)}", journal.now(), journal.origin
-        ):
+        with journal.writing(f"days off given back {_span(first, last)}"):
             for off in within:
                 journal.store.days.give_back(off.id)
         journal.forget_what_was_read()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -66,14 +65,14 @@ class Goals:
         """Save a new goal or milestone. Raises BadInput, CannotSave."""
         check(goal)
         self._check_parent(goal)
-        with self._writing(f"the {goal.form} “{goal.title}”"):
+        with self._journal.writing(f"the {goal.form} “{goal.title}”"):
             return self._journal.store.goals.add(goal)
 
     def change(self, goal: Goal) -> Goal:
         """Save over one that was read before; its terms stay. Raises BadInput, ChangedElsewhere."""
         check(goal)
         self._check_parent(goal)
-        with self._writing(f"a change to “{goal.title}”"):
+        with self._journal.writing(f"a change to “{goal.title}”"):
             return self._journal.store.goals.change(goal)
 
     def get(self, goal_id: int) -> Goal:
@@ -85,14 +84,14 @@ class Goals:
         goal = self.get(goal_id)
         if goal.finished:
             raise BadInput(f"“{goal.title}” was completed on {goal.finished.isoformat()} already.")
-        with self._writing(f"“{goal.title}” completed"):
+        with self._journal.writing(f"“{goal.title}” completed"):
             self._journal.store.goals.change(replace(goal, finished=self._journal.today()))
         return self.standing(goal_id)
 
     def reopen(self, goal_id: int) -> Standing:
         """Take its completion back. Raises NotFound, CannotSave."""
         goal = self.get(goal_id)
-        with self._writing(f"“{goal.title}” opened again"):
+        with self._journal.writing(f"“{goal.title}” opened again"):
             self._journal.store.goals.change(replace(goal, finished=None))
         return self.standing(goal_id)
 
@@ -115,7 +114,7 @@ class Goals:
             )
         term = Term(target=new_target, due=due, decided=today, effective=effective, why=why)
         check(replace(goal, terms=(*goal.terms, term)))
-        with self._writing(f"“{goal.title}” re-dated to {due.isoformat()}"):
+        with self._journal.writing(f"“{goal.title}” re-dated to {due.isoformat()}"):
             self._journal.store.goals.add_term(goal_id, term)
         return self.get(goal_id)
 
@@ -127,7 +126,7 @@ class Goals:
             raise BadInput(f"“{goal.title}” counts by itself; only a number is checked in by hand.")
         if (on := day or today) > today:
             raise BadInput("That day has not come yet; a check-in is for today or earlier.")
-        with self._writing(f"a check-in for “{goal.title}”"):
+        with self._journal.writing(f"a check-in for “{goal.title}”"):
             self._journal.store.goals.check_in(goal_id, on, value)
         return self.standing(goal_id)
 
@@ -136,7 +135,7 @@ class Goals:
         goal = self.get(goal_id)
         if any(part.parent == goal_id for part in self._journal.store.goals.all()):
             raise BadInput(f"“{goal.title}” has parts; delete or move those first.")
-        with self._writing(f"the deletion of “{goal.title}”"):
+        with self._journal.writing(f"the deletion of “{goal.title}”"):
             self._journal.store.goals.remove(goal_id)
         return goal
 
@@ -156,10 +155,6 @@ class Goals:
         """How one stands today. Raises NotFound."""
         self.get(goal_id)
         return next(standing for standing in self.tree() if standing.goal.id == goal_id)
-
-    def _writing(self, label: str) -> AbstractContextManager[None]:
-        journal = self._journal
-        return journal.store.action(label, journal.now(), journal.origin)
 
     def _check_parent(self, goal: Goal) -> None:
         """Refuse a goal that would hang on itself, however far up."""

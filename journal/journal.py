@@ -11,6 +11,7 @@ from journal.brief import read_briefing
 from journal.briefing import Briefing
 from journal.calendar import Calendar
 from journal.days_off import DaysOff
+from journal.errors import BadInput
 from journal.follow_up import FollowUp
 from journal.goals import Goals
 from journal.holidays_of import holidays_of
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from journal.plans import Plans
     from journal.store import Store
     from journal.transfer.found import Applied, Found
+
+LONGEST_PURPOSE = 1_000
+"""The longest purpose, in characters; it is one statement, read every morning."""
 
 YEARS_OF_HOLIDAYS = 5
 """How many years ahead public holidays are kept, so that opening the journal never computes them."""
@@ -62,6 +66,7 @@ class Journal(Logbook):
         """Read everything anew next time: something was saved here or elsewhere."""
         super().forget_what_was_read()
         self._calendar = self._past = None
+        self.__dict__.pop("plans", None)
 
     def briefing(self) -> Briefing:
         """Everything Today shows, read at once."""
@@ -81,9 +86,7 @@ class Journal(Logbook):
         day = from_day or self.today()
         setting = read_setting(key, value, day, self.history.on(day).kinds)
         holidays = self._holidays_for(setting)
-        with self.store.action(
-            f"{setting.key} set to {setting.value or 'none'}", self.now(), self.origin
-        ):
+        with self.writing(f"{setting.key} set to {setting.value or 'none'}"):
             self.store.days.set(setting)
             if holidays:
                 self.store.days.keep_holidays(setting.value, holidays)
@@ -92,8 +95,11 @@ class Journal(Logbook):
 
     def set_purpose(self, text: str) -> None:
         """Write down why the rep does this; earlier wordings are kept. Raises BadInput, CannotSave."""
-        with self.store.action("the purpose", self.now(), self.origin):
-            self.store.days.set_purpose(text.strip(), self.today())
+        words = text.strip()
+        if not 0 < len(words) <= LONGEST_PURPOSE:
+            raise BadInput(f"A purpose is one statement of 1 to {LONGEST_PURPOSE:,} characters.")
+        with self.writing("the purpose"):
+            self.store.days.set_purpose(words, self.today())
 
     def purpose(self) -> str | None:
         """Why the rep does this; None until it is written."""
@@ -112,8 +118,7 @@ class Journal(Logbook):
 
     def bring_in(self, found: Iterable[Found], *, format: str, files: Sequence[str]) -> Applied:
         """Take in what a reader found, as one action that undo takes back whole. Raises CannotSave."""
-        now = self.now()
-        with self.store.action(f"the import of {', '.join(files)}", now, self.origin):
+        with self.writing(f"the import of {', '.join(files)}") as now:
             applied = self.store.imports.apply(found, format=format, files=files, at=now)
         self.forget_what_was_read()
         return applied

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -41,6 +42,8 @@ class Logbook:
         self.store = store
         self.clock = clock
         self.origin = origin
+        self.version = 0
+        """Grows whenever something was saved, here or elsewhere: what was read may be old then."""
         self._history: SettingsHistory | None = None
 
     @property
@@ -64,8 +67,17 @@ class Logbook:
         now = self.clock()
         return now.day(self.history.on(now.local.date()).day_start)
 
+    @contextmanager
+    def writing(self, label: str) -> Iterator[Moment]:
+        """One thing the rep does, saved whole and undone whole; gives the moment. Raises CannotSave."""
+        now = self.now()
+        with self.store.action(label, now, self.origin):
+            yield now
+        self.version += 1
+
     def forget_what_was_read(self) -> None:
         """Read everything anew next time: something was saved here or elsewhere."""
+        self.version += 1
         self._history = None
 
     def hear(self, line: str) -> Heard:
@@ -84,17 +96,15 @@ class Logbook:
         """Save a new entry. Raises BadInput, CannotSave."""
         today = self.today()
         check(entry, today)
-        now = self.now()
-        stamped = replace(entry, logged=now, logged_day=today)
-        with self.store.action(summary(entry, today), now, self.origin):
-            saved = self.store.entries.add(stamped)
+        with self.writing(summary(entry, today)) as now:
+            saved = self.store.entries.add(replace(entry, logged=now, logged_day=today))
         self._wrote(saved)
         return self._saved(saved)
 
     def count(self, kind: str) -> Saved:
         """Count one of a kind now; bare counts within ten minutes become one entry."""
-        now, today = self.now(), self.today()
-        with self.store.action(counted(kind, 1), now, self.origin):
+        today = self.today()
+        with self.writing(counted(kind, 1)) as now:
             last = self.store.entries.newest(today, kind)
             if last is not None and _joins(last, now):
                 saved: Entry = self.store.entries.change(replace(last, count=last.count + 1))
@@ -105,8 +115,8 @@ class Logbook:
 
     def uncount(self, kind: str) -> Saved:
         """Take one of a kind off today's newest entry of it. Raises NotFound when there is none."""
-        now, today = self.now(), self.today()
-        with self.store.action(f"one {kind} less", now, self.origin):
+        today = self.today()
+        with self.writing(f"one {kind} less"):
             last = self.store.entries.newest(today, kind)
             if last is None:
                 raise NotFound(f"No {kind} stands for today, so there is none to take off.")
@@ -120,7 +130,7 @@ class Logbook:
         """Save over an entry that was read before. Raises BadInput, ChangedElsewhere, NotFound."""
         today = self.today()
         check(entry, today)
-        with self.store.action(f"a change to {summary(entry, today)}", self.now(), self.origin):
+        with self.writing(f"a change to {summary(entry, today)}"):
             before = self.store.entries.get(entry.id)
             changed = self.store.entries.change(entry)
         self._wrote(before, changed)
@@ -129,8 +139,7 @@ class Logbook:
     def remove(self, entry_id: int) -> Entry:
         """Delete an entry; undo brings it back. Raises NotFound, CannotSave."""
         gone = self.store.entries.get(entry_id)
-        label = f"the deletion of {summary(gone, self.today())}"
-        with self.store.action(label, self.now(), self.origin):
+        with self.writing(f"the deletion of {summary(gone, self.today())}"):
             self.store.entries.remove(entry_id)
         self._wrote(gone)
         return gone

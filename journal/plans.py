@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -26,11 +26,13 @@ LONGEST_LAG = 3_650
 
 
 class Plans:
-    """What a rep does with their plan, and reads from it."""
+    """What a rep does with their plan, and reads from it; made anew when the journal was read anew."""
 
     def __init__(self, journal: Journal) -> None:
         """Take the journal it belongs to."""
         self._journal = journal
+        self._read: tuple[int, date, Funnel] | None = None
+        self._deals: dict[date, Sequence[Deal]] = {}
 
     def latest(self) -> Plan | None:
         """The version saved last; None before the first."""
@@ -44,7 +46,7 @@ class Plans:
         first, last = fiscal_year(today, self._journal.settings.fiscal_start)
         goal = self._goal()
         if goal is None:
-            deals = self._journal.store.deals.touched_since(history_start(today))
+            deals = self._deals_since(history_start(today))
             currency = main_currency(deals, self._journal.settings.currency)
             return Plan(goal=0, target=None, currency=currency, start=first, by=last)
         term = goal.term(today)
@@ -91,12 +93,15 @@ class Plans:
         )
         check(plan, today)
         plan = replace(plan, daily_rates=daily_needs(self._funnel(plan), journal.calendar, today))
-        with journal.store.action("a new version of the plan", now, journal.origin):
+        with journal.writing("a new version of the plan"):
             return journal.store.plans.add(replace(plan, goal=self._goal_for(plan, today)))
 
     def funnel(self) -> Funnel:
         """The seven levels of the current plan, as they stand today."""
-        return self._funnel(self.current())
+        asked = (self._journal.version, self._journal.today())
+        if self._read is None or self._read[:2] != asked:
+            self._read = (*asked, self._funnel(self.current()))
+        return self._read[2]
 
     def stats(self, since: date | None = None, until: date | None = None) -> Stats:
         """The figures of the deals, all of them or those closed in a period."""
@@ -108,6 +113,12 @@ class Plans:
         while page := self._journal.store.deals.listed(after=deals[-1].id if deals else 0):
             deals.extend(page)
         return deals
+
+    def _deals_since(self, since: date) -> Sequence[Deal]:
+        """Open deals and those closed since, read once for as long as no deal changes."""
+        if since not in self._deals:
+            self._deals[since] = self._journal.store.deals.touched_since(since)
+        return self._deals[since]
 
     def _funnel(self, plan: Plan) -> Funnel:
         journal, today = self._journal, self._journal.today()
@@ -121,7 +132,7 @@ class Plans:
             )
 
         since = min(history_start(today), plan.start)
-        deals = journal.store.deals.touched_since(since)
+        deals = self._deals_since(since)
         activity = activity_history(counted, deals, plan, today)
         return funnel(plan, deals, activity, journal.calendar, today)
 

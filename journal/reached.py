@@ -27,12 +27,16 @@ def place_of(deal: Deal, stages: Stages) -> int | None:
 
 def closed_after(deal: Deal, place: int, stages: Stages) -> bool:
     """Whether a closed deal had reached a place first; a stage we do not know counts as reached."""
-    if deal.is_open:
-        return False
+    return not deal.is_open and furthest_place(deal, stages) >= place
+
+
+def furthest_place(deal: Deal, stages: Stages) -> int:
+    """The place a closed deal counts as having reached: the last one when won, or in a stage we do
+    not know; -1 for none."""
     if deal.outcome is Outcome.WON or stages.position(deal.stage) is None:
-        return True
+        return len(stages.names)
     reached = place_of(deal, stages)
-    return reached is not None and reached >= place
+    return -1 if reached is None else reached
 
 
 def stage1_day(deal: Deal, stages: Stages) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,7 @@ class Stages:
 
     def position(self, name: str | None) -> int | None:
         """A stage's place, 0 for the first; None for a name these stages do not know."""
-        folded = (name or "").strip().casefold()
-        for place, known in enumerate(self.names):
-            if known.casefold() == folded:
-                return place
-        return None
+        return _position(self.names, name or "")
 
     @property
     def first_position(self) -> int:
@@ -43,3 +40,10 @@ class Stages:
     def qualified_position(self) -> int:
         """The place of the first qualified stage."""
         return self.names.index(self.qualified)
+
+
+@lru_cache(maxsize=1_000)
+def _position(names: tuple[str, ...], name: str) -> int | None:
+    """Kept by name: thousands of deals stand in a handful of stages."""
+    folded = name.strip().casefold()
+    return next((place for place, known in enumerate(names) if known.casefold() == folded), None)

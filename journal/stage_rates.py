@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from datetime import date
 from journal.cycle import Cycle, began
 from journal.deal import Deal, Outcome
 from journal.rates import shrink
-from journal.reached import closed_after, place_of
+from journal.reached import furthest_place, place_of
 from journal.stage import Stages
 
 
@@ -71,10 +72,11 @@ def stage_chances(deals: Sequence[Deal], stages: Stages, w: float, q: float) -> 
     rate itself. With the used rates the same history would count twice.
     """
     won = sum(deal.outcome is Outcome.WON for deal in deals)
+    furthest = Counter(furthest_place(deal, stages) for deal in deals if not deal.is_open)
     chances: list[float] = []
     for ahead, m in enumerate(stage_priors(stages, w, q)):
         place = stages.first_position + ahead
-        ended = sum(closed_after(deal, place, stages) for deal in deals)
+        ended = sum(count for reached, count in furthest.items() if reached >= place)
         chances.append(max(shrink(m, won, ended), chances[-1] if chances else 0.0))
     return tuple(chances)
 
