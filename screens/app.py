@@ -72,8 +72,11 @@ class JournalApp(App[None]):
         return own_shades(self.current_theme)
 
     def get_default_screen(self) -> Screen[None]:
-        """Today stands first, without another screen under it."""
-        return Today(self.journal)
+        """Today stands first, without another screen under it, and is laid out once for its size."""
+        page = Today(self.journal)
+        for size, steps in ((self.size.width, _WIDTHS), (self.size.height, _HEIGHTS)):
+            page.add_class([name for least, name in steps if size >= least][-1])
+        return page
 
     def on_mount(self) -> None:
         """Make the other pages reachable, and start to look around."""

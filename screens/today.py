@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual import events, work
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -77,20 +76,18 @@ class Today(Page):
         self._counted_at = float("-inf")
 
     def panels(self) -> Iterator[Widget]:
-        """The panels, read before they are drawn, so that the first paint is complete."""
+        """The panels lie on the page itself: each container around them would be drawn as well."""
         yield Static(id="purpose", markup=False)
-        with Container(id="body"):
-            yield MustToday(id="must-today")
-            yield NextWaypoint(id="waypoint")
-            if self.app.size.width >= WIDE:
-                yield Milestones(id="milestones")
-            yield Counts(id="counts")
-            yield Due(id="due")
-            yield SoFar(id="so-far")
-            yield HalfYear(id="half-year")
-        with Container(id="entry"):
-            yield EntryLine(self.journal.accounts_starting)
-            yield HeardRow()
+        yield MustToday(id="must-today")
+        yield NextWaypoint(id="waypoint")
+        if self.app.size.width >= WIDE:
+            yield Milestones(id="milestones")
+        yield Counts(id="counts")
+        yield Due(id="due")
+        yield SoFar(id="so-far")
+        yield HalfYear(id="half-year")
+        yield EntryLine(self.journal.accounts_starting)
+        yield HeardRow()
 
     def on_mount(self) -> None:
         """Read the journal for the first paint."""
@@ -101,11 +98,11 @@ class Today(Page):
     def on_resize(self, event: events.Resize) -> None:
         """A wide terminal has room for a third column."""
         if event.size.width >= WIDE and not self.query(Milestones):
-            self.query_one("#body").mount(Milestones(id="milestones"), after="#waypoint")
+            self.mount(Milestones(id="milestones"), after="#waypoint")
             self.call_after_refresh(self.read_again)
 
     def read_again(self) -> None:
-        """Read the briefing again and hand each panel its part; what did not change is not drawn again."""
+        """Read again and hand each panel its part; what did not change is not drawn again."""
         self._show(self.journal.briefing())
         self._show_record()
 

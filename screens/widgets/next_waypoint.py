@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -39,7 +38,6 @@ class NextWaypoint(Panel):
     day: reactive[date | None] = reactive(None)
     """The rep's today."""
 
-    @dataclass
     class Opened(Message):
         """The rep wants to see the goals."""
 

@@ -41,7 +41,7 @@ def fill(journal: Journal, words: str = "spoke to Dana") -> None:
     journal.set("target.email", "5")
     journal.set("target.social", "1")
     journal.set("target.meeting", "1")
-    journal.set_purpose(words)
+    journal.set_purpose(f"“{words[:500]}”")
     for hour in range(8, 13):
         call = Activity(day=TUESDAY, kind="call", time=time(hour), account=words, text=words)
         journal.record(call)
