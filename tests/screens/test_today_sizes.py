@@ -43,9 +43,9 @@ def fill(journal: Journal, words: str = "spoke to Dana") -> None:
     journal.set("target.meeting", "1")
     journal.set_purpose(f"“{words[:500]}”")
     for hour in range(8, 13):
-        call = Activity(day=TUESDAY, kind="call", time=time(hour), account=words, text=words)
+        call = Activity(day=TUESDAY, kind="call", time=time(hour), account=words[:100], text=words)
         journal.record(call)
-    journal.record(Setback(day=TUESDAY, account=words, text=words, sting=4, time=time(13)))
+    journal.record(Setback(day=TUESDAY, account=words[:100], text=words, sting=4, time=time(13)))
     with journal.store.action("due", journal.now(), "app"):
         journal.store.follow_ups.add(follow_up(words, date(2026, 11, 23)))
     for title in (f"{words[:100]} first", f"{words[:100]} again"):
