@@ -85,13 +85,20 @@ class Journal(Logbook):
         """Let a setting hold from a day on, today if none is said. Raises BadInput, CannotSave."""
         day = from_day or self.today()
         setting = read_setting(key, value, day, self.history.on(day).kinds)
-        holidays = self._holidays_for(setting)
-        with self.writing(f"{setting.key} set to {setting.value or 'none'}"):
-            self.store.days.set(setting)
-            if holidays:
-                self.store.days.keep_holidays(setting.value, holidays)
-        self.forget_what_was_read()
+        self.set_all([setting])
         return setting
+
+    def set_all(self, settings: Sequence[Setting]) -> Sequence[Setting]:
+        """Let several settings hold, as one thing to undo. Raises BadInput, CannotSave."""
+        holidays = {one.value: self._holidays_for(one) for one in settings if one.key == "country"}
+        told = ", ".join(f"{one.key} set to {one.value or 'none'}" for one in settings)
+        with self.writing(told):
+            for setting in settings:
+                self.store.days.set(setting)
+            for country, days in holidays.items():
+                self.store.days.keep_holidays(country, days)
+        self.forget_what_was_read()
+        return settings
 
     def set_purpose(self, text: str) -> None:
         """Write down why the rep does this; earlier wordings are kept. Raises BadInput, CannotSave."""
@@ -125,7 +132,7 @@ class Journal(Logbook):
 
     def _holidays_for(self, setting: Setting) -> dict[date, str]:
         """The public holidays a newly set country needs, from its first day's year to five years ahead."""
-        if setting.key != "country" or not setting.value:
+        if not setting.value:
             return {}
         first = self.store.entries.first_day() or setting.from_day
         years = (min(first, setting.from_day).year, self.today().year + YEARS_OF_HOLIDAYS)

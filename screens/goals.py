@@ -103,9 +103,13 @@ class Goals(Page, inherit_bindings=False):
             listed.select(before.goal.id)
         listed.cursor = listed.validate_cursor(listed.cursor)
         self.query_one(WeekBand).week = read_week(journal, listed.standings)
-        funnel = self.query_one(FunnelPanel)
-        funnel.day, funnel.funnel = today, journal.plans.funnel()
         self._tell(listed.selected)
+        # Thousands of deals are weighed for it: after the list has answered the key.
+        self.call_after_refresh(self._show_funnel)
+
+    def _show_funnel(self) -> None:
+        funnel = self.query_one(FunnelPanel)
+        funnel.day, funnel.funnel = self.journal.today(), self.journal.plans.funnel()
 
     def tick(self) -> None:
         """Move the clock on; at the day's start the new day begins."""

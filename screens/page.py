@@ -65,7 +65,7 @@ class Page(Screen[None]):
         """Take the journal it shows."""
         super().__init__()
         self.journal = journal
-        self._is_read = False
+        self._seen: int | None = None
 
     def compose(self) -> ComposeResult:
         """The nav row, the page's own panels, and the row of keys."""
@@ -90,9 +90,12 @@ class Page(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Read again when the rep comes back to the page, from another one or from a dialog."""
-        if self.look_around() or self._is_read:
+        if self.look_around() or self._seen not in (None, self.journal.version):
             self.read_again()
-        self._is_read = True
+
+    def on_screen_suspend(self) -> None:
+        """Remember what the page shows, so that nothing is read twice for the same sight."""
+        self._seen = self.journal.version
 
     def tick(self) -> None:
         """Move the clock on, and notice a new day or what another window saved."""
@@ -138,9 +141,7 @@ class Page(Screen[None]):
         saved = await ask_until_saved(
             self.app,
             lambda typed, said: SettingsDialog(self.journal, themes, typed or (), said),
-            lambda settings: [
-                self.journal.set(one.key, one.value, one.from_day) for one in settings
-            ],
+            self.journal.set_all,
         )
         if saved:
             self._show_change(wording.SETTINGS_SAVED, wording.TAKE_BACK)
