@@ -59,7 +59,7 @@ def details(entry: Entry) -> str:
     """An entry's words for its row, with outcome, tags and sting."""
     parts = [wording.one_line(entry.text, 200)] if entry.text else []
     if isinstance(entry, Activity):
-        parts = _outcome(entry) + parts
+        parts += _outcome(entry)
     if isinstance(entry, Setback):
         parts += [entry.type] if entry.type != "other" and not entry.text else []
         parts += [f"sting {entry.sting}"] if entry.sting is not None else []

@@ -144,4 +144,4 @@ def _curve(view: TrackRecord, mondays: Sequence[date], height: int) -> Iterator[
     for row in range(height - 1, -1, -1):
         label = "100" if row == height - 1 else "  0" if row == 0 else ""
         cells = "".join(_STEPS[max(0, min(8, round(one * height * 8) - row * 8))] for one in points)
-        yield Content.assemble((label.ljust(_LABEL_CELLS), "$muted"), (before + cells, "$heat-2"))
+        yield Content.assemble((label.ljust(_LABEL_CELLS), "$muted"), (before + cells, "$heat-1"))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -14,6 +15,7 @@ from textual.reactive import reactive
 
 from journal.entry import Entry
 from journal.setback import Setback
+from journal.shown import shown
 from screens import entry_words, wording
 from screens.widgets.ink import cut, left
 from screens.widgets.list_panel import ListPanel
@@ -87,7 +89,8 @@ class SoFar(ListPanel):
         entry = self.entries[index]
         at = f"{entry.time:%H:%M}" if entry.time else "     "
         hit = isinstance(entry, Setback)
-        account_cells = 9 if width < 50 else 14
+        longest = max(cell_len(shown(one.account or "")) for one in self.entries)
+        account_cells = max(6, min(longest, 9 if width < 50 else 14))
         room = width - 5 - 1 - 10 - 1 - account_cells - 1
         return Content.assemble(
             (at, "$muted"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from reading import row_of
@@ -192,3 +194,30 @@ def test_today_loads_nothing_that_only_other_pages_need() -> None:
     heavy = ("textual.widgets._data_table", "textual.widgets._text_area", "plotext", "sqlite_utils")
     ours = ("screens.goals", "screens.dialogs.form")
     assert not [name for name in (*heavy, *ours) if name in loaded]
+
+
+def test_a_crash_leaves_no_private_words_on_the_terminal(tmp_path: Path) -> None:
+    crash = """
+from journal.journal import Journal
+from journal.moment import Moment
+from datetime import UTC, datetime
+from pathlib import Path
+from screens.app import JournalApp
+from storage.store import open_store
+
+def broken():
+    words = "".join(["my ", "secret"])
+    raise RuntimeError("broken on purpose")
+
+now = Moment.of(datetime(2026, 11, 24, tzinfo=UTC))
+journal = Journal(open_store(Path("none.db"), create=False), lambda: now)
+JournalApp(journal, after_paint=broken).run(headless=True)
+"""
+    script = tmp_path / "broken.py"
+    script.write_text(crash)
+    here = {**os.environ, "PYTHONPATH": str(Path.cwd())}
+    said = subprocess.run(
+        [sys.executable, script], capture_output=True, text=True, check=False, env=here
+    )
+    assert "broken on purpose" in said.stdout + said.stderr
+    assert "my secret" not in said.stdout + said.stderr
