@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
+import fcntl
+import glob
 import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
 from journal.errors import CannotSave, NotOurFile
+from storage.copying import copy_proved
 from storage.database import connect
 from storage.failures import DAMAGED, said
 from storage.opening import State, state_of
@@ -20,14 +22,13 @@ from storage.rows import Row
 DAYS_KEPT, WEEKS_KEPT, MONTHS_KEPT = 7, 4, 12
 """How many daily, weekly and monthly backups stay."""
 
-ATTEMPTS = 3
-"""How often a copy is tried while another window saves; the last one makes that window wait."""
+PARTIAL = ".backup.partial"
+"""How the name of a backup ends that is not proved yet."""
 
 _PAGE = 5000
 _TABLES = "SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY name"
 
 FAILED = "No backup could be made at {}: {}. Look at the disk, or name another place."
-DIFFERS = "the copy does not hold the same rows"
 
 
 def back_up(path: Path, target: Path) -> Path:
@@ -42,31 +43,32 @@ def back_up(path: Path, target: Path) -> Path:
         raise CannotSave(f"{target} is there already and was left as it is: name another file.")
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(".partial", f"{target.name}.", target.parent)
-        os.close(handle)
+        with _at_work_in(target.parent) as folder, _partial_of(target) as partial:
+            copy_proved(path, partial)
+            verify(partial)
+            _keep_on_disk(partial)
+            partial.rename(target)
+            os.fsync(folder)
     except OSError as error:
         raise CannotSave(FAILED.format(target, error.strerror or error)) from error
-    partial = Path(name)
-    try:
-        _copy(path, partial)
-        _keep_on_disk(partial)
-        partial.rename(target)
-        _keep_on_disk(target.parent)
-    except (OSError, sqlite3.Error) as error:
+    except sqlite3.Error as error:
         raise CannotSave(FAILED.format(target, error)) from error
-    finally:
-        partial.unlink(missing_ok=True)
     return target
 
 
 def daily_backup(path: Path, today: date) -> Path | None:
     """The day's backup, made unless it is there already; None when there is nothing to do."""
-    target = folder_of(path) / f"{path.stem}-{today.isoformat()}.db"
+    target = target_of(path, today)
     if state_of(path) is not State.OURS or target.exists():
         return None
     back_up(path, target)
     prune(path)
     return target
+
+
+def target_of(path: Path, today: date) -> Path:
+    """Where a day's backup lies."""
+    return folder_of(path) / f"{path.stem}-{today.isoformat()}.db"
 
 
 def back_up_before_migration(path: Path, version: int) -> Path:
@@ -83,7 +85,7 @@ def folder_of(path: Path) -> Path:
 def prune(path: Path) -> None:
     """Delete daily backups that no day, week or month needs any more, and no other file."""
     found: dict[date, Path] = {}
-    for each in folder_of(path).glob(f"{path.stem}-????-??-??.db"):
+    for each in folder_of(path).glob(f"{glob.escape(path.stem)}-????-??-??.db"):
         try:
             found[date.fromisoformat(each.stem.removeprefix(f"{path.stem}-"))] = each
         except ValueError:
@@ -119,9 +121,11 @@ def verify(path: Path) -> dict[str, str]:
 
 def digest(connection: sqlite3.Connection) -> dict[str, str]:
     """A SHA-256 over all rows of each table, read a page at a time, so that nobody waits long."""
+    from hashlib import sha256
+
     answer = {}
     for table, sql in connection.execute(_TABLES).fetchall():
-        sha = hashlib.sha256(str(sql).encode())
+        sha = sha256(str(sql).encode())
         for row in _pages(connection, table, has_rowid="WITHOUT ROWID" not in str(sql)):
             sha.update(repr(row).encode("utf-8", "surrogatepass"))
         answer[str(table)] = sha.hexdigest()
@@ -140,24 +144,37 @@ def _pages(connection: sqlite3.Connection, table: str, *, has_rowid: bool) -> It
         after = rows[-1][0]
 
 
-def _copy(path: Path, partial: Path) -> None:
-    """Copy until the copy equals a journal that nobody wrote to meanwhile."""
-    with closing(connect(path, "rw")) as source:
-        for attempt in range(1, ATTEMPTS + 1):
-            if attempt == ATTEMPTS:
-                source.execute("BEGIN")
-            before = source.execute("PRAGMA data_version").fetchone()
-            with closing(sqlite3.connect(partial)) as copy:
-                source.backup(copy, sleep=0.02)
-            rows = digest(source)
-            if source.execute("PRAGMA data_version").fetchone() == before:
-                break
-        if verify(partial) != rows:
-            raise OSError(DIFFERS)
+@contextmanager
+def _at_work_in(folder: Path) -> Iterator[int]:
+    """The open folder, cleared of what killed backups left unless another is being made there."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        # Refused while another backup is at work, and where a folder knows no locks.
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            for stale in folder.glob(f"*.????????{PARTIAL}"):
+                stale.unlink(missing_ok=True)
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_SH)
+        yield handle
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _partial_of(target: Path) -> Iterator[Path]:
+    """An empty file beside the target, gone again however the backup ends."""
+    handle, name = tempfile.mkstemp(PARTIAL, f"{target.name}.", target.parent)
+    os.close(handle)
+    partial = Path(name)
+    try:
+        yield partial
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def _keep_on_disk(path: Path) -> None:
-    """Ask the disk to keep a file, or a folder's list of files."""
+    """Ask the disk to keep a file."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

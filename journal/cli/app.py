@@ -7,19 +7,24 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date
 from functools import partial
-from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
 from journal.cli.opening import app_journal, place
-from journal.errors import JournalError
+from journal.errors import CannotSave, JournalError
 from journal.shown import shown
 
 if TYPE_CHECKING:
     from journal.journal import Journal
     from screens.app import JournalApp
+    from storage.daily import DailyBackup
+
+LEAVING_PATIENCE = 1.0
+"""Seconds that quitting waits for the day's backup."""
+
+_LOOK_AGAIN = 0.5
+"""Seconds between two looks at whether the day's backup is made."""
 
 _ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """What ends a program from outside: being asked to, and a terminal that was closed."""
@@ -28,14 +33,16 @@ _ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(s
 def open_app() -> None:
     """The app on the rep's own journal, which is made when it does not exist yet."""
     needs_terminal("journal today shows the day without one.")
-    from storage.backup import daily_backup
+    from storage.daily import DailyBackup
 
     path = place()
     with app_journal(path) as journal:
-        today = journal.today()
-        run_app(journal, partial(_back_up, path=path, today=today))
-    # Who quits within a second leaves before the day's backup began.
-    daily_backup(path, today)
+        backup = DailyBackup(path, journal.today())
+        run_app(journal, partial(_back_up, backup=backup))
+    # Who quits at once leaves before it was begun; a long one ends by itself.
+    backup.begin()
+    if words := backup.complaint(LEAVING_PATIENCE):
+        raise CannotSave(words)
 
 
 def run_app(journal: Journal, after_paint: Callable[[JournalApp], None] | None = None) -> None:
@@ -56,18 +63,17 @@ def run_app(journal: Journal, after_paint: Callable[[JournalApp], None] | None =
         raise SystemExit(app.return_code)
 
 
-def _back_up(app: JournalApp, path: Path, today: date) -> None:
+def _back_up(app: JournalApp, backup: DailyBackup) -> None:
     """The day's backup, beside the rep's work; what keeps it from being made is said in the app."""
-    from storage.backup import daily_backup
 
-    def work() -> None:
-        try:
-            daily_backup(path, today)
-        except JournalError as error:
-            words = shown(str(error))
-            app.call_from_thread(app.notify, words, severity="warning", markup=False)
+    async def watch() -> None:
+        while backup.is_under_way:
+            await asyncio.sleep(_LOOK_AGAIN)
+        if words := backup.complaint(LEAVING_PATIENCE):
+            app.notify(shown(words), severity="warning", markup=False)
 
-    app.run_worker(work, thread=True)
+    backup.begin()
+    app.run_worker(watch())
 
 
 @contextmanager
