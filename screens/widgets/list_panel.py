@@ -71,6 +71,7 @@ class ListPanel(Panel):
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Draw the cursor, or take it away."""
+        super().watch_has_focus(has_focus)
         self.refresh()
 
     def action_move(self, rows: int) -> None:

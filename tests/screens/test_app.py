@@ -186,6 +186,21 @@ async def test_tab_walks_through_the_panels(journal: Journal) -> None:
         await wait_until(pilot, lambda: isinstance(app.focused, Counts))
 
 
+async def test_only_the_panel_with_the_focus_has_a_heavy_rule(journal: Journal) -> None:
+    app = JournalApp(journal)
+    async with app.run_test() as pilot:
+        for selector in ("#so-far", "#waypoint", "#line", "#counts"):
+            app.screen.query_one(selector).focus()
+            await wait_until(
+                pilot, lambda selector=selector: _heavy(app) == {selector[1:]}, f"heavy {selector}"
+            )
+
+
+def _heavy(app: JournalApp) -> set[str | None]:
+    """The names of what has a heavy rule."""
+    return {one.id for one in app.screen.query("*") if one.styles.border_top[0] == "heavy"}
+
+
 def test_today_loads_nothing_that_only_other_pages_need() -> None:
     look = "import sys, screens.app; print(*sorted(sys.modules), sep='\\n')"
     loaded = subprocess.run(
