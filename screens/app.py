@@ -45,7 +45,7 @@ class JournalApp(App[None]):
                 name,
                 id=f"app.page.{number}",
                 show=False,
-                tooltip=f"Go to {name}",
+                tooltip=f"Go to {name}" if number in NavRow.OPEN else f"{name}, in a later version",
             )
             for number, name in enumerate(wording.SCREENS, 1)
         ),

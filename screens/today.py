@@ -50,7 +50,7 @@ class Today(Page):
                 f"One {kind}",
                 id=f"today.{kind}",
                 show=False,
-                tooltip=f"Count one {kind}",
+                tooltip=f"Count one {kind}" + (" touch" if kind == "social" else ""),
                 priority=True,
             )
             for kind, letter in LETTERS.items()
