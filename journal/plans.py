@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from journal.activity_rates import activity_history, level_counts
 from journal.deal import Deal
 from journal.errors import BadInput
-from journal.funnel import Funnel, daily_needs, funnel
 from journal.goal import Form, Goal, Term
 from journal.measure import AMOUNT
 from journal.pace import effective_from
 from journal.plan import Level, Plan
-from journal.rates import history_start
+from journal.planning.activity_rates import activity_history, level_counts
+from journal.planning.funnel import Funnel, daily_needs, funnel
+from journal.planning.rates import history_start
 from journal.stats import Stats, main_currency, stats
 
 if TYPE_CHECKING:

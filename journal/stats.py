@@ -9,9 +9,9 @@ from datetime import date
 from fractions import Fraction
 from statistics import mean, median
 
-from journal.cycle import cycle_days
 from journal.deal import Deal, Outcome
 from journal.money import Money, minor_per_major
+from journal.planning.cycle import cycle_days
 
 
 @dataclass(frozen=True, slots=True)

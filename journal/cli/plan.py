@@ -17,8 +17,8 @@ from journal.measure import AMOUNT, read_units
 from journal.plan import DEFAULT_LAGS, Level
 
 if TYPE_CHECKING:
-    from journal.funnel import Funnel, LevelLine
     from journal.journal import Journal
+    from journal.planning.funnel import Funnel, LevelLine
 
 NAMES = {
     Level.DEALS: "deals",

@@ -9,8 +9,8 @@ from math import ceil
 from textual.content import Content
 from textual.reactive import reactive
 
-from journal.funnel import Funnel, LevelLine
-from journal.rates import Source
+from journal.planning.funnel import Funnel, LevelLine
+from journal.planning.rates import Source
 from screens import goal_words, wording
 from screens.widgets.ink import bar, cut, left, right
 from screens.widgets.panel import Panel

@@ -8,15 +8,15 @@ from datetime import date
 import pytest
 from builders import day
 
-from journal.activity_rates import (
+from journal.deal import Deal
+from journal.plan import Level, Plan
+from journal.planning.activity_rates import (
     LevelCounts,
     activity_history,
     activity_rate,
     level_counts,
 )
-from journal.deal import Deal
-from journal.plan import Level, Plan
-from journal.rates import Source
+from journal.planning.rates import Source
 
 TODAY = day("2026-05-04")
 PLAN = Plan(

@@ -9,8 +9,8 @@ import pytest
 from builders import day
 
 from journal.calendar import Calendar, DayOff
-from journal.cycle import Cycle, arrivals_in_time, cycle_of
 from journal.deal import Deal, Outcome
+from journal.planning.cycle import Cycle, arrivals_in_time, cycle_of
 
 
 def won(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from journal.explain import Terms, explain, log_mean
 from journal.plan import Level
+from journal.planning.explain import Terms, explain, log_mean
 
 
 def terms(

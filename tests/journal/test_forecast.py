@@ -16,12 +16,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from journal.calendar import Calendar
-from journal.cycle import Cycle, arrivals_in_time
-from journal.forecast.count import deals_chance
-from journal.forecast.nodes import beta_nodes, shifted
-from journal.forecast.open_part import Prospect
-from journal.forecast.situation import Lever, Situation
-from journal.forecast.target import Forecast, forecast, levers, outlook
+from journal.planning.cycle import Cycle, arrivals_in_time
+from journal.planning.forecast.count import deals_chance
+from journal.planning.forecast.nodes import beta_nodes, shifted
+from journal.planning.forecast.open_part import Prospect
+from journal.planning.forecast.situation import Lever, Situation
+from journal.planning.forecast.target import Forecast, forecast, levers, outlook
 
 DUE = day("2026-12-31")
 CYCLE = Cycle()

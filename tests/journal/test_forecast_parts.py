@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from journal.forecast.new_deals import Arrivals, compound, severity, tail_by_size
-from journal.forecast.nodes import Node, beta_nodes, shifted, size_nodes
-from journal.forecast.open_part import Prospect, exact_sums, largest_first, on_grid
+from journal.planning.forecast.new_deals import Arrivals, compound, severity, tail_by_size
+from journal.planning.forecast.nodes import Node, beta_nodes, shifted, size_nodes
+from journal.planning.forecast.open_part import Prospect, exact_sums, largest_first, on_grid
 
 ONE_SIZE = (Node(1.0, 1.0),)
 

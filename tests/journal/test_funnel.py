@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 from builders import day
 
-from journal.activity_rates import LevelCounts
 from journal.calendar import Calendar
 from journal.deal import Deal, Outcome
-from journal.funnel import (
+from journal.money import Money
+from journal.plan import DEFAULT_RATES, LEVELS, Level, Plan
+from journal.planning.activity_rates import LevelCounts
+from journal.planning.funnel import (
     daily_needs,
     funnel,
     last_useful_days,
@@ -18,9 +20,7 @@ from journal.funnel import (
     weekly,
     working_days_left,
 )
-from journal.money import Money
-from journal.plan import DEFAULT_RATES, LEVELS, Level, Plan
-from journal.rates import Source
+from journal.planning.rates import Source
 
 CALENDAR = Calendar()
 MONDAY = day("2026-01-05")

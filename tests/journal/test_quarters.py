@@ -6,12 +6,12 @@ import pytest
 from builders import day
 
 from journal.calendar import Calendar
-from journal.cycle import Cycle
 from journal.deal import Deal, Outcome
-from journal.funnel import funnel
 from journal.money import Money
 from journal.plan import Plan
-from journal.quarters import by_quarter, gap_shares, quarters_of
+from journal.planning.cycle import Cycle
+from journal.planning.funnel import funnel
+from journal.planning.quarters import by_quarter, gap_shares, quarters_of
 
 CALENDAR = Calendar()
 TODAY = day("2026-01-05")

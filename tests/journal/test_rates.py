@@ -8,11 +8,11 @@ import pytest
 from builders import day
 
 from journal.deal import Deal, Outcome
-from journal.deal_size import deal_size
 from journal.errors import BadInput
 from journal.money import Money
 from journal.plan import Level, Plan
-from journal.rates import Source, in_history, qualifying_rate, shrink, win_rate
+from journal.planning.deal_size import deal_size
+from journal.planning.rates import Source, in_history, qualifying_rate, shrink, win_rate
 from journal.stage import Stages
 
 STAGES = Stages()

@@ -9,12 +9,12 @@ import pytest
 from builders import day
 
 from journal.calendar import Calendar
-from journal.cycle import Cycle, arrivals_in_time
-from journal.forecast.reach_outs import chance_at, reach_outs, usual_weekly
-from journal.forecast.situation import Lever, Situation
-from journal.forecast.target import forecast, outlook
 from journal.plan import DEFAULT_RATES
-from journal.rates import Rate, Source
+from journal.planning.cycle import Cycle, arrivals_in_time
+from journal.planning.forecast.reach_outs import chance_at, reach_outs, usual_weekly
+from journal.planning.forecast.situation import Lever, Situation
+from journal.planning.forecast.target import forecast, outlook
+from journal.planning.rates import Rate, Source
 
 RATES = {level: Rate(rate, 0, 0, Source.DEFAULT) for level, rate in DEFAULT_RATES.items()}
 

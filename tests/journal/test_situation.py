@@ -9,13 +9,13 @@ import pytest
 from builders import day
 
 from journal.calendar import Calendar
-from journal.cycle import Cycle, arrivals_in_time
 from journal.deal import Deal, Outcome
-from journal.forecast.situation import Lever, Situation, situation
-from journal.forecast.target import forecast, outlook
 from journal.money import Money
 from journal.plan import Level, Plan
-from journal.plan_basis import plan_basis
+from journal.planning.basis import plan_basis
+from journal.planning.cycle import Cycle, arrivals_in_time
+from journal.planning.forecast.situation import Lever, Situation, situation
+from journal.planning.forecast.target import forecast, outlook
 from journal.stage import Stages
 
 CALENDAR = Calendar()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from builders import day
 
-from journal.cycle import Cycle
 from journal.deal import Deal, Outcome
 from journal.money import Money
+from journal.planning.cycle import Cycle
+from journal.planning.stage_rates import OpenDeals, open_deals, stage_chances, stage_priors
 from journal.stage import Stages
-from journal.stage_rates import OpenDeals, open_deals, stage_chances, stage_priors
 
 STAGES = Stages()
 EXPECTED = (0.125, 0.1575, 0.1984, 0.25, 0.3299, 0.4353, 0.5743, 0.7579)

@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from journal.calendar import Calendar
-from journal.cycle import arrivals_in_time
 from journal.deal import Deal
-from journal.forecast.open_part import Prospect
-from journal.funnel import booked_minor
 from journal.plan import LEVELS, Level, Plan
-from journal.plan_basis import Basis
-from journal.rates import PRIOR
-from journal.reached import stage1_day
+from journal.planning.basis import Basis
+from journal.planning.cycle import arrivals_in_time
+from journal.planning.forecast.open_part import Prospect
+from journal.planning.funnel import booked_minor
+from journal.planning.rates import PRIOR
+from journal.planning.reached import stage1_day
 from journal.stage import Stages
 
 ARRIVAL_PRIOR = 20

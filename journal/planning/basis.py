@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from journal.activity_rates import ACTIVITY_LEVELS, LevelCounts, activity_rate
-from journal.cycle import Cycle, cycle_of
 from journal.deal import Deal
-from journal.deal_size import DealSize, deal_size
 from journal.plan import Level, Plan
-from journal.rates import Rate, in_history, qualifying_rate, win_rate
+from journal.planning.activity_rates import ACTIVITY_LEVELS, LevelCounts, activity_rate
+from journal.planning.cycle import Cycle, cycle_of
+from journal.planning.deal_size import DealSize, deal_size
+from journal.planning.rates import Rate, in_history, qualifying_rate, win_rate
+from journal.planning.stage_rates import OpenDeals, open_deals, stage_chances
 from journal.stage import Stages
-from journal.stage_rates import OpenDeals, open_deals, stage_chances
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

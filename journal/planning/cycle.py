@@ -9,7 +9,7 @@ from math import ceil, exp, fsum, log
 
 from journal.calendar import Calendar
 from journal.deal import Deal, Outcome
-from journal.lognormal import SPREAD, WEIGHT, log_spread, normal_cdf
+from journal.planning.lognormal import SPREAD, WEIGHT, log_spread, normal_cdf
 
 MEDIAN_DAYS = 90
 """The median cycle before any history, in calendar days [default]."""

@@ -8,8 +8,8 @@ from itertools import accumulate, pairwise
 from math import ceil, exp, expm1, log, log1p, sqrt
 from operator import mul
 
-from journal.forecast.nodes import Node
-from journal.lognormal import limited_mean, normal_cdf
+from journal.planning.forecast.nodes import Node
+from journal.planning.lognormal import limited_mean, normal_cdf
 
 FEWEST_CELLS = 256
 """The compound sum is drawn on at least so many cells."""

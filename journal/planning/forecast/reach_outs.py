@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import prod
 
-from journal.forecast.situation import Lever, Situation
-from journal.forecast.target import forecast, outlook
 from journal.plan import Level
-from journal.rates import Rate
+from journal.planning.forecast.situation import Lever, Situation
+from journal.planning.forecast.target import forecast, outlook
+from journal.planning.rates import Rate
 
 HALF, SURE = 0.5, 0.8
 """The chances that a number of reach-outs is named for [default]."""

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journal.activity_rates import LevelCounts
 from journal.calendar import Calendar
 from journal.deal import Deal, Outcome
-from journal.funnel_notes import funnel_notes
 from journal.money import Money
 from journal.plan import LEVELS, Level, Plan
-from journal.plan_basis import Basis, plan_basis
-from journal.rates import Source
-from journal.reached import qualified_day, stage1_day
+from journal.planning.activity_rates import LevelCounts
+from journal.planning.basis import Basis, plan_basis
+from journal.planning.funnel_notes import funnel_notes
+from journal.planning.rates import Source
+from journal.planning.reached import qualified_day, stage1_day
 from journal.stage import Stages
 
 STILL_HELPS = ("bigger deals", "a better win rate", "the open deals", "next year's pipeline")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journal.forecast.nodes import Node
-from journal.forecast.open_part import NOTHING, OpenPart, Rising
+from journal.planning.forecast.nodes import Node
+from journal.planning.forecast.open_part import NOTHING, OpenPart, Rising
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from journal.calendar import Calendar
-from journal.cycle import Cycle, arrivals_in_time, began
 from journal.deal import Deal
-from journal.funnel import Funnel, booked_minor
 from journal.plan import Plan
-from journal.stage_rates import OpenDeal
+from journal.planning.cycle import Cycle, arrivals_in_time, began
+from journal.planning.funnel import Funnel, booked_minor
+from journal.planning.stage_rates import OpenDeal
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from math import sqrt
 
 from journal.deal import Deal, Outcome
-from journal.lognormal import WEIGHT, log_spread
 from journal.plan import Plan
-from journal.rates import Source
+from journal.planning.lognormal import WEIGHT, log_spread
+from journal.planning.rates import Source
 
 SIZE_PRIOR = 5
 """How many won deals the plan's deal size counts as [default]."""

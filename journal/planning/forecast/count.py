@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from journal.forecast.nodes import Node, beta_nodes, shifted
-from journal.forecast.situation import Situation
 from journal.incomplete_beta import incomplete_beta
+from journal.planning.forecast.nodes import Node, beta_nodes, shifted
+from journal.planning.forecast.situation import Situation
 
 
 def deals_chance(given: Situation, to_go: int) -> float:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from journal.activity_rates import LevelCounts
 from journal.plan import Level, Plan
-from journal.plan_basis import Basis
+from journal.planning.activity_rates import LevelCounts
+from journal.planning.basis import Basis
 
 LEVEL_WORDS = {
     Level.DEALS: "deals",

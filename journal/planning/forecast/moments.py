@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp, sqrt
 
-from journal.forecast.nodes import Node, shifted, size_nodes
-from journal.forecast.situation import Situation
+from journal.planning.forecast.nodes import Node, shifted, size_nodes
+from journal.planning.forecast.situation import Situation
 
 
 def mean_and_spread(given: Situation, nodes: Sequence[Node]) -> tuple[float, float]:

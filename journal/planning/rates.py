@@ -12,7 +12,7 @@ from dateutil.relativedelta import relativedelta
 from journal.deal import Deal, Outcome
 from journal.errors import BadInput
 from journal.plan import Level, Plan
-from journal.reached import closed_after
+from journal.planning.reached import closed_after
 from journal.stage import Stages
 
 PRIOR = 20

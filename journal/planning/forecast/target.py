@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from journal.forecast.moments import mean_and_spread
-from journal.forecast.new_deals import Arrivals, tail_by_size
-from journal.forecast.nodes import Node, beta_nodes, shifted, size_nodes
-from journal.forecast.open_part import (
+from journal.planning.forecast.moments import mean_and_spread
+from journal.planning.forecast.new_deals import Arrivals, tail_by_size
+from journal.planning.forecast.nodes import Node, beta_nodes, shifted, size_nodes
+from journal.planning.forecast.open_part import (
     NOTHING,
     OpenPart,
     Prospect,
@@ -22,8 +22,8 @@ from journal.forecast.open_part import (
     on_grid,
     rest_and_new,
 )
-from journal.forecast.situation import Lever, Situation
-from journal.forecast.total import Total, add_up
+from journal.planning.forecast.situation import Lever, Situation
+from journal.planning.forecast.total import Total, add_up
 
 CELLS = 192
 """How finely the money is cut [default]: the worst error against simulation is half a point."""

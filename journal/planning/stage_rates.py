@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from journal.cycle import Cycle, began
 from journal.deal import Deal, Outcome
-from journal.rates import shrink
-from journal.reached import furthest_place, place_of
+from journal.planning.cycle import Cycle, began
+from journal.planning.rates import shrink
+from journal.planning.reached import furthest_place, place_of
 from journal.stage import Stages
 
 

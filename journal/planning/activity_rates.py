@@ -20,7 +20,7 @@ from datetime import date, timedelta
 from journal.activity import REACH_OUTS
 from journal.deal import Deal
 from journal.plan import LEVELS, Level, Plan
-from journal.rates import Rate, history_start, rate_of
+from journal.planning.rates import Rate, history_start, rate_of
 
 ACTIVITY_LEVELS = LEVELS[LEVELS.index(Level.QUALIFIED_LEADS) :]
 """The levels that activities are counted for, the one nearest to the deals first."""
