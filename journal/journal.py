@@ -130,6 +130,17 @@ class Journal(Logbook):
         self.forget_what_was_read()
         return applied
 
+    def keep_holidays_ahead(self) -> None:
+        """Keep next year's public holidays too, once a year; they are no action of the rep."""
+        today = self.today()
+        country = self.settings.country
+        if country and max(self.store.days.holidays(country), default=today) < date(
+            today.year + 1, 1, 1
+        ):
+            years = (today.year, today.year + YEARS_OF_HOLIDAYS)
+            self.store.days.keep_holidays(country, holidays_of(country, *years))
+            self._calendar = None
+
     def _holidays_for(self, setting: Setting) -> dict[date, str]:
         """The public holidays a newly set country needs, from its first day's year to five years ahead."""
         if not setting.value:

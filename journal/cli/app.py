@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -33,6 +34,8 @@ _ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(s
 def open_app() -> None:
     """The app on the rep's own journal, which is made when it does not exist yet."""
     needs_terminal("journal today shows the day without one.")
+    # Until the first paint hardly anything becomes garbage; looking for it takes a twentieth of the start.
+    gc.disable()
     from storage.daily import DailyBackup
 
     path = place()
@@ -50,6 +53,8 @@ def run_app(journal: Journal, after_paint: Callable[[JournalApp], None] | None =
     from screens.app import JournalApp
 
     def painted() -> None:
+        gc.enable()
+        journal.keep_holidays_ahead()
         loop = asyncio.get_running_loop()
         for ending in _ENDINGS:
             with suppress(NotImplementedError):

@@ -310,3 +310,13 @@ def test_without_a_target_the_funnel_still_shows_its_rates(journal: Journal) -> 
     found = journal.plans.funnel()
     assert (found.target, found.by, found.weekly_reach_outs) == (None, None, None)
     assert [line.rate for line in found.levels] == [None, 0.25, 0.5, 0.8, 0.6, 0.2, 0.1]
+
+
+def test_the_holidays_of_later_years_are_kept_when_the_journal_is_opened_then(
+    journal: Journal, watch: Watch
+) -> None:
+    journal.set("country", "DE")
+    watch.now = at("2031-05-02T10:00")
+    journal.keep_holidays_ahead()
+    assert not journal.calendar.is_working(day("2035-05-01"))
+    assert journal.undo().label == "country set to DE"
