@@ -217,6 +217,21 @@ def test_one_more_deal_never_lowers_the_chance(here: Situation, one_more: Prospe
     assert forecast(outlook(more)).chance >= forecast(outlook(here)).chance - 0.003
 
 
+def test_a_gap_smaller_than_a_cell_is_closed_by_any_deal_that_is_larger() -> None:
+    sizes = (1.0, 1.0, 2.0, 5.0, 7.0, 16.0, 32.0, 64.0, 157.0)
+    here = replace(
+        JULY,
+        gap=1,
+        prospects=tuple(Prospect(size, 0.5, 1.0 if size != 7 else 0.5) for size in sizes),
+        win=(1.0, 1.0),
+        exposure=0.0,
+    )
+    none_won = [(1 - n.value) ** 8 * (1 - n.value / 2) for n in beta_nodes(1, 1)]
+    shares = [n.weight for n in beta_nodes(1, 1)]
+    by_hand = 1 - sum(share * none for share, none in zip(shares, none_won, strict=True))
+    assert forecast(outlook(here)).chance == pytest.approx(by_hand, abs=1e-9)
+
+
 @given(here=situations, days=some.floats(0, 20), rate=some.floats(1, 1.5))
 @settings(max_examples=40, deadline=None)
 def test_more_days_and_a_better_rate_never_lower_the_chance(
