@@ -15,7 +15,7 @@ from journal.plan import Level, Plan
 from journal.planning.basis import plan_basis
 from journal.planning.cycle import Cycle, arrivals_in_time
 from journal.planning.forecast.situation import Lever, Situation, situation
-from journal.planning.forecast.target import forecast, outlook
+from journal.planning.forecast.target import forecast, work_out
 from journal.stage import Stages
 
 CALENDAR = Calendar()
@@ -116,7 +116,7 @@ def test_a_lag_beyond_the_due_day_leaves_a_lever_nothing() -> None:
 
 def test_a_plan_after_its_due_day_is_decided() -> None:
     late = replace(PLAN, by=day("2026-07-05"))
-    assert forecast(outlook(here([arrived("2026-06-01")], late))).chance == 0
+    assert forecast(work_out(here([arrived("2026-06-01")], late))).chance == 0
     won = Deal(
         account="A",
         name="B",
@@ -124,4 +124,4 @@ def test_a_plan_after_its_due_day_is_decided() -> None:
         outcome=Outcome.WON,
         closed=day("2026-07-05"),
     )
-    assert forecast(outlook(here([won], late))).chance == 1
+    assert forecast(work_out(here([won], late))).chance == 1

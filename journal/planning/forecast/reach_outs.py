@@ -6,12 +6,12 @@ Reach-outs act on the arrivals of stage 1 from their lag on; until then arrivals
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import prod
 
 from journal.plan import Level
 from journal.planning.forecast.situation import Lever, Situation
-from journal.planning.forecast.target import forecast, outlook
+from journal.planning.forecast.target import WorkedOut, chance_with
 from journal.planning.rates import Rate
 
 HALF, SURE = 0.5, 0.8
@@ -44,21 +44,16 @@ class ReachOuts:
 
 
 def reach_outs(
-    given: Situation, rates: Mapping[Level, Rate], weekly: float | None, week_length: int
+    found: WorkedOut, rates: Mapping[Level, Rate], weekly: float | None, week_length: int
 ) -> ReachOuts:
-    """Weigh a plan's weekly reach-outs; ``week_length`` is its working days a week.
-
-    It takes up to a second for 200 open deals: work for the background.
-    """
-    usual = usual_weekly(given, rates, week_length)
+    """Weigh a plan's weekly reach-outs; ``week_length`` is its working days a week."""
+    usual = usual_weekly(found.situation, rates, week_length)
     if not usual:
         return ReachOuts(None, None, None)
     return ReachOuts(
-        None if weekly is None else chance_at(given, weekly / usual),
-        *(
-            None if (times := times_for(given, aim)) is None else times * usual
-            for aim in (HALF, SURE)
-        ),
+        None if weekly is None else chance_at(found, weekly / usual),
+        weekly_for(found, usual, HALF),
+        weekly_for(found, usual, SURE),
     )
 
 
@@ -69,24 +64,26 @@ def usual_weekly(given: Situation, rates: Mapping[Level, Rate], week_length: int
     return alpha / beta * week_length / share if share else 0.0
 
 
-def chance_at(given: Situation, times: float) -> float:
+def chance_at(found: WorkedOut, times: float) -> float:
     """The chance with so many times today's reach-outs, 0-1."""
-    later = given.lever_exposures.get(Lever.REACH_OUTS, 0.0)
-    exposure = given.exposure + (times - 1) * later
-    return forecast(outlook(replace(given, exposure=exposure))).chance
+    later = found.situation.lever_exposures.get(Lever.REACH_OUTS, 0.0)
+    return chance_with(found, found.situation.exposure + (times - 1) * later)
 
 
-def times_for(given: Situation, aim: float) -> float | None:
-    """How many times today's reach-outs give a chance, found by bisection; None where none do."""
+def weekly_for(found: WorkedOut, usual: float, aim: float) -> float | None:
+    """Reach-outs a week that give a chance, found by bisection; None where no number does.
+
+    ``usual`` is what the rate of arrivals stands for, as ``usual_weekly`` has it.
+    """
     low, high = 0.0, MOST_TIMES
-    if chance_at(given, high) < aim:
+    if not usual or chance_at(found, high) < aim:
         return None
-    if chance_at(given, low) >= aim:
+    if chance_at(found, low) >= aim:
         return low
     for _ in range(30):
         middle = (low + high) / 2
-        chance = chance_at(given, middle)
+        chance = chance_at(found, middle)
         if abs(chance - aim) <= CLOSE:
-            return middle
+            return middle * usual
         low, high = (middle, high) if chance < aim else (low, middle)
-    return high
+    return high * usual

@@ -83,7 +83,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class WorkedOut:
     """A situation worked out as far as the forecast and its levers share it."""
 
     situation: Situation
@@ -97,12 +97,13 @@ class Outlook:
     whole: Grid
     """As far as the amounts may come: for the quantiles."""
     near: Grid
-    """For the chance: the same, but cut finer when the gap is only a few of its cells wide."""
+    """For the chance: the same, or one that ends at the gap when that is only a few of its cells wide
+    or far beyond them."""
     has_chance: bool
     """Whether the gap is within reach at all."""
 
 
-def outlook(situation: Situation) -> Outlook:
+def work_out(situation: Situation) -> WorkedOut:
     """Work a situation out: about 20 ms for 200 open deals."""
     nodes = beta_nodes(*situation.win)
     split = largest_first([each for each in situation.prospects if each.p * each.t > 0])
@@ -115,13 +116,13 @@ def outlook(situation: Situation) -> Outlook:
         return Grid(step, cells, parts, _total(situation, nodes, parts, step, cells))
 
     whole = drawn(situation.gap if has_chance else 0.0, mean + 4 * spread)
-    is_close = 0 < situation.gap < NARROW * whole.step
-    near = drawn(situation.gap, 0.0) if is_close else whole
+    is_apart = not has_chance or 0 < situation.gap < NARROW * whole.step
+    near = drawn(situation.gap, 0.0) if is_apart else whole
     exact, others = split
-    return Outlook(situation, nodes, tuple(exact), tuple(others), whole, near, has_chance)
+    return WorkedOut(situation, nodes, tuple(exact), tuple(others), whole, near, has_chance)
 
 
-def forecast(found: Outlook) -> Forecast:
+def forecast(found: WorkedOut) -> Forecast:
     """The chance, and the amounts that 10, 50 and 90 of 100 outcomes stay below."""
     booked = found.situation.booked
     return Forecast(
@@ -130,7 +131,7 @@ def forecast(found: Outlook) -> Forecast:
     )
 
 
-def quantile(found: Outlook, share: float) -> int:
+def quantile(found: WorkedOut, share: float) -> int:
     """The amount of open and new deals that this share of outcomes does not exceed, minor units."""
     low, high = 0.0, found.whole.step * found.whole.cells
     if found.whole.total.at_least(2 * NOTHING) <= 1 - share:
@@ -144,7 +145,7 @@ def quantile(found: Outlook, share: float) -> int:
     return round((low + high) / 2)
 
 
-def levers(found: Outlook) -> tuple[Gain, ...]:
+def levers(found: WorkedOut) -> tuple[Gain, ...]:
     """How much the chance rises with 10 % more of each lever, in the order of the funnel.
 
     A rate is raised to 1 at most. More arrivals help from the lever's lag on; a better win rate
@@ -156,7 +157,18 @@ def levers(found: Outlook) -> tuple[Gain, ...]:
     )
 
 
-def _with_lever(found: Outlook, lever: Lever) -> Total:
+def chance_with(found: WorkedOut, exposure: float) -> float:
+    """The chance with another number of deals won in time for each arrival per working day, 0-1."""
+    gap, near = found.situation.gap, found.near
+    if gap <= 0:
+        return 1.0
+    total = _total(
+        found.situation, found.nodes, near.open, near.step, near.cells, exposure=exposure
+    )
+    return total.at_least(gap)
+
+
+def _with_lever(found: WorkedOut, lever: Lever) -> Total:
     given = found.situation
     rate = given.lever_rates.get(lever)
     more = min(LEVER, 1 / rate - 1) if rate else LEVER
@@ -171,7 +183,7 @@ def _with_lever(found: Outlook, lever: Lever) -> Total:
     return _total(given, found.nodes, parts, step, cells, exposure=given.exposure + more * acting)
 
 
-def _chance(found: Outlook, total: Total) -> float:
+def _chance(found: WorkedOut, total: Total) -> float:
     gap = found.situation.gap
     if gap <= 0:
         return 1.0
