@@ -25,5 +25,20 @@ class CannotSave(JournalError):
     """The file is busy, full, read-only or of a newer journal: the text is still with the rep."""
 
 
+class NotSaved(CannotSave):
+    """Nothing of what the rep typed was saved, and it can be tried again once something is done."""
+
+    def __init__(self, why: str, then: str) -> None:
+        """Take why, and what to do, each as a clause with a small letter and no full stop."""
+        super().__init__(f"{as_sentence(why)}, so nothing was saved: {then} — your text is kept.")
+        self.why = why
+        self.then = then
+
+
 class NotOurFile(JournalError):
     """The file is not a journal, or it is damaged: it is left untouched."""
+
+
+def as_sentence(clause: str) -> str:
+    """A clause with a capital, so that it can begin a sentence."""
+    return clause[:1].upper() + clause[1:]

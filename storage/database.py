@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from journal.errors import CannotSave, NotOurFile
+from journal.errors import CannotSave, NotOurFile, NotSaved
 from storage.failures import DAMAGED, said
 from storage.rows import Row
 
@@ -25,13 +25,11 @@ OPENING_PATIENCE = 10.0
 SAVING_PATIENCE = 3.0
 """Seconds to wait for another window that saves; longer would freeze the screen."""
 
-NEWER = (
-    "This journal was saved by a newer program and is open for reading only: install the newer one to"
-    " write — your text is kept."
-)
-REPLACED = (
-    "The journal's file was moved or replaced while it was open, so nothing was saved: look at it again,"
-    " then save once more — your text is kept."
+NEWER = "This journal was saved by a newer program and is open for reading only: install the newer one to write."
+_NEWER = "this journal was saved by a newer program", "install the newer one to write"
+_REPLACED = (
+    "the journal's file was moved or replaced while it was open",
+    "look at it again, then save once more",
 )
 
 _PLAIN = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-:")
@@ -156,10 +154,12 @@ class Database:
         """All that is written inside is saved together, or not at all. Raises CannotSave."""
         if self.connection.in_transaction:
             raise RuntimeError("an action is already under way")
+        if self.closed_to_writing == NEWER:
+            raise NotSaved(*_NEWER)
         if self.closed_to_writing:
             raise CannotSave(self.closed_to_writing)
         if self.is_replaced:
-            raise CannotSave(REPLACED)
+            raise NotSaved(*_REPLACED)
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             self._refuse_newer()
@@ -175,7 +175,7 @@ class Database:
         """A window left open since morning must not write into what was upgraded meanwhile."""
         if self.connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
             self.closed_to_writing = NEWER
-            raise CannotSave(NEWER)
+            raise NotSaved(*_NEWER)
 
     def close(self) -> None:
         """Let go of the file."""

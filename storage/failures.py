@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import sqlite3
 
-from journal.errors import CannotSave, JournalError, NotOurFile
+from journal.errors import JournalError, NotOurFile, NotSaved
+
+_BUSY = "another window is saving just now", "try again in a moment"
 
 _SAVING = {
-    sqlite3.SQLITE_BUSY: "Another window is saving just now, so nothing was saved here: try again in a moment"
-    " — your text is kept.",
-    sqlite3.SQLITE_LOCKED: "Another window is saving just now, so nothing was saved here: try again in a"
-    " moment — your text is kept.",
-    sqlite3.SQLITE_FULL: "The disk is full, so nothing was saved: make some room and save again — your text"
-    " is kept.",
-    sqlite3.SQLITE_READONLY: "The journal's file or folder may not be written to, so nothing was saved: allow"
-    " writing and save again — your text is kept.",
-    sqlite3.SQLITE_IOERR: "The disk refused to write (it may be full), so nothing was saved: look at the disk"
-    " and save again — your text is kept.",
-    sqlite3.SQLITE_CANTOPEN: "The journal's folder may not be written to, so nothing was saved: allow writing"
-    " and save again — your text is kept.",
-    sqlite3.SQLITE_PERM: "The journal's file may not be written to, so nothing was saved: allow writing and"
-    " save again — your text is kept.",
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_FULL: ("the disk is full", "make some room and try again"),
+    sqlite3.SQLITE_READONLY: (
+        "the journal's file or folder may not be written to",
+        "allow writing and try again",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "the disk refused to write (it may be full)",
+        "look at the disk and try again",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "the journal's folder may not be written to",
+        "allow writing and try again",
+    ),
+    sqlite3.SQLITE_PERM: (
+        "the journal's file may not be written to",
+        "allow writing and try again",
+    ),
 }
+"""By SQLite's code: why nothing was saved, and what to do."""
 
 DAMAGED = "The journal's file is damaged and was left as it is: bring back a backup with “journal restore”."
 
@@ -34,5 +42,5 @@ def said(error: sqlite3.Error) -> JournalError | None:
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return NotOurFile(DAMAGED)
     if code in _SAVING:
-        return CannotSave(_SAVING[code])
+        return NotSaved(*_SAVING[code])
     return None

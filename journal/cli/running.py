@@ -10,7 +10,7 @@ from io import TextIOWrapper, UnsupportedOperation
 from pathlib import Path
 
 from journal.cli.asked import begin, opens_app
-from journal.errors import BadInput, JournalError
+from journal.errors import BadInput, JournalError, NotSaved
 from journal.shown import shown
 
 COMPLETION = "_JOURNAL_COMPLETE"
@@ -37,6 +37,10 @@ def run(argv: Sequence[str]) -> int:
         return INTERRUPTED
     except BadInput as error:
         return refuse(str(error), WRONG_WORDS)
+    except NotSaved as error:
+        from journal.cli.unsaved import not_saved
+
+        return refuse(not_saved(error, argv), IN_THE_WAY)
     except JournalError as error:
         return refuse(str(error), IN_THE_WAY)
     except OSError as error:
