@@ -5,14 +5,21 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 from storage.database import connect
 
+SHORT = 0.05
+"""Seconds of copying and comparing after which others may save."""
+
 WIDTH = 2000
-"""How many rowids are compared at one go: a few milliseconds, in which nobody else can save."""
+"""How many rowids are compared at one go, which takes a few milliseconds."""
+
+_LAST = 2**63 - 1
+"""The last rowid there can be; none of ours is below zero."""
 
 DIFFERS = "the copy does not hold the same rows"
 
@@ -32,9 +39,9 @@ class Stretch:
 def copy_proved(path: Path, partial: Path) -> None:
     """Copy a journal into an empty file, and prove that it holds the same rows.
 
-    A copy is one short step, and so is each comparison; what is saved between two of them is no
-    fault of the copy. Rows that changed meanwhile are proved with the next copy, in the same step,
-    so that no writer can keep a backup from being made. Raises OSError when the copy differs.
+    What is saved while rows are compared is no fault of the copy: those rows are proved with the
+    next copy, before anybody can save again, so that no writer keeps a backup from being made.
+    Raises OSError when the copy differs.
     """
     disputed: set[Stretch] = set()
     while changed := _changed_since_copied(path, partial, disputed):
@@ -44,23 +51,38 @@ def copy_proved(path: Path, partial: Path) -> None:
 def _changed_since_copied(path: Path, partial: Path, disputed: set[Stretch]) -> set[Stretch]:
     """Copy and compare once; returns the rows that somebody wrote before they were compared."""
     os.truncate(partial, 0)
-    with closing(connect(path)) as source:
-        # Nothing can be attached in a transaction, so the empty file is, and read once it is full.
-        source.execute("ATTACH ? AS copy", (f"{partial.absolute().as_uri()}?mode=ro",))
-        source.execute("BEGIN")
-        version = _version(source)
-        _fill(partial, source)
-        if not all(_is_same(source, stretch) for stretch in disputed):
+    changed = set()
+    # Nothing can be attached in a transaction, so the empty file is, and read once it is full.
+    with beside(path, partial) as both:
+        both.execute("BEGIN")
+        let_go_at = monotonic() + SHORT
+        version = _version(both)
+        _fill(partial, both)
+        if not all(_is_same(both, stretch) for stretch in disputed):
             raise OSError(DIFFERS)
-        source.execute("COMMIT")
-        changed = set()
-        for stretch in _stretches(source):
-            if stretch in disputed or _is_same(source, stretch):
-                continue
-            if _version(source) == version:
-                raise OSError(DIFFERS)
-            changed.add(stretch)
-        return changed
+        for stretch in _stretches(both):
+            if monotonic() > let_go_at:
+                both.execute("COMMIT")
+                both.execute("BEGIN")
+                let_go_at = monotonic() + SHORT
+            if not _is_same(both, stretch):
+                if _version(both) == version:
+                    raise OSError(DIFFERS)
+                changed.add(stretch)
+    return changed - disputed
+
+
+@contextmanager
+def beside(path: Path, copy: Path) -> Iterator[sqlite3.Connection]:
+    """A journal with its copy attached for reading, as ``main`` and ``copy``."""
+    with closing(connect(path)) as both:
+        both.execute("ATTACH ? AS copy", (f"{copy.absolute().as_uri()}?mode=ro",))
+        yield both
+
+
+def differing(both: sqlite3.Connection) -> Iterator[Stretch]:
+    """The rows of all tables in which a copy is not as its journal is now."""
+    return (stretch for stretch in _stretches(both) if not _is_same(both, stretch))
 
 
 def _fill(partial: Path, source: sqlite3.Connection) -> None:
@@ -71,42 +93,38 @@ def _fill(partial: Path, source: sqlite3.Connection) -> None:
         source.backup(copy)
 
 
-def _version(source: sqlite3.Connection) -> int:
+def _version(both: sqlite3.Connection) -> object:
     """Changes whenever another connection has saved something to the journal."""
-    return int(source.execute("PRAGMA main.data_version").fetchone()[0])
+    return _answer(both, "PRAGMA main.data_version")
 
 
-def _is_same(source: sqlite3.Connection, stretch: Stretch) -> bool:
-    return bool(source.execute(stretch.question, stretch.bounds).fetchone()[0])
+def _is_same(both: sqlite3.Connection, stretch: Stretch) -> bool:
+    return _answer(both, stretch.question, stretch.bounds) == 1
 
 
-def _stretches(source: sqlite3.Connection) -> Iterator[Stretch]:
+def _answer(both: sqlite3.Connection, question: str, values: tuple[int, ...] = ()) -> object:
+    """The only value of an answer, read to its end so that no lock stays."""
+    return both.execute(question, values).fetchall()[0][0]
+
+
+def _stretches(both: sqlite3.Connection) -> Iterator[Stretch]:
     """All rows of all tables, the schema's own among them, in pieces whose bounds never move."""
-    for table, without_rowid in source.execute(_TABLES).fetchall():
-        columns = source.execute(f'PRAGMA main.table_info("{table}")').fetchall()
+    for table, without_rowid in both.execute(_TABLES).fetchall():
+        columns = both.execute(f'PRAGMA main.table_info("{table}")').fetchall()
         names = [column[1] for column in columns]
         if without_rowid:
             keys = [column[1] for column in columns if column[5]]
             yield Stretch(_question(table, keys, names, "1"), ())
             continue
         question = _question(table, ["rowid"], names, "ours.rowid BETWEEN ?1 AND ?2")
-        lowest = " UNION ALL ".join(
-            f'SELECT min(rowid) AS found FROM {database}."{table}" WHERE rowid >= ?1'
-            for database in ("main", "copy")
-        )
-        after = -(2**63)
-        while (row := _lowest(source, lowest, after)) is not None:
-            first = row // WIDTH * WIDTH
-            after = first + WIDTH
-            yield Stretch(question, (max(first, -(2**63)), min(after, 2**63) - 1))
-            if after >= 2**63:
-                break
-
-
-def _lowest(source: sqlite3.Connection, lowest: str, after: int) -> int | None:
-    """The first rowid from one on, in the journal or in the copy."""
-    found = source.execute(f"SELECT min(found) FROM ({lowest})", (after,)).fetchone()[0]
-    return None if found is None else int(found)
+        lowest = f"""SELECT min(found) FROM (
+            SELECT min(rowid) AS found FROM main."{table}" WHERE rowid > ?1
+            UNION ALL SELECT min(rowid) FROM copy."{table}" WHERE rowid > ?1)"""
+        last = -1
+        while isinstance(found := _answer(both, lowest, (last,)), int):
+            first = found // WIDTH * WIDTH
+            last = min(first + WIDTH - 1, _LAST)
+            yield Stretch(question, (first, last))
 
 
 def _question(table: str, keys: list[str], names: list[str], where: str) -> str:

@@ -12,9 +12,6 @@ from journal.errors import JournalError
 
 UNSAID = "The day's backup could not be made: type journal backup to see why."
 
-_CALM = 5
-"""How far it steps back for other programs; more, and it may be left waiting while others wait for it."""
-
 
 class DailyBackup:
     """The backup of one day, which goes on by itself when the program that began it ends."""
@@ -62,10 +59,12 @@ class DailyBackup:
 
 
 def main(path: str, today: str) -> int:
-    """Make the backup here and now; what keeps it from being made is printed."""
+    """Make the backup here and now; what keeps it from being made is printed.
+
+    At the priority of any program: one that steps back may be left waiting while it holds a lock.
+    """
     from storage.backup import daily_backup
 
-    os.nice(_CALM)
     try:
         daily_backup(Path(path), date.fromisoformat(today))
     except JournalError as error:

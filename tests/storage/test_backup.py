@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import stat
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,6 +14,7 @@ from children import start
 
 from journal.errors import CannotSave, NotOurFile
 from storage.backup import back_up, daily_backup, days_to_keep, verify
+from storage.daily import DailyBackup
 from storage.restore import restore
 from storage.store import SqliteStore, open_store
 
@@ -126,6 +129,58 @@ def test_a_backup_made_while_another_program_writes_is_whole(full: SqliteStore, 
         assert len(open_store(copy, create=False).entries.newest_first(limit=1000)) >= 200
     writer.kill()
     writer.communicate()
+
+
+def test_what_a_killed_backup_left_is_gone_after_the_next(
+    full: SqliteStore, path: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "copies"
+    child = start(BACKS_UP_WITHOUT_END, path, folder, "killed")
+    while not list(folder.glob("*.partial")):
+        assert child.poll() is None
+    child.kill()
+    child.communicate()
+    (folder / "journal-2024-01-31.db.a1b2c3d4.backup.partial").touch()
+    (folder / "thesis.partial").touch()
+    back_up(path, folder / "next.db")
+    assert [each.name for each in folder.glob("*.partial")] == ["thesis.partial"]
+
+
+def test_a_backup_under_way_in_another_window_is_left_alone(full: SqliteStore, path: Path) -> None:
+    folder = path.parent / "backups"
+    folder.mkdir()
+    under_way = folder / "journal-2024-02-01.db.a1b2c3d4.backup.partial"
+    under_way.touch()
+    window = os.open(folder, os.O_RDONLY)
+    fcntl.flock(window, fcntl.LOCK_SH)
+    assert daily_backup(path, THURSDAY) is not None
+    assert under_way.exists()
+    os.close(window)
+    assert daily_backup(path, day("2024-02-02")) is not None
+    assert not under_way.exists()
+
+
+def test_the_days_backup_is_made_beside_the_app(full: SqliteStore, path: Path) -> None:
+    backup = DailyBackup(path, THURSDAY)
+    backup.begin()
+    assert backup.complaint(patience=30) is None
+    assert not backup.is_under_way
+    assert verify(path.parent / "backups" / "journal-2024-02-01.db") == verify(path)
+    again = DailyBackup(path, THURSDAY)
+    again.begin()
+    assert not again.is_under_way
+
+
+def test_what_keeps_the_days_backup_from_being_made_is_said_in_a_sentence(
+    full: SqliteStore, path: Path
+) -> None:
+    (path.parent / "backups").touch()
+    backup = DailyBackup(path, THURSDAY)
+    backup.begin()
+    said = backup.complaint(patience=30)
+    assert said is not None
+    assert said.startswith("No backup could be made at ")
+    assert backup.complaint(patience=30) == said
 
 
 def test_a_backup_cut_short_is_never_taken_for_one(
