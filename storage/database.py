@@ -16,7 +16,7 @@ from storage.rows import Row
 APPLICATION_ID = 0x534A4E4C
 """Says "SJNL" in the file's header: this is a sales journal."""
 
-SCHEMA = 1
+SCHEMA = 2
 """The number of migrations this program knows."""
 
 OPENING_PATIENCE = 10.0
@@ -25,7 +25,9 @@ OPENING_PATIENCE = 10.0
 SAVING_PATIENCE = 3.0
 """Seconds to wait for another window that saves; longer would freeze the screen."""
 
-NEWER = "This journal was saved by a newer program and is open for reading only: install the newer one to write."
+NEWER = (
+    "This journal is of a newer program and open for reading only: install the newer one to write."
+)
 _NEWER = "this journal was saved by a newer program", "install the newer one to write"
 _REPLACED = (
     "the journal's file was moved or replaced while it was open",

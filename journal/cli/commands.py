@@ -34,6 +34,8 @@ SECTIONS = {
         "import": "journal.cli.bring_in:bring_in",
         "settings": "journal.cli.settings:settings",
         "backup": "journal.cli.backup:backup",
+        "restore": "journal.cli.restore:restore",
+        "check": "journal.cli.restore:check",
         "where": "journal.cli.where:where",
         "completion": "journal.cli.completion:completion",
         "demo": "journal.cli.demo:demo",

@@ -34,7 +34,7 @@ def test_the_verbs_are_those_of_the_contract() -> None:
         *("log", "note", "setback", "purpose", "edit", "delete", "undo", "redo"),
         *("today", "status", "due", "list", "stats"),
         *("goal", "milestone", "plan", "off"),
-        *("import", "settings", "backup", "where", "completion", "demo"),
+        *("import", "settings", "backup", "restore", "check", "where", "completion", "demo"),
     }
 
 
