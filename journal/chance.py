@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from statistics import mean, variance
 
 from journal.calendar import Calendar
 from journal.incomplete_beta import incomplete_beta
@@ -38,8 +37,12 @@ class Chance:
 
 def unevenness(daily: Sequence[int]) -> float:
     """φ: daily variance over mean, kept in 1..10; 1 before 20 working days of history."""
-    average = mean(daily) if len(daily) >= SPREAD_DAYS else 0
-    return min(MOST_UNEVEN, max(1.0, variance(daily) / average)) if average else 1.0
+    days, total = len(daily), sum(daily)
+    if days < SPREAD_DAYS or not total:
+        return 1.0
+    # In whole numbers until the last division: n·Σx² − (Σx)² over (n − 1)·Σx.
+    uneven = (days * sum(count * count for count in daily) - total * total) / ((days - 1) * total)
+    return min(MOST_UNEVEN, max(1.0, uneven))
 
 
 def days_to_work(calendar: Calendar, today: date, due: date, *, done_for_today: bool) -> int:

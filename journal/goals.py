@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.errors import BadInput
 from journal.goal import Form, Goal, Term
+from journal.milestone_chance import with_chances
 from journal.pace import effective_from
 from journal.progress import Progress
 from journal.standing import Standing, as_tree, stand
 
 if TYPE_CHECKING:
+    from journal.burn_up import BurnUp
+    from journal.evidence import Evidence
     from journal.journal import Journal
 
 LONGEST_TITLE = 200
@@ -139,17 +143,60 @@ class Goals:
             self._journal.store.goals.remove(goal_id)
         return goal
 
+    def add_all(self, goals: Sequence[Goal]) -> tuple[Goal, ...]:
+        """Save several at once, as one thing to undo. Raises BadInput, CannotSave."""
+        for goal in goals:
+            check(goal)
+            self._check_parent(goal)
+        what = (
+            f"the {goals[0].form} “{goals[0].title}”" if len(goals) == 1 else f"{len(goals)} goals"
+        )
+        with self._journal.writing(what):
+            return tuple(self._journal.store.goals.add(goal) for goal in goals)
+
+    def lay_backward(self, goal_id: int) -> tuple[Goal, ...]:
+        """Milestones on the way to a goal, not saved: the latest first, down to one at most two weeks away.
+
+        The plan's own goal is laid by its funnel, every other along its line. Raises BadInput, NotFound.
+        """
+        from journal.laying import lay_backward
+
+        return tuple(lay_backward(self._journal, self.get(goal_id)))
+
+    def evidence(self, measure: str) -> Evidence | None:
+        """What the rep's own weeks say about a measure; None where they say nothing."""
+        from journal.evidence import read_evidence
+
+        return read_evidence(self._journal, measure)
+
+    def burn_up(self, goal_id: int) -> BurnUp | None:
+        """What is done day by day against the line; None without a target or a due date. Raises NotFound."""
+        from journal.burn_up import burn_up
+
+        today = self._journal.today()
+        progress = Progress(self._journal.store, today)
+        return burn_up(self.get(goal_id), progress, self._journal.calendar, today)
+
     def tree(self) -> tuple[Standing, ...]:
         """Everything with its parts beneath it, as it stands today."""
         journal, today = self._journal, self._journal.today()
         progress = Progress(journal.store, today)
-        return as_tree(
-            [
-                stand(goal, progress.done(goal), journal.calendar, today)
-                for goal in journal.store.goals.all()
-            ],
-            today,
-        )
+        standings = [
+            stand(goal, progress.done(goal), journal.calendar, today)
+            for goal in journal.store.goals.all()
+        ]
+        return as_tree(with_chances(journal, standings), today)
+
+    def chances(self) -> dict[int, float]:
+        """The chance of each open goal and milestone that has one, 0-1, by id.
+
+        Those for the amount booked and the deals won ask for every deal: drawn after the list.
+        """
+        from journal.target_chances import chances_of_targets
+
+        tree = self.tree()
+        known = {one.goal.id: one.chance for one in tree if one.chance is not None}
+        return known | chances_of_targets(self._journal, tree)
 
     def standing(self, goal_id: int) -> Standing:
         """How one stands today. Raises NotFound."""

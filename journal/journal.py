@@ -17,6 +17,7 @@ from journal.goals import Goals
 from journal.holidays_of import holidays_of
 from journal.logbook import Logbook
 from journal.moment import Clock
+from journal.recent import RecentDays, recent_days
 from journal.settings import Setting, calendar_of, read_setting
 from journal.track_record import Past, TrackRecord
 
@@ -40,6 +41,7 @@ class Journal(Logbook):
         super().__init__(store, clock, origin)
         self._calendar: Calendar | None = None
         self._past: Past | None = None
+        self._recent: RecentDays | None = None
         self.goals = Goals(self)
         """Goals and milestones: adding, re-dating, checking in, and how they stand."""
         self.days_off = DaysOff(self)
@@ -65,7 +67,7 @@ class Journal(Logbook):
     def forget_what_was_read(self) -> None:
         """Read everything anew next time: something was saved here or elsewhere."""
         super().forget_what_was_read()
-        self._calendar = self._past = None
+        self._calendar = self._past = self._recent = None
         self.__dict__.pop("plans", None)
 
     def briefing(self) -> Briefing:
@@ -80,6 +82,12 @@ class Journal(Logbook):
             ended = entries.tallies(first, today - timedelta(days=1)) if first else ()
             self._past = Past(ended, self.calendar, self.history, today)
         return self._past.record(entries.tallies(today, today))
+
+    def recent_days(self) -> RecentDays:
+        """What was done on each of the last working days, read once until one of them changes."""
+        if self._recent is None or self._recent.today != self.today():
+            self._recent = recent_days(self.store.entries, self.calendar, self.today())
+        return self._recent
 
     def set(self, key: str, value: str, from_day: date | None = None) -> Setting:
         """Let a setting hold from a day on, today if none is said. Raises BadInput, CannotSave."""

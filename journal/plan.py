@@ -46,6 +46,20 @@ DEFAULT_LAGS: dict[Level, int] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RestsOn:
+    """What a version rested on the day it was saved, so that the next one can say what changed."""
+
+    booked: int
+    """What was booked, in minor units."""
+    open_expected: int
+    """What the open deals were expected to bring, in minor units."""
+    average: int | None
+    """The average deal as used, in minor units; None while it was not known."""
+    rates: dict[Level, float]
+    """The rates as used, 0-1, by the lower level of each step."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What the rep assumes; None means: take it from history, else the default."""
 
@@ -67,6 +81,8 @@ class Plan:
     """The lags the rep typed, in calendar days, by the lower level of each step."""
     daily_rates: dict[Level, float] = field(default_factory=dict)
     """The rates per working day the plan asked for when it was saved; never computed again."""
+    rests_on: RestsOn | None = None
+    """What it rested on when it was saved; None in a version older than that was kept."""
     saved: Moment | None = None
     """When this version was saved."""
     saved_day: date | None = None

@@ -1,28 +1,38 @@
-"""The rep's plan: what they assume, every version of it, and the funnel and figures that follow."""
+"""The rep's plan: what they assume, every version of it, and the funnel and chance that follow."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from journal.deal import Deal
 from journal.errors import BadInput
 from journal.goal import Form, Goal, Term
+from journal.laying import as_milestone
 from journal.measure import AMOUNT
 from journal.pace import effective_from
 from journal.plan import Level, Plan
-from journal.planning.activity_rates import activity_history, level_counts
-from journal.planning.funnel import Funnel, daily_needs, funnel
+from journal.planning.backward import from_funnel
+from journal.planning.figures import Figures
+from journal.planning.forecast.reach_outs import chance_at, usual_weekly, weekly_for
+from journal.planning.funnel import Funnel, daily_needs
+from journal.planning.outlook import Lever as Lever
+from journal.planning.outlook import Outlook as Outlook
+from journal.planning.outlook import levers_of, outlook_of
+from journal.planning.quarters import Quarter, by_quarter
 from journal.planning.rates import history_start
+from journal.planning.said import check, fiscal_year
+from journal.planning.versions import Version as Version
+from journal.planning.versions import read_versions, rests_on
 from journal.stats import Stats, main_currency, stats
 
 if TYPE_CHECKING:
     from journal.journal import Journal
+    from journal.planning.forecast.target import WorkedOut
+    from journal.standing import Standing
 
-LONGEST_LAG = 3_650
-"""The longest lag between two levels, in days."""
+_T = TypeVar("_T")
 
 
 class Plans:
@@ -31,8 +41,9 @@ class Plans:
     def __init__(self, journal: Journal) -> None:
         """Take the journal it belongs to."""
         self._journal = journal
-        self._read: tuple[int, date, Funnel] | None = None
-        self._deals: dict[date, Sequence[Deal]] = {}
+        self._figures = Figures(journal)
+        self._asked: tuple[int, date] | None = None
+        self._kept: dict[str, Any] = {}
 
     def latest(self) -> Plan | None:
         """The version saved last; None before the first."""
@@ -46,7 +57,7 @@ class Plans:
         first, last = fiscal_year(today, self._journal.settings.fiscal_start)
         goal = self._goal()
         if goal is None:
-            deals = self._deals_since(history_start(today))
+            deals = self._figures.deals_since(history_start(today))
             currency = main_currency(deals, self._journal.settings.currency)
             return Plan(goal=0, target=None, currency=currency, start=first, by=last)
         term = goal.term(today)
@@ -74,67 +85,196 @@ class Plans:
         Amounts in minor units, rates 0-1 and lags in days by the lower level of each step. Makes the
         goal for the amount booked if there is none. Raises BadInput, CannotSave.
         """
-        journal, today, now = self._journal, self._journal.today(), self._journal.now()
         before = self.current()
         last_day = by or before.by
         said = (
             dict(rates or {}) if win_rate is None else {Level.QUALIFIED: win_rate, **(rates or {})}
         )
-        plan = replace(
-            before,
-            target=before.target if target is None else target,
-            by=last_day,
-            start=start or self._start(before, last_day),
-            deal_size=before.deal_size if deal_size is None else deal_size,
-            rates={**before.rates, **said},
-            lags={**before.lags, **(lags or {})},
-            saved=now,
-            saved_day=today,
+        return self._save(
+            replace(
+                before,
+                target=before.target if target is None else target,
+                by=last_day,
+                start=start or self._start(before, last_day),
+                deal_size=before.deal_size if deal_size is None else deal_size,
+                rates={**before.rates, **said},
+                lags={**before.lags, **(lags or {})},
+            )
         )
-        check(plan, today)
-        plan = replace(plan, daily_rates=daily_needs(self._funnel(plan), journal.calendar, today))
-        with journal.writing("a new version of the plan"):
-            return journal.store.plans.add(replace(plan, goal=self._goal_for(plan, today)))
+
+    def type_over(self, level: Level, rate: float | None = None, lag: int | None = None) -> Plan:
+        """Save a version that assumes another rate (0-1) or lag (days) from a level to the one above.
+
+        Raises BadInput, CannotSave.
+        """
+        if level is Level.DEALS:
+            raise BadInput("Deals have no rate of their own; type the average deal instead.")
+        if rate is None and lag is None:
+            raise BadInput("Type a rate like 25 %, or a number of days.")
+        return self.save(
+            rates=None if rate is None else {level: rate},
+            lags=None if lag is None else {level: lag},
+        )
+
+    def reset(self, level: Level) -> Plan:
+        """Save a version that takes a level from history again, or the default; for the deals, their size.
+
+        Nothing is saved where nothing was typed over. Raises BadInput, CannotSave.
+        """
+        before = self.current()
+        after = replace(
+            before,
+            deal_size=None if level is Level.DEALS else before.deal_size,
+            rates={each: rate for each, rate in before.rates.items() if each is not level},
+            lags={each: lag for each, lag in before.lags.items() if each is not level},
+        )
+        return before if after == before else self._save(after)
+
+    def begin(
+        self,
+        target: int | None,
+        by: date | None,
+        deal_size: int | None,
+        win_rate: float | None,
+    ) -> Plan | None:
+        """The three answers of a first start, and the first waypoint they lead to, as one action.
+
+        Amounts in minor units, the win rate 0-1; each may be None. None, and nothing saved, when
+        nothing was said. Raises BadInput, CannotSave.
+        """
+        if target is None and by is None and deal_size is None and win_rate is None:
+            return None
+        before = self.current()
+        last = by or before.by
+        plan, found = self._reckoned(
+            replace(
+                before,
+                target=before.target if target is None else target,
+                by=last,
+                start=self._start(before, last),
+                deal_size=before.deal_size if deal_size is None else deal_size,
+                rates=before.rates
+                if win_rate is None
+                else {**before.rates, Level.QUALIFIED: win_rate},
+            )
+        )
+        journal = self._journal
+        with journal.writing("the first plan"):
+            saved = journal.store.plans.add(replace(plan, goal=self._goal_for(plan)))
+            goal = journal.store.goals.get(saved.goal)
+            for first in from_funnel(found, journal.calendar, journal.today())[-1:]:
+                journal.store.goals.add(as_milestone(journal, first, goal))
+        return saved
+
+    def versions(self, limit: int = 50) -> tuple[Version, ...]:
+        """Every version saved, newest first, each with what changed the need since the one before."""
+        return read_versions(self._journal.store.plans.versions(limit + 1), limit)
 
     def funnel(self) -> Funnel:
         """The seven levels of the current plan, as they stand today."""
-        asked = (self._journal.version, self._journal.today())
-        if self._read is None or self._read[:2] != asked:
-            self._read = (*asked, self._funnel(self.current()))
-        return self._read[2]
+        return self._once("funnel", lambda: self._figures.funnel(self.current()))
+
+    def outlook(self) -> Outlook | None:
+        """The chance to hit the target and what the period may bring; None without a target or deal size."""
+
+        def read() -> Outlook | None:
+            found = self._worked_out()
+            if found is None:
+                return None
+            return outlook_of(found, self.current(), self.funnel().basis)
+
+        return self._once("outlook", read)
+
+    def levers(self) -> tuple[Lever, ...]:
+        """What 10 % more of each lever would add to the chance, the best first; takes longer than it."""
+
+        def read() -> tuple[Lever, ...]:
+            found = self._worked_out()
+            return levers_of(found) if found else ()
+
+        return self._once("levers", read)
+
+    def weekly_for(self, chance: float) -> float | None:
+        """The reach-outs a week that give a chance, 0-1; None: not by reach-outs alone."""
+        found = self._worked_out()
+        if found is None:
+            return None
+        return self._once(
+            f"weekly for {chance}", lambda: weekly_for(found, self._usual(found), chance)
+        )
+
+    def chance_of(self, standing: Standing) -> float | None:
+        """The chance of a goal for the amount booked or the deals won by its own target and day, 0-1."""
+        goal, term, plan = standing.goal, standing.term, self.current()
+        if term.target is None or term.due is None:
+            return None
+        own = (goal.id, goal.currency, term.target - goal.baseline, goal.start, term.due)
+        if own == (plan.goal, plan.currency, plan.target, plan.start, plan.by):
+            found = self.outlook()
+            return None if found is None else found.chance
+        target, due = term.target, term.due
+        return self._once(
+            f"goal {goal.id}", lambda: self._figures.chance_of(goal, target, due, plan)
+        )
+
+    def plan_chance(self) -> float | None:
+        """The chance of doing exactly the plan's weekly reach-outs, 0-1; None where it names none."""
+        found, weekly = self._worked_out(), self.funnel().weekly_reach_outs
+        usual = self._usual(found) if found else 0.0
+        if found is None or weekly is None or not usual:
+            return None
+        return self._once("plan chance", lambda: chance_at(found, weekly / usual))
+
+    def quarters(self) -> tuple[Quarter, ...]:
+        """What each quarter of the plan's period holds: booked, expected of open deals, and still to come."""
+
+        def read() -> tuple[Quarter, ...]:
+            plan, today = self.current(), self._journal.today()
+            deals = self._figures.deals_of(plan)
+            return tuple(by_quarter(plan, self.funnel(), deals, self._journal.calendar, today))
+
+        return self._once("quarters", read)
 
     def stats(self, since: date | None = None, until: date | None = None) -> Stats:
         """The figures of the deals, all of them or those closed in a period."""
-        return stats(self._all_deals(), self._journal.settings.currency, since=since, until=until)
+        currency = self._journal.settings.currency
+        return stats(self._figures.all_deals(), currency, since=since, until=until)
 
-    def _all_deals(self) -> list[Deal]:
-        """Every deal, those without a day of closing too, read page by page."""
-        deals: list[Deal] = []
-        while page := self._journal.store.deals.listed(after=deals[-1].id if deals else 0):
-            deals.extend(page)
-        return deals
+    def _worked_out(self) -> WorkedOut | None:
+        """The chance as far as its views share it."""
+        return self._once(
+            "worked out", lambda: self._figures.worked_out(self.current(), self.funnel().basis)
+        )
 
-    def _deals_since(self, since: date) -> Sequence[Deal]:
-        """Open deals and those closed since, read once for as long as no deal changes."""
-        if since not in self._deals:
-            self._deals[since] = self._journal.store.deals.touched_since(since)
-        return self._deals[since]
+    def _usual(self, found: WorkedOut) -> float:
+        week = self._journal.calendar.week_length(self._journal.today())
+        return usual_weekly(found.situation, self.funnel().basis.rates, week)
 
-    def _funnel(self, plan: Plan) -> Funnel:
+    def _once(self, name: str, read: Callable[[], _T]) -> _T:
+        """What was read under a name, kept until something is saved or the day ends."""
+        asked = (self._journal.version, self._journal.today())
+        if self._asked != asked:
+            self._asked, self._kept = asked, {}
+        if name not in self._kept:
+            self._kept[name] = read()
+        kept: _T = self._kept[name]
+        return kept
+
+    def _save(self, plan: Plan) -> Plan:
+        """Save a version with what it asks for today. Raises BadInput, CannotSave."""
+        reckoned, _ = self._reckoned(plan)
+        with self._journal.writing("a new version of the plan"):
+            return self._journal.store.plans.add(replace(reckoned, goal=self._goal_for(reckoned)))
+
+    def _reckoned(self, plan: Plan) -> tuple[Plan, Funnel]:
+        """The plan as it is to be saved, with the numbers it rests on today. Raises BadInput."""
         journal, today = self._journal, self._journal.today()
-        entries = journal.store.entries
-
-        def counted(first: date, last: date) -> Mapping[Level, int]:
-            return level_counts(
-                entries.totals(first, last),
-                entries.outcome_totals(first, last),
-                entries.first_meetings(first, last),
-            )
-
-        since = min(history_start(today), plan.start)
-        deals = self._deals_since(since)
-        activity = activity_history(counted, deals, plan, today)
-        return funnel(plan, deals, activity, journal.calendar, today)
+        said = replace(plan, saved=journal.now(), saved_day=today)
+        check(said, today)
+        found = self._figures.funnel(said)
+        return replace(
+            said, daily_rates=daily_needs(found, journal.calendar, today), rests_on=rests_on(found)
+        ), found
 
     def _start(self, before: Plan, by: date) -> date:
         """The first day of the period: the last plan's, else the fiscal year that holds its last day."""
@@ -154,9 +294,9 @@ class Plans:
             None,
         )
 
-    def _goal_for(self, plan: Plan, today: date) -> int:
+    def _goal_for(self, plan: Plan) -> int:
         """The id of the plan's goal, which says the same target and day; made if there is none."""
-        goals = self._journal.store.goals
+        goals, today = self._journal.store.goals, self._journal.today()
         goal = goals.get(plan.goal) if plan.goal else None
         term = Term(target=plan.target, due=plan.by, decided=today, effective=today, why="the plan")
         if goal is None:
@@ -174,29 +314,3 @@ class Plans:
             held = effective_from(last, plan.target, plan.by, goal.at_most, goal.baseline, today)
             goals.add_term(goal.id, replace(term, effective=held))
         return goal.id
-
-
-def fiscal_year(day: date, first_month: int) -> tuple[date, date]:
-    """The first and last day of the fiscal year that holds a day; it begins with a month, 1 to 12."""
-    year = day.year if day.month >= first_month else day.year - 1
-    return date(year, first_month, 1), date(year + 1, first_month, 1) - timedelta(days=1)
-
-
-def check(plan: Plan, today: date) -> None:
-    """Refuse what cannot be planned with. Raises BadInput."""
-    if plan.target is not None and plan.target <= 0:
-        raise BadInput("A target is more than nothing; write an amount above 0.")
-    if plan.deal_size is not None and plan.deal_size <= 0:
-        raise BadInput("An average deal is more than nothing; write an amount above 0.")
-    if plan.by < plan.start:
-        raise BadInput(
-            f"The plan ends {plan.by.isoformat()}, before it begins {plan.start.isoformat()}."
-        )
-    if plan.by < today:
-        raise BadInput(
-            f"The plan ended {plan.by.isoformat()}; write a day that is still ahead with --by."
-        )
-    if any(not 0 <= rate <= 1 for rate in plan.rates.values()):
-        raise BadInput("A rate lies between 0 and 100 %: write 25%, 25 or .25.")
-    if any(not 0 <= lag <= LONGEST_LAG for lag in plan.lags.values()):
-        raise BadInput(f"A lag is a whole number of days from 0 to {LONGEST_LAG:,}.")

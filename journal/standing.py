@@ -28,6 +28,8 @@ class Standing:
     """How it stands against its line; None while it has no target or no due date."""
     chance: float | None = None
     """The chance to reach it in time, 0-1; None where it cannot be said."""
+    if_plan_kept: bool = False
+    """Whether the chance mostly says what the plan says, for want of days: "if you keep the plan"."""
     lacks: tuple[str, ...] = ()
     """What keeps a milestone from being S.M.A.R.T., in words; empty when it is, or is a goal with parts."""
     days_left: int | None = None

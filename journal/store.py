@@ -182,6 +182,10 @@ class Goals(Protocol):
         """Keep the value a rep read off on a day, in the measure's units."""
         ...
 
+    def check_ins(self, goal_id: int, until: date) -> Sequence[tuple[date, int]]:
+        """Every value read off by a day, with the day, oldest first."""
+        ...
+
     def last_check_ins(self, until: date) -> dict[int, int]:
         """The last value read off by a day, by goal; goals without one are left out."""
         ...
@@ -197,6 +201,10 @@ class Plans(Protocol):
     def add(self, plan: Plan) -> Plan: ...
 
     def latest(self) -> Plan | None: ...
+
+    def versions(self, limit: int = PAGE) -> Sequence[Plan]:
+        """The versions saved last, newest first."""
+        ...
 
 
 class Days(Protocol):

@@ -30,6 +30,7 @@ LAST_CHECK_IN = """SELECT value FROM check_in WHERE goal = ? AND day <= ?
 ORDER BY day DESC, id DESC LIMIT 1"""
 LAST_CHECK_INS = """SELECT goal, value FROM check_in AS last WHERE id = (SELECT id FROM check_in
   WHERE goal = last.goal AND day <= ? ORDER BY day DESC, id DESC LIMIT 1)"""
+CHECK_INS = "SELECT day, value FROM check_in WHERE goal = ? AND day <= ? ORDER BY day, id"
 CHECK_IN_OF = "SELECT id FROM check_in WHERE goal = ? AND day = ?"
 PARTS = "SELECT id FROM goal WHERE parent = ?"
 BELONGING = {
@@ -103,6 +104,11 @@ class SqliteGoals:
         else:
             values: dict[str, Value] = {"goal": goal_id, "day": day.isoformat(), "value": value}
             self._changes.insert("check_in", values)
+
+    def check_ins(self, goal_id: int, until: date) -> Sequence[tuple[date, int]]:
+        """Every value read off by a day, with the day, oldest first."""
+        found = self._db.rows(CHECK_INS, (goal_id, until.isoformat()))
+        return read_rows(lambda row: (date.fromisoformat(row[0]), row[1]), found)
 
     def last_check_in(self, goal_id: int, until: date) -> int | None:
         """The last value read off by a day; None when there is none."""

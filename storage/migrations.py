@@ -20,6 +20,14 @@ def m001_first_tables(db: Tool) -> None:
         db.execute(statement)
 
 
+@steps()
+def m002_what_a_plan_rests_on(db: Tool) -> None:
+    """A version of the plan keeps the numbers of its day, so that the next one can say what changed."""
+    for column in ("booked", "open_expected", "average"):
+        db.execute(f"ALTER TABLE plan ADD COLUMN {column} INTEGER")
+    db.execute("ALTER TABLE plan_rate ADD COLUMN used REAL")
+
+
 def make_triggers(connection: sqlite3.Connection) -> None:
     """Make every trigger again, for ``transform()`` drops those of its table without a word."""
     for name, body in TRIGGERS.items():

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from journal.errors import NotFound
-from journal.plan import LEVELS, Level, Plan
+from journal.plan import LEVELS, Level, Plan, RestsOn
 from storage.changes import Changes
 from storage.rows import (
+    PAGE,
     Row,
     Value,
     day_kept,
@@ -18,9 +20,9 @@ from storage.rows import (
     text_kept,
 )
 
-LATEST = """SELECT id, goal, target, currency, start, due, deal_size, utc, zone, offset, saved_day
-FROM plan ORDER BY id DESC LIMIT 1"""
-RATES = "SELECT level, rate, lag, daily FROM plan_rate WHERE plan = ? ORDER BY id"
+NEWEST = """SELECT id, goal, target, currency, start, due, deal_size, utc, zone, offset, saved_day,
+  booked, open_expected, average FROM plan ORDER BY id DESC LIMIT ?"""
+RATES = "SELECT level, rate, lag, daily, used FROM plan_rate WHERE plan = ? ORDER BY id"
 
 
 class SqlitePlans:
@@ -45,24 +47,30 @@ class SqlitePlans:
             "saved_day": day_kept(plan.saved_day),
             **(moment_kept(plan.saved) if plan.saved else {}),
         }
+        if on := plan.rests_on:
+            values |= {"booked": on.booked, "open_expected": on.open_expected}
+            values["average"] = on.average
         row = self._changes.insert("plan", values)
         for level in LEVELS:
-            said = (plan.rates.get(level), plan.lags.get(level), plan.daily_rates.get(level))
-            if said != (None, None, None):
-                rate, lag, daily = said
-                typed: dict[str, Value] = {"plan": row, "level": level.value}
-                self._changes.insert(
-                    "plan_rate", typed | {"rate": rate, "lag": lag, "daily": daily}
-                )
+            of_level: dict[str, Value] = {
+                "rate": plan.rates.get(level),
+                "lag": plan.lags.get(level),
+                "daily": plan.daily_rates.get(level),
+                "used": on.rates.get(level) if on else None,
+            }
+            if any(value is not None for value in of_level.values()):
+                self._changes.insert("plan_rate", {"plan": row, "level": level.value} | of_level)
         return self._latest_or_fail()
 
     def latest(self) -> Plan | None:
         """The version saved last; None when there never was one."""
-        found = self._db.row(LATEST)
-        if found is None:
-            return None
-        rates = self._db.rows(RATES, (found[0],))
-        return read_rows(lambda row: _plan(row, rates), [found])[0]
+        return next(iter(self.versions(1)), None)
+
+    def versions(self, limit: int = PAGE) -> Sequence[Plan]:
+        """The versions saved last, newest first."""
+        found = self._db.rows(NEWEST, (limit,))
+        rates = {row[0]: self._db.rows(RATES, (row[0],)) for row in found}
+        return read_rows(lambda row: _plan(row, rates[row[0]]), found)
 
     def _latest_or_fail(self) -> Plan:
         latest = self.latest()
@@ -72,7 +80,8 @@ class SqlitePlans:
 
 def _plan(row: Row, rates: list[Row]) -> Plan:
     """The plan a row tells of, with what was typed for each level."""
-    number, goal, target, currency, start, due, deal_size, utc, zone, offset, saved_day = row
+    number, goal, target, currency, start, due, deal_size, utc, zone, offset, saved_day, *on = row
+    booked, open_expected, average = on
     return Plan(
         id=number,
         goal=goal,
@@ -81,9 +90,17 @@ def _plan(row: Row, rates: list[Row]) -> Plan:
         start=date.fromisoformat(start),
         by=date.fromisoformat(due),
         deal_size=deal_size,
-        rates={Level(level): rate for level, rate, _, _ in rates if rate is not None},
-        lags={Level(level): lag for level, _, lag, _ in rates if lag is not None},
-        daily_rates={Level(level): daily for level, _, _, daily in rates if daily is not None},
+        rates={Level(level): rate for level, rate, *_ in rates if rate is not None},
+        lags={Level(level): lag for level, _, lag, *_ in rates if lag is not None},
+        daily_rates={Level(level): daily for level, *_, daily, _ in rates if daily is not None},
+        rests_on=None
+        if booked is None
+        else RestsOn(
+            booked=booked,
+            open_expected=open_expected,
+            average=average,
+            rates={Level(level): used for level, *_, used in rates if used is not None},
+        ),
         saved=moment_read(utc, zone, offset) if utc else None,
         saved_day=day_read(saved_day),
     )

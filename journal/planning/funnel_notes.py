@@ -24,7 +24,7 @@ def funnel_notes(
     plan: Plan, basis: Basis, activity: Mapping[Level, LevelCounts]
 ) -> tuple[str, ...]:
     """The sentences, the most urgent first."""
-    return (*_missing(plan, basis), *_left_out(plan, basis), *_surplus(activity))
+    return (*_missing(plan, basis), *left_out(plan, basis), *_surplus(activity))
 
 
 def _missing(plan: Plan, basis: Basis) -> Iterator[str]:
@@ -38,7 +38,8 @@ def _missing(plan: Plan, basis: Basis) -> Iterator[str]:
             yield f"At a rate of 0 % no number of {LEVEL_WORDS[level]} is enough: plan with more."
 
 
-def _left_out(plan: Plan, basis: Basis) -> Iterator[str]:
+def left_out(plan: Plan, basis: Basis) -> Iterator[str]:
+    """The deals that count in no amount, in no average or in no cycle, and why."""
     size, in_hand = basis.size, basis.open
     foreign = size.other_currency + in_hand.other_currency
     too_old = sum(each.too_old for each in in_hand.counted)

@@ -136,5 +136,5 @@ def test_a_backup_is_made_before_the_schema_of_an_older_journal_changes(
     monkeypatch.setattr("storage.database.SCHEMA", SCHEMA + 1)
     upgraded = open_store(path, create=True)
     assert upgraded.database.rows("PRAGMA user_version") == [(SCHEMA + 1,)]
-    copy = path.parent / "backups" / "journal-schema-1.db"
+    copy = path.parent / "backups" / f"journal-schema-{SCHEMA}.db"
     assert connect(copy, "ro").execute("SELECT count FROM entry").fetchall() == [(7,)]

@@ -1,0 +1,65 @@
+"""The versions of a plan, each with what changed the need for deals since the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from journal.plan import Plan, RestsOn
+from journal.planning.explain import Terms
+from journal.planning.funnel import Funnel
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One saved plan, and why it asks for what it asks for."""
+
+    plan: Plan
+    """The plan as saved."""
+    deals_needed: float | None
+    """How many deals its gap asked for; None without a target, a deal size, or with a rate of 0."""
+    causes: tuple[str, ...]
+    """What changed the need against the version before, one plain sentence each, the largest first."""
+
+
+def rests_on(found: Funnel) -> RestsOn:
+    """What a plan rests on today, as its version keeps it."""
+    average = found.basis.size.mean
+    return RestsOn(
+        booked=found.booked.minor,
+        open_expected=found.open_expected.minor,
+        average=None if average is None else round(average),
+        rates={level: rate.used for level, rate in found.basis.rates.items()},
+    )
+
+
+def read_versions(plans: Sequence[Plan], limit: int) -> tuple[Version, ...]:
+    """The versions of plans given newest first; one more than ``limit`` tells what changed in the last."""
+    befores = [*plans[1:], None]
+    return tuple(
+        Version(plan, _deals_needed(plan), causes(before, plan) if before else ())
+        for plan, before in list(zip(plans, befores, strict=True))[:limit]
+    )
+
+
+def causes(before: Plan, after: Plan) -> tuple[str, ...]:
+    return ()
+
+
+def _deals_needed(plan: Plan) -> float | None:
+    terms = terms_of(plan)
+    return None if terms is None else replace(terms, rates={}).need
+
+
+def terms_of(plan: Plan) -> Terms | None:
+    """What the reach-outs of a version followed from; None where a target or a deal size was missing."""
+    on = plan.rests_on
+    if on is None or plan.target is None or not on.average:
+        return None
+    return Terms(
+        target=plan.target,
+        booked=on.booked,
+        open_expected=on.open_expected,
+        average=on.average,
+        rates=on.rates,
+    )
