@@ -10,7 +10,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command, the process's own words unless some are given; returns the exit code."""
     from journal.cli.running import run
 
-    return run(sys.argv[1:] if argv is None else argv)
+    return run(argv)
 
 
 if __name__ == "__main__":

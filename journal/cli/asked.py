@@ -15,14 +15,16 @@ class Asked:
     """The path after --db; None when it was not said."""
     now: str | None = None
     """The moment after --now; None when it was not said."""
+    by_process: bool = False
+    """Whether this is a process of its own, as a rep starts it."""
 
 
 _ASKED: ContextVar[Asked] = ContextVar("asked")
 
 
-def begin() -> Asked:
-    """Begin a command of which nothing is known yet."""
-    asked = Asked()
+def begin(*, by_process: bool) -> Asked:
+    """Begin a command of which nothing else is known yet."""
+    asked = Asked(by_process=by_process)
     _ASKED.set(asked)
     return asked
 
@@ -37,7 +39,7 @@ def opens_app(words: Sequence[str]) -> bool:
 
     Seen here, before any library for verbs is loaded, since the app is opened every morning.
     """
-    named = Asked()
+    named = Asked(by_process=asked().by_process)
     rest = iter(words)
     for word in rest:
         option, has_value, value = word.partition("=")

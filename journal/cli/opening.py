@@ -12,7 +12,7 @@ from journal.cli.asked import asked
 from journal.cli.clock import clock_for
 from journal.errors import CannotSave
 from journal.logbook import Logbook
-from journal.moment import Clock
+from journal.moment import Clock, Moment
 
 if TYPE_CHECKING:
     from journal.journal import Journal
@@ -78,9 +78,35 @@ def _opened(
 ) -> Iterator[Book]:
     from storage.store import open_store
 
-    time = clock()
-    store = open_store(path or place(), create=create)
+    time, at = clock(), path or place()
+    before = _last_saved(at) if path is None else None
+    store = open_store(at, create=create)
     try:
-        yield book(store, time, origin=origin)
+        opened = book(store, time, origin=origin)
+        yield opened
+        if before is not None and before != _last_saved(at):
+            _back_up_if_first_of_day(opened, at, before)
     finally:
         store.close()
+
+
+def _last_saved(path: Path) -> float | None:
+    """When the file was last written to; None where that says nothing about the rep's own day."""
+    if not asked().by_process or asked().now is not None:
+        return None
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return None
+
+
+def _back_up_if_first_of_day(book: Logbook, path: Path, before: float) -> None:
+    """Begin the day's backup with the first thing saved on it; nobody waits for its end."""
+    from datetime import UTC, datetime
+
+    last = Moment.of(datetime.fromtimestamp(before, UTC).astimezone(), "")
+    if last.day(book.settings.day_start) < book.today():
+        from storage.daily import DailyBackup
+
+        with suppress(OSError):
+            DailyBackup(path, book.today()).begin()

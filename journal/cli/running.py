@@ -20,14 +20,19 @@ FINE, IN_THE_WAY, WRONG_WORDS, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: done; the state of things is in the way; the words alone are wrong; Ctrl+C."""
 
 
-def run(argv: Sequence[str]) -> int:
-    """Do what the words ask and return the exit code; what nobody foresaw crashes loudly."""
+def run(argv: Sequence[str] | None) -> int:
+    """Do what the words ask, those of this process if None; what nobody foresaw crashes loudly.
+
+    Returns the exit code.
+    """
+    begin(by_process=argv is None)
+    words = sys.argv[1:] if argv is None else list(argv)
     os.umask(0o077)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
-        code = _do(list(argv))
+        code = _do(words)
         sys.stdout.flush()
     except BrokenPipeError:
         _drop_the_rest()
@@ -40,7 +45,7 @@ def run(argv: Sequence[str]) -> int:
     except NotSaved as error:
         from journal.cli.unsaved import not_saved
 
-        return refuse(not_saved(error, argv), IN_THE_WAY)
+        return refuse(not_saved(error, words), IN_THE_WAY)
     except JournalError as error:
         return refuse(str(error), IN_THE_WAY)
     except OSError as error:
@@ -54,7 +59,6 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _do(words: list[str]) -> int:
-    begin()
     if COMPLETION not in os.environ and opens_app(words):
         from journal.cli.app import open_app
 

@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -25,6 +26,12 @@ code = main(sys.argv[1:])
 print(*sorted(sys.modules), sep="\\n", file=sys.stderr)
 sys.exit(code)
 """
+
+PROCESS = LOADED.replace("main(sys.argv[1:])", "main()")
+"""The same, as the command that a rep starts."""
+
+A_DAY = 86_400
+"""Seconds."""
 
 
 def run(path: Path, *words: str, **environ: str) -> subprocess.CompletedProcess[bytes]:
@@ -159,3 +166,72 @@ def test_ctrl_c_ends_calmly_and_nothing_is_half_written(path: Path) -> None:
         out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err.strip()) == (130, b"", b"")
     assert not path.exists()
+
+
+def saved_days_ago(path: Path, days: int) -> None:
+    """Let the journal look as if nothing was saved since."""
+    found = path.stat()
+    os.utime(path, (found.st_atime, found.st_mtime - days * A_DAY))
+
+
+def loaded_by(code: str, path: Path, *words: str) -> set[str]:
+    """What one command has loaded when it is done."""
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        env={**os.environ, "JOURNAL_DB": str(path)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return set(done.stderr.splitlines())
+
+
+def test_the_first_thing_saved_on_a_day_begins_its_backup(path: Path) -> None:
+    run(path, "log", "call", "Acme")
+    saved_days_ago(path, 2)
+    assert run(path, "log", "call", "Globex").returncode == 0
+    end = monotonic() + 30
+    while not (found := list((path.parent / "backups").glob("journal-????-??-??.db"))):
+        assert monotonic() < end
+    listed = json.loads(run(found[0], "list", "--json").stdout)
+    assert [entry["account"] for entry in listed] == ["Acme", "Globex"]
+
+
+@pytest.mark.parametrize("words", [("note", "Hello"), ("settings", "floor", "2"), ("undo",)])
+def test_whatever_is_saved_first_begins_the_days_backup(path: Path, words: tuple[str, ...]) -> None:
+    run(path, "log", "call")
+    saved_days_ago(path, 2)
+    assert "storage.daily" in loaded_by(PROCESS, path, *words)
+    assert "storage.daily" not in loaded_by(PROCESS, path, "log", "call")
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (PROCESS, ("today",)),
+        (PROCESS, ("log", "call", "--now", "2024-02-01T09:30")),
+        (LOADED, ("log", "call")),
+    ],
+    ids=["reading", "another moment", "inside another program"],
+)
+def test_no_backup_is_begun_by_what_is_no_writing_of_today(
+    path: Path, code: str, words: tuple[str, ...]
+) -> None:
+    run(path, "log", "call")
+    saved_days_ago(path, 2)
+    assert "subprocess" not in loaded_by(code, path, *words)
+
+
+def test_a_journal_made_today_needs_no_backup_yet(path: Path) -> None:
+    for _ in range(2):
+        assert "subprocess" not in loaded_by(PROCESS, path, "log", "call")
+    assert not (path.parent / "backups").exists()
+
+
+def test_where_no_backup_can_be_made_the_entry_is_saved_all_the_same(path: Path) -> None:
+    run(path, "log", "call")
+    saved_days_ago(path, 2)
+    (path.parent / "backups").touch()
+    done = run(path, "log", "call")
+    assert (done.returncode, done.stderr) == (0, b"")
