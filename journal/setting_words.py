@@ -9,6 +9,15 @@ from journal.activity import kind_named
 from journal.errors import BadInput
 from journal.measure import NUMBER, OUTCOME_MEASURES, REACH
 
+THEMES = (
+    *("dusk", "paper", "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light"),
+    *("catppuccin-frappe", "catppuccin-latte", "catppuccin-macchiato", "catppuccin-mocha"),
+    *("dracula", "flexoki", "gruvbox", "monokai", "nord", "rose-pine", "rose-pine-dawn"),
+    *("rose-pine-moon", "solarized-dark", "solarized-light", "textual-dark", "textual-light"),
+    "tokyo-night",
+)
+"""The journal's own two themes, and those that come with Textual."""
+
 _LARGEST = 1_000
 _MOST_KINDS = 24
 _WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -109,8 +118,8 @@ def _read_kinds(value: str) -> str:
 
 
 def _read_theme(value: str) -> str:
-    if not re.fullmatch("[a-z][a-z0-9-]{0,39}", value):
-        raise BadInput("The theme is one word, as dusk or paper.")
+    if value not in THEMES:
+        raise BadInput(f"The themes are {', '.join(THEMES)}.")
     return value
 
 

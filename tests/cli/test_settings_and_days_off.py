@@ -50,6 +50,7 @@ def test_a_country_makes_its_public_holidays_free(rep: Rep) -> None:
         ("floor", "many"),
         ("day-start", "25:00"),
         ("country", "Atlantis"),
+        ("theme", "pink"),
         ("target.fax", "3"),
         ("floor", "--from", "today"),
         ("floor", "2", "--from", "someday"),

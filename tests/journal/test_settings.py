@@ -90,7 +90,8 @@ def test_a_key_is_understood_however_it_was_typed(typed: str, key: str) -> None:
         ("kinds", "reach-outs", "not note, setback, reach-outs"),
         ("target.call", "-1", "0 takes it away"),
         ("target.call", "1001", "0 takes it away"),
-        ("theme", "[/]", "one word"),
+        ("theme", "[/]", "The themes are dusk, paper, ansi-dark"),
+        ("theme", "pink", "The themes are dusk, paper, ansi-dark"),
     ],
 )
 def test_what_cannot_be_set_is_answered_with_what_can(key: str, value: str, sentence: str) -> None:
@@ -114,10 +115,10 @@ def test_whatever_is_typed_is_either_refused_or_reads_back_the_same(key: str, va
 
 @pytest.mark.parametrize("key", ["workdays", "kinds", "country", "theme", "colour"])
 @pytest.mark.parametrize("value", ["mon" + " " * 100_000 + "-", "-" * 100_000, "a," * 50_000])
-def test_an_endless_value_is_refused_in_one_short_sentence(key: str, value: str) -> None:
+def test_an_endless_value_is_refused_in_one_sentence_without_it(key: str, value: str) -> None:
     with pytest.raises(BadInput) as refusal:
         read_setting(key, value, MARCH)
-    assert len(str(refusal.value)) < 200
+    assert len(str(refusal.value)) < 350
 
 
 def test_nothing_set_means_the_defaults() -> None:
