@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
+from contextlib import suppress
 from enum import Enum, auto
 from pathlib import Path
 
@@ -17,6 +19,7 @@ _VERSION_AT, _ID_AT = 60, 68
 NO_JOURNAL = "There is no journal yet, so there is nothing to write in: log something first."
 FOREIGN = "The file {} is not a sales journal and was left as it is: name another one with --db."
 A_FOLDER = "{} is a folder, not a journal: name a file with --db."
+NO_FILE = "{} is no file that can keep a journal: name another one with --db."
 UNREADABLE = "The file {} may not be read: allow it, or name another one with --db."
 NOT_MADE = "No journal could be made at {}: {}. Make room or allow writing there, or name another with --db."
 
@@ -32,12 +35,11 @@ class State(Enum):
 def state_of(path: Path) -> State:
     """What lies at the path, from its first bytes alone. Raises NotOurFile for anything else."""
     try:
+        _refuse_no_file(path)
         with path.open("rb") as file:
             header = file.read(100)
     except (FileNotFoundError, NotADirectoryError):
         return State.MISSING
-    except IsADirectoryError:
-        raise NotOurFile(A_FOLDER.format(path)) from None
     except OSError:
         raise NotOurFile(UNREADABLE.format(path)) from None
     if not header:
@@ -47,15 +49,24 @@ def state_of(path: Path) -> State:
     raise NotOurFile(FOREIGN.format(path))
 
 
+def _refuse_no_file(path: Path) -> None:
+    """Refuse a folder, a device or a pipe before it is opened: a pipe would never answer."""
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise NotOurFile(A_FOLDER.format(path))
+    if not stat.S_ISREG(mode):
+        raise NotOurFile(NO_FILE.format(path))
+
+
 def open_database(path: Path, *, create: bool) -> Database:
     """The journal at the path, of today's schema. Raises NotOurFile, CannotSave.
 
     A missing one is made if ``create``; else an empty one in memory answers, and nothing is made.
     """
     state = state_of(path)
-    if state is State.MISSING and create:
+    if state is not State.OURS and create:
         make_file(path)
-    elif state is not State.OURS and not create:
+    elif state is not State.OURS:
         return empty_database()
     connection: sqlite3.Connection | None = None
     try:
@@ -88,14 +99,15 @@ def empty_database() -> Database:
 
 
 def make_file(path: Path) -> None:
-    """Make the file and its folder, for the rep's eyes only; one that is there by now stays."""
+    """Make the file and its folder, for the rep's eyes only; an empty one that is there is taken."""
     try:
         for folder in reversed([path.parent, *path.parent.parents]):
             if not folder.exists():
                 folder.mkdir(mode=0o700, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except FileExistsError:
-        return
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            return
+        path.chmod(0o600)
     except OSError as error:
         raise CannotSave(NOT_MADE.format(path, (error.strerror or "it failed").lower())) from error
 

@@ -140,6 +140,16 @@ def test_a_file_that_is_not_ours_is_left_as_it_is(rep: Rep) -> None:
     assert rep.path.read_text() == "Dear diary"
 
 
+@pytest.mark.parametrize("words", [("log", "call"), ("today",), ("backup",), ("check",)])
+def test_a_device_is_refused_in_one_sentence(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert Rep(Path("/dev/null"), capsys).asks(*words).refused == (
+        1,
+        "/dev/null is no file that can keep a journal: name another one with --db.",
+    )
+
+
 def test_a_backup_is_proved_and_nothing_is_overwritten(
     rep: Rep, capsys: pytest.CaptureFixture[str]
 ) -> None:

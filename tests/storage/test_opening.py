@@ -52,11 +52,13 @@ def test_an_empty_store_answers_as_empty() -> None:
     assert empty_store().entries.first_day() is None
 
 
-def test_an_empty_file_becomes_a_journal(path: Path) -> None:
+def test_an_empty_file_becomes_a_journal_for_the_reps_eyes_only(path: Path) -> None:
     path.touch()
+    path.chmod(0o644)
     assert open_store(path, create=False).why_read_only is not None
-    assert path.stat().st_size == 0
+    assert (path.stat().st_size, stat.S_IMODE(path.stat().st_mode)) == (0, 0o644)
     assert open_store(path, create=True).why_read_only is None
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def other_database(path: Path) -> None:
@@ -127,6 +129,14 @@ def test_a_file_with_damaged_pages_gives_a_sentence_or_an_answer(path: Path, see
 def test_a_folder_is_no_journal(tmp_path: Path) -> None:
     with pytest.raises(NotOurFile, match="is a folder"):
         open_store(tmp_path, create=True)
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_a_device_or_a_pipe_is_no_journal(path: Path, create: bool) -> None:
+    os.mkfifo(path)
+    for place in (Path("/dev/null"), path):
+        with pytest.raises(NotOurFile, match="is no file that can keep a journal"):
+            open_store(place, create=create)
 
 
 def test_a_place_that_cannot_be_made_is_named(tmp_path: Path) -> None:
