@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -86,6 +87,14 @@ class JournalApp(App[None]):
         self.set_interval(TICK, self._tick)
         if self._after_paint is not None:
             self.call_after_refresh(self._after_paint)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Before a key acts, Today may know it as part of a word that is being typed."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            page = self.screen
+            if isinstance(page, Today) and page.takes(event):
+                return
+        await super().on_event(event)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: our own commands, and no picture that writes private text to disk."""

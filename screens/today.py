@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from time import monotonic
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual import events, work
@@ -15,6 +14,7 @@ from journal.briefing import Briefing
 from journal.entry import Entry
 from journal.journal import Journal
 from screens import entry_words, wording
+from screens.burst import Burst, first_words
 from screens.page import Page
 from screens.widgets.counts import LETTERS, Counts
 from screens.widgets.due import Due
@@ -26,9 +26,6 @@ from screens.widgets.milestones import Milestones
 from screens.widgets.must_today import MustToday
 from screens.widgets.next_waypoint import NextWaypoint
 from screens.widgets.so_far import SoFar
-
-TYPED_ON = 0.4
-"""Seconds within which an "a" after a "c" is the word "call" being typed, not a count and a key [default]."""
 
 WIDE = 160
 """Columns from which on there is room for a third column."""
@@ -73,7 +70,7 @@ class Today(Page):
         """Take the journal it shows."""
         super().__init__(journal)
         self._briefing: Briefing | None = None
-        self._counted_at = float("-inf")
+        self._burst = Burst("".join(LETTERS.values()))
 
     def panels(self) -> Iterator[Widget]:
         """The panels lie on the page itself: each container around them would be drawn as well."""
@@ -86,7 +83,7 @@ class Today(Page):
         yield Due(id="due")
         yield SoFar(id="so-far")
         yield HalfYear(id="half-year")
-        yield EntryLine(self.journal.accounts_starting)
+        yield EntryLine(self.journal.accounts_starting, lambda: self.journal.settings.kinds)
         yield HeardRow()
 
     def on_mount(self) -> None:
@@ -128,23 +125,41 @@ class Today(Page):
         return action not in ("count", "write") or not isinstance(self.focused, EntryLine)
 
     def write(self, start: str = "") -> None:
-        """Open the line; what stands in it already is kept."""
+        """Open the line: with a new start the words in it are put aside, else they are gone on with."""
         line = self.query_one(EntryLine)
-        if start and not line.value:
-            line.value = start
-            line.cursor_position = len(start)
+        if start:
+            line.begin(start)
         self.set_focus(line)
 
     def action_write(self) -> None:
-        """Open the line; right after a count of calls it was the word "call" being typed."""
-        if monotonic() - self._counted_at < TYPED_ON:
-            self._counted_at = float("-inf")
-            with self.trouble_said():
-                self.journal.undo()
-                self.read_again()
-                self.write("ca")
-            return
+        """Open the line."""
         self.write()
+
+    def takes(self, key: events.Key) -> bool:
+        """Whether a key goes on with a word that is being typed: it then stands in the line."""
+        if isinstance(self.focused, Input) or not key.character or not key.is_printable:
+            self._burst.end()
+            return False
+        self._burst.press(key.character, key.time)
+        letters, kinds = self._burst.word(first_words(self.journal.settings.kinds))
+        if not letters:
+            return False
+        self._burst.end()
+        with self.trouble_said():
+            self._take_back(kinds)
+        self.write(letters)
+        return True
+
+    def _take_back(self, kinds: Sequence[str]) -> None:
+        """Take back what the letters of a word have counted."""
+        another_saved = self.look_around()
+        for kind in reversed(kinds):
+            if another_saved:
+                self.journal.uncount(kind)
+            else:
+                self.journal.undo()
+        if kinds or another_saved:
+            self.read_again()
 
     def action_rest(self) -> None:
         """Back to the counts."""
@@ -156,7 +171,7 @@ class Today(Page):
         with self.trouble_said():
             self.look_around()
             saved = self.journal.count(kind)
-            self._counted_at = monotonic() if kind == "call" else float("-inf")
+            self._burst.counted(kind)
             self._say_done(entry_words.counted_one(kind, saved.totals))
 
     def _uncount(self, kind: str) -> None:
@@ -224,7 +239,9 @@ class Today(Page):
             line.remember(message.value)
             with line.prevent(Input.Changed):
                 line.value = line.value.removeprefix(message.value)
-            self.set_focus(self.query_one(Counts))
+            # Who types faster than a line is saved is in the middle of the next one.
+            if not line.value:
+                self.set_focus(self.query_one(Counts))
             self._say_done(entry_words.saved(saved.entry, self.journal.today(), saved.totals))
 
     def on_so_far_opened(self, message: SoFar.Opened) -> None:
@@ -241,8 +258,11 @@ class Today(Page):
     def on_paste(self, event: events.Paste) -> None:
         """A paste anywhere lands in the line."""
         event.stop()
-        self.write()
-        self.query_one(EntryLine).type_in(event.text)
+        line = self.query_one(EntryLine)
+        if line.takes(event.text):
+            line.begin("")
+        self.set_focus(line)
+        line.type_in(event.text)
 
     @work
     async def _edit(self, entry: Entry) -> None:

@@ -16,9 +16,13 @@ from textual.widgets import Input
 from journal.entry import LONGEST_TEXT
 from journal.shown import shown
 from screens import wording
+from screens.burst import first_words
 
 KEYS_OF_AN_EMPTY_LINE = frozenset("123456?")
 """What still acts as a key while nothing is typed."""
+
+KEYED_SETBACK = "setback "
+"""What one key begins the line with."""
 
 LONGEST_LINE = LONGEST_TEXT + 1_000
 """The longest line taken: an entry's text with everything around it."""
@@ -116,8 +120,12 @@ class EntryLine(Input):
         length: int
         """How many characters it had."""
 
-    def __init__(self, accounts_starting: Callable[[str], Sequence[str]]) -> None:
-        """Take whoever knows the accounts."""
+    def __init__(
+        self,
+        accounts_starting: Callable[[str], Sequence[str]],
+        more_kinds: Callable[[], Sequence[str]] = tuple,
+    ) -> None:
+        """Take whoever knows the accounts, and the kinds that the rep has added."""
         super().__init__(
             id="line",
             placeholder=wording.LINE_AT_REST,
@@ -125,6 +133,9 @@ class EntryLine(Input):
             select_on_focus=False,
         )
         self._accounts_starting = accounts_starting
+        self._more_kinds = more_kinds
+        self._start = ""
+        self._aside = ""
         self._past: list[str] = []
         self._back = 0
         self._offered: tuple[str, Sequence[str], int] | None = None
@@ -135,26 +146,53 @@ class EntryLine(Input):
             key, character
         )
 
+    def begin(self, start: str) -> None:
+        """Begin anew; words that were not saved yet are put aside for the up key."""
+        self.put_aside()
+        self._aside = self.value if self._has_own_words else ""
+        self._start = start if start == KEYED_SETBACK else ""
+        self.value = start
+        self.cursor_position = len(start)
+
+    def put_aside(self) -> None:
+        """Keep the words for the up key, unless the rep has typed none of them."""
+        if self._has_own_words:
+            self.remember(self.value)
+
     def remember(self, line: str) -> None:
-        """Keep a saved line for the up key."""
+        """Keep a line for the up key."""
         self._past = [*[past for past in self._past if past != line], line]
         self._back = 0
+
+    def takes(self, text: str) -> bool:
+        """Whether a line holds as much text."""
+        return len(text) <= LONGEST_LINE
 
     def type_in(self, text: str) -> None:
         """Put text where the cursor stands, as if it had been typed; line breaks become blanks."""
         line = " ".join(text.splitlines())
-        if len(self.value) + len(line) > LONGEST_LINE:
+        if not self.takes(self.value + line):
             self.post_message(self.TooLong(len(line)))
             return
         selection = self.selection
         self.replace(line, *selection)
+
+    def watch_value(self, value: str) -> None:
+        """Who types "social" or "setback" has pressed the key that begins a setback with its "s"."""
+        if self._start != KEYED_SETBACK or not value.startswith(KEYED_SETBACK):
+            return
+        typed = f"s{value.removeprefix(KEYED_SETBACK)}"
+        first, blank, _ = typed.partition(" ")
+        if blank and first.casefold() in first_words(self._more_kinds()):
+            self._start = ""
+            self.value = typed
 
     def on_key(self, event: events.Key) -> None:
         """Hand the line up with Enter; let keys pass while it is empty, or when the focus has moved on."""
         if self.screen.focused is not self:
             event.stop()
             event.prevent_default()
-            self.app.simulate_key(event.key)
+            self.app.post_message(events.Key(event.key, event.character))
         elif event.key == "enter":
             event.stop()
             event.prevent_default()
@@ -188,15 +226,24 @@ class EntryLine(Input):
             self._offered = (start, names, at + 1)
 
     def action_recall(self, step: int) -> None:
-        """Walk through the lines saved before."""
+        """Walk through the lines saved before, and those put aside; what stands there is kept."""
+        if self._has_own_words and self.value not in self._past:
+            self.put_aside()
+            self._back = -1
         if self._past:
             self._back = max(-len(self._past), min(0, self._back + step))
             self.value = self._past[self._back] if self._back else ""
             self.cursor_position = len(self.value)
 
     def action_leave(self) -> None:
-        """Ask to go back to the counts."""
+        """Ask to go back to the counts; a start that was not gone on with gives way to what it replaced."""
+        if self._start and self.value == self._start:
+            self.value, self._start = self._aside, ""
         self.post_message(self.Left())
+
+    @property
+    def _has_own_words(self) -> bool:
+        return bool(self.value.strip()) and self.value != self._start
 
     def _find(self) -> tuple[str, Sequence[str]]:
         words = self.value.split(" ")

@@ -15,7 +15,7 @@ from waiting import wait_until
 from journal.activity import Activity
 from journal.journal import Journal
 from journal.setback import Setback
-from screens import today
+from screens import burst, today
 from screens.app import JournalApp
 from screens.goals import Goals
 from screens.widgets.counts import Counts
@@ -46,7 +46,7 @@ async def test_who_simply_types_from_the_first_paint_gets_a_line(journal: Journa
 async def test_an_a_long_after_a_count_opens_an_empty_line_and_keeps_the_count(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(today, "TYPED_ON", 0.0)
+    monkeypatch.setattr(burst, "TYPED_ON", -1.0)
     app = JournalApp(journal)
     async with app.run_test() as pilot:
         await pilot.press("c", "a")
