@@ -70,7 +70,7 @@ class Page(Screen[None]):
     def compose(self) -> ComposeResult:
         """The nav row, the page's own panels, and the row of keys."""
         nav = NavRow(self.NUMBER)
-        nav.time = self.journal.now().local
+        nav.time, nav.day = self.journal.now().local, self.journal.today()
         yield nav
         yield from self.panels()
         yield KeysRow()
@@ -99,7 +99,8 @@ class Page(Screen[None]):
 
     def tick(self) -> None:
         """Move the clock on, and notice a new day or what another window saved."""
-        self.query_one(NavRow).time = self.journal.now().local
+        nav = self.query_one(NavRow)
+        nav.time, nav.day = self.journal.now().local, self.journal.today()
         if self.look_around():
             self.read_again()
 

@@ -202,10 +202,10 @@ def full_day(day: date) -> str:
     return f"{weekday(day)} {day.day} {month(day)} {day.year}"
 
 
-def clock(moment: datetime, room: int) -> str:
-    """The day and time for the top row; the time goes first when room is scarce, then the year."""
-    day = full_day(moment.date())
-    for words in (f"{day}  {moment:%H:%M}", day, day[:-5]):
+def clock(day: date, time: datetime, room: int) -> str:
+    """The rep's day and the time for the top row; the time goes first when room is scarce, then the year."""
+    whole = full_day(day)
+    for words in (f"{whole}  {time:%H:%M}", whole, whole[:-5]):
         if len(words) <= room:
             return words
     return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
 from textual import events
@@ -36,6 +36,8 @@ class NavRow(Static):
 
     time: reactive[datetime | None] = reactive(None)
     """The wall clock shown at the right; None shows nothing."""
+    day: reactive[date | None] = reactive(None)
+    """The rep's day, which begins later than the calendar's."""
 
     @dataclass
     class Chosen(Message):
@@ -53,7 +55,7 @@ class NavRow(Static):
         """The names, then the day and as much of the time as fits."""
         names = Content.assemble(*(self._label(number) for number in range(1, 7)))
         room = self.content_size.width - names.cell_length
-        clock = wording.clock(self.time, room - 2) if self.time else ""
+        clock = wording.clock(self.day, self.time, room - 2) if self.day and self.time else ""
         gap = max(0, room - len(clock) - 1)
         return Content.assemble(names, " " * gap, (clock, "$muted"))
 

@@ -239,11 +239,13 @@ async def test_the_day_turns_at_four_while_the_journal_is_open(journal: Journal)
         await pilot.press("c")
         await wait_until(pilot, lambda: "Call" in row_of(app, "#so-far"))
         assert counted(journal) == 1
+        assert row_of(app, "#nav").endswith("Tue 24 Nov 2026  03:59")
         now["moment"] = at("2026-11-25T04:00")
         page = app.screen
         assert isinstance(page, Today)
         page.tick()
         await wait_until(pilot, lambda: "Nothing yet today" in row_of(app, "#so-far"))
+        assert row_of(app, "#nav").endswith("Wed 25 Nov 2026  04:00")
 
 
 async def test_a_journal_that_cannot_be_saved_to_says_so_in_one_sentence(

@@ -37,10 +37,10 @@ def test_a_day_is_said_as_a_rep_would(day: date, words: str) -> None:
 
 def test_the_clock_gives_up_the_time_and_then_the_year() -> None:
     now = at("2026-11-24T13:45").local
-    assert wording.clock(now, 40) == "Tue 24 Nov 2026  13:45"
-    assert wording.clock(now, 15) == "Tue 24 Nov 2026"
-    assert wording.clock(now, 14) == "Tue 24 Nov"
-    assert wording.clock(now, 3) == ""
+    assert wording.clock(TUESDAY, now, 40) == "Tue 24 Nov 2026  13:45"
+    assert wording.clock(TUESDAY, now, 15) == "Tue 24 Nov 2026"
+    assert wording.clock(TUESDAY, now, 14) == "Tue 24 Nov"
+    assert wording.clock(TUESDAY, now, 3) == ""
 
 
 @pytest.mark.parametrize(
