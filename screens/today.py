@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, work
@@ -293,14 +294,16 @@ class Today(Page):
             words = wording.purpose(briefing.purpose) if briefing.purpose else wording.NO_PURPOSE
             self.query_one("#purpose", Static).update(cut(words, 400))
         must, waypoint = self.query_one(MustToday), self.query_one(NextWaypoint)
-        must.one, must.state = briefing.one, briefing.state
+        is_off = not self.journal.calendar.is_working(briefing.day)
+        must.one, must.is_off = briefing.one, is_off
         titles = {one.goal.title: one.goal.currency for one in briefing.milestones}
         must.currency = titles.get(briefing.one.title or "" if briefing.one else "", "EUR")
         waypoint.waypoint, waypoint.day = briefing.waypoint, briefing.day
         for milestones in self.query(Milestones):
             others = (one for one in briefing.milestones if one != briefing.waypoint)
             milestones.milestones, milestones.day = tuple(others), briefing.day
-        self.query_one(Counts).counts = briefing.counts
+        asks_nothing = (replace(count, target=None) for count in briefing.counts)
+        self.query_one(Counts).counts = tuple(asks_nothing) if is_off else briefing.counts
         due = self.query_one(Due)
         due.due, due.overdue, due.day = briefing.due, briefing.overdue, briefing.day
         so_far = self.query_one(SoFar)

@@ -57,7 +57,7 @@ FIRST_HINTS = ("any call, email or social touch", "one of them keeps the day")
 FIRST_SQUARE = "today; one activity fills the first square"
 """What stands in place of half a year."""
 
-A_DAY_OFF = ("A day off", "nothing is asked of you", "what you do still counts")
+A_DAY_OFF = ("You are off today.", "What you do still counts.")
 NUMBER_DONE = "Today's number is done"
 NOTHING_ASKED = "nothing more is asked today"
 LINE_KEPT = "✓ the line is kept"
@@ -113,9 +113,24 @@ def earlier(heading: str, hidden: int) -> str:
     return f"{heading} · {hidden:,} earlier" if hidden else heading
 
 
-def to_go(what_counts: str, is_begun: bool) -> str:
+def noun(what_counts: str, count: int) -> str:
+    """What is counted, for one of it or several: 1 activity, 2 activities."""
+    if count != 1:
+        return what_counts
+    first, _, second = what_counts.partition(" won")
+    one = f"{first[:-3]}y" if first.endswith("ies") else first.removesuffix("s")
+    return one + (f" won{second}" if first != what_counts else "")
+
+
+def to_go(one: OneNumber) -> str:
     """What is beside the one number."""
-    return f"{what_counts} to go today" if is_begun else f"{what_counts} today"
+    what = noun(one.what, one.must_today)
+    return f"{what} to go today" if one.done else f"{what} today"
+
+
+def so_far(one: OneNumber, said: Callable[[int], str]) -> str:
+    """What is done on a day that asks for nothing."""
+    return f"{said(one.done)} {noun(one.what, one.done)} so far" if one.done else ""
 
 
 def done_of_asked(one: OneNumber, said: Callable[[int], str]) -> str:

@@ -8,7 +8,6 @@ from functools import partial
 from textual.content import Content
 from textual.reactive import reactive
 
-from journal.days import DayState
 from journal.one_number import OneNumber
 from screens import wording
 from screens.widgets.ink import tall
@@ -22,9 +21,8 @@ class MustToday(Panel, can_focus=False):
 
     one: reactive[OneNumber | None] = reactive(None)
     """The number; None in an empty journal."""
-    state: reactive[DayState] = reactive(DayState.OPEN)
-    """How today stands."""
-
+    is_off: reactive[bool] = reactive(False)
+    """Whether the rep is off today."""
     currency: reactive[str] = reactive("EUR")
     """The currency of an amount."""
 
@@ -40,15 +38,23 @@ class MustToday(Panel, can_focus=False):
 
     def _words(self, one: OneNumber) -> tuple[str, Content, Content, Content]:
         said = partial(wording.amount, measure=one.measure, currency=self.currency, short=True)
+        if self.is_off:
+            first, second = wording.A_DAY_OFF
+            return "0", _bold(first), _soft(second), _soft(wording.so_far(one, said))
         if one.must_today:
-            first = wording.to_go(one.what, is_begun=one.done > 0)
             second = wording.done_of_asked(one, said)
-            return said(one.must_today), _bold(first), _soft(second), _soft(wording.THEN)
-        if self.state is DayState.OFF and not one.done:
-            first, second, third = wording.A_DAY_OFF
-            return "0", _bold(first), _soft(second), _soft(third)
+            return (
+                said(one.must_today),
+                _bold(wording.to_go(one)),
+                _soft(second),
+                _soft(wording.THEN),
+            )
         kept = Content.styled(wording.LINE_KEPT, "$success")
-        done = f"{said(one.done)} {one.what}" if one.done else wording.NOTHING_ASKED
+        done = (
+            f"{said(one.done)} {wording.noun(one.what, one.done)}"
+            if one.done
+            else wording.NOTHING_ASKED
+        )
         return "0", _bold(wording.NUMBER_DONE), _soft(done), kept
 
 

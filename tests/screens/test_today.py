@@ -139,6 +139,27 @@ async def test_a_full_day_reads_as_one_number_and_its_sentence(journal: Journal)
         assert "10/10   ✓ done" in row_of(app, "#counts")
 
 
+async def test_a_day_off_asks_for_nothing_and_still_counts(journal: Journal) -> None:
+    journal.set("target.call", "10")
+    app = JournalApp(Journal(journal.store, lambda: at("2026-11-28T13:45")))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(pilot, lambda: "You are off today." in row_of(app, "#must-today"))
+        assert "What you do still counts." in row_of(app, "#must-today")
+        assert "to go" not in row_of(app, "#counts")
+        await pilot.press("c")
+        await wait_until(pilot, lambda: "1 reach-out so far" in row_of(app, "#must-today"))
+        assert "You are off today." in row_of(app, "#must-today")
+        assert row_of(app, "#counts").splitlines()[0].split() == ["▌c", "Calls", "1"]
+
+
+async def test_one_of_a_kind_is_said_as_one(journal: Journal) -> None:
+    journal.set("target.call", "2")
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("c")
+        await wait_until(pilot, lambda: "reach-out to go today" in row_of(app, "#must-today"))
+
+
 async def test_the_next_waypoint_tells_buffer_and_date_in_words(journal: Journal) -> None:
     _lay_a_milestone(journal)
     app = JournalApp(journal)

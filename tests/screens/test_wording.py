@@ -59,6 +59,23 @@ def test_an_amount_is_said_in_its_own_units() -> None:
 
 
 @pytest.mark.parametrize(
+    ("several", "one"),
+    [
+        ("activities", "activity"),
+        ("reach-outs", "reach-out"),
+        ("calls", "call"),
+        ("social", "social"),
+        ("first meetings", "first meeting"),
+        ("deals won", "deal won"),
+        ("stage-1 opportunities", "stage-1 opportunity"),
+        ("booked", "booked"),
+    ],
+)
+def test_one_of_something_is_not_said_as_several(several: str, one: str) -> None:
+    assert (wording.noun(several, 1), wording.noun(several, 2)) == (one, several)
+
+
+@pytest.mark.parametrize(
     ("state", "buffer", "said"),
     [
         (PaceState.BEHIND, -2, "▼ 2 days behind"),
