@@ -16,6 +16,9 @@ LONGEST_ACCOUNT = 200
 LONGEST_WORD = 40
 """The longest tag or outcome, in characters."""
 
+TIME_AHEAD = "That time has not come yet; write one up to now, like 9:30."
+"""What is said of a time that has not come."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -53,3 +56,12 @@ class Entry:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Entry):
     """Words that are no activity and no setback."""
+
+
+def is_ahead(clock: time | None, day: date, today: date, now: Moment) -> bool:
+    """Whether a wall clock on the rep's day has not come yet.
+
+    Of the hours after midnight that still belong to the day before, nothing is known.
+    """
+    local = now.local
+    return clock is not None and day == today == local.date() and clock > local.time()

@@ -9,7 +9,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from journal.activity import Activity, check_count, counted
-from journal.entry import LONGEST_ACCOUNT, LONGEST_TEXT, LONGEST_WORD, Entry
+from journal.entry import (
+    LONGEST_ACCOUNT,
+    LONGEST_TEXT,
+    LONGEST_WORD,
+    TIME_AHEAD,
+    Entry,
+    is_ahead,
+)
 from journal.errors import BadInput, NotFound
 from journal.moment import Clock, Moment
 from journal.quick_entry import Heard, hear, summary
@@ -96,6 +103,7 @@ class Logbook:
         """Save a new entry. Raises BadInput, CannotSave."""
         today = self.today()
         check(entry, today)
+        self._refuse_a_time_ahead(entry, today)
         with self.writing(summary(entry, today)) as now:
             saved = self.store.entries.add(replace(entry, logged=now, logged_day=today))
         self._wrote(saved)
@@ -132,6 +140,8 @@ class Logbook:
         check(entry, today)
         with self.writing(f"a change to {summary(entry, today)}"):
             before = self.store.entries.get(entry.id)
+            if (before.day, before.time) != (entry.day, entry.time):
+                self._refuse_a_time_ahead(entry, today)
             changed = self.store.entries.change(entry)
         self._wrote(before, changed)
         return changed
@@ -173,6 +183,11 @@ class Logbook:
         redone = self.store.redo(self.now(), self.origin)
         self.forget_what_was_read()
         return redone
+
+    def _refuse_a_time_ahead(self, entry: Entry, today: date) -> None:
+        """Who has travelled west may keep a time that has not come here yet, but not choose one."""
+        if is_ahead(entry.time, entry.day, today, self.now()):
+            raise BadInput(TIME_AHEAD)
 
     def _wrote(self, *entries: Entry) -> None:
         """What was read of the days before today holds until one of their entries changes."""

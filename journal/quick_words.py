@@ -9,13 +9,16 @@ from datetime import date, time
 
 from journal.activity import check_count
 from journal.dates import read_day, read_time
-from journal.entry import LONGEST_ACCOUNT
+from journal.entry import LONGEST_ACCOUNT, TIME_AHEAD, is_ahead
 from journal.errors import BadInput
 from journal.moment import Moment
 from journal.outcome_told import begins_with_outcome
 
 LONGEST_NAME = 6
 """The most words an account's name has without quotes."""
+
+DAY_AHEAD = "That day has not come yet; write one up to today, like yesterday or fri."
+"""What is said of a day that has not come."""
 
 _TAIL = 60
 """A day, a time or a sting stands in so many characters at the end of a line."""
@@ -263,17 +266,16 @@ def _sting(digits: str) -> int:
 
 
 def _has_not_come(taken: Ending, ear: Ear) -> str:
-    local = ear.now.local
+    """The sentence for a day or a time that has not come yet; empty when both have."""
     if taken.day is not None and taken.day > ear.today:
-        return "day"
-    is_now = taken.day in (None, ear.today) and local.date() == ear.today
-    return "time" if taken.time is not None and is_now and taken.time > local.time() else ""
+        return DAY_AHEAD
+    ahead = is_ahead(taken.time, taken.day or ear.today, ear.today, ear.now)
+    return TIME_AHEAD if ahead else ""
 
 
 def _refuse_what_has_not_come(taken: Ending, ear: Ear) -> None:
-    if which := _has_not_come(taken, ear):
-        until = {"day": "today, like yesterday or fri", "time": "now, like 9:30"}[which]
-        raise BadInput(f"That {which} has not come yet; write one up to {until}.")
+    if sentence := _has_not_come(taken, ear):
+        raise BadInput(sentence)
 
 
 def _shown(name: str, ear: Ear) -> str | None:

@@ -10,9 +10,9 @@ from journal.store import PAGE
 
 def test_a_day_is_listed_with_the_ids_that_edit_takes(rep: Rep) -> None:
     rep.asks("log", "call", "3", "Acme", "-m", "left voicemail", "--at", "8:50")
-    rep.asks("log", "meeting", "Globex", "--at", "10", "--outcome", "held")
+    rep.asks("log", "meeting", "Globex", "--at", "9", "--outcome", "held")
     assert rep.asks("list").out == (
-        "1  08:50  3 calls    Acme    left voicemail\n2  10:00  1 meeting  Globex  held\n"
+        "1  08:50  3 calls    Acme    left voicemail\n2  09:00  1 meeting  Globex  held\n"
     )
 
 

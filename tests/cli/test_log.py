@@ -98,6 +98,7 @@ def test_everything_said_of_an_entry_is_kept(rep: Rep) -> None:
     rep.asks(
         *("log", "meeting", "Globex", "--at", "1:45pm", "--minutes", "45"),
         *("--outcome", "Qualified", "--tag", "#q1", "--tag", "q1", "--tag", "nice"),
+        now="2024-02-01T14:00",
     )
     assert rep.gets("list") == [
         {
@@ -119,11 +120,30 @@ def test_everything_said_of_an_entry_is_kept(rep: Rep) -> None:
     ]
 
 
+def test_a_time_later_than_now_is_fine_for_a_day_that_is_over(rep: Rep) -> None:
+    assert rep.asks("log", "call", "--at", "18:00", "--on", "yesterday").code == 0
+
+
+def test_after_midnight_the_evening_before_may_be_told(rep: Rep) -> None:
+    rep.asks("log", "call", "--at", "23:00", now="2024-02-02T01:00")
+    assert (rep.gets("list")[0]["day"], rep.gets("list")[0]["time"]) == ("2024-02-01", "23:00")
+
+
+def test_a_time_cannot_be_put_ahead_but_one_brought_along_by_travel_is_kept(rep: Rep) -> None:
+    rep.asks("log", "call", now="2024-02-01T18:00+09:00")
+    in_berlin = "2024-02-01T10:30"
+    assert rep.asks("edit", "1", "--at", "19:00", now=in_berlin).refused[0] == 2
+    assert rep.asks("edit", "1", "-m", "left vm", now=in_berlin).code == 0
+    assert rep.gets("list")[0]["time"] == "18:00"
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
         (("--on", "tomorrow"), "That day has not come yet"),
         (("--on", "2024-02-30"), "There is no day “2024-02-30”."),
+        (("--at", "18:00"), "That time has not come yet; write one up to now, like 9:30."),
+        (("--at", "18:00", "--on", "today"), "That time has not come yet"),
         (("--at", "25:00"), "No time is called “25:00”"),
         (("--minutes", "0"), "Minutes are a whole number from 1 to 1,440."),
         (("--minutes", "²"), "Minutes are a whole number from 1 to 1,440."),
