@@ -8,15 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from journal.errors import BadInput
-from journal.goal import Form, Goal, Term
 from journal.laying import as_milestone
-from journal.measure import AMOUNT
-from journal.pace import effective_from
 from journal.plan import Level, Plan
 from journal.planning.backward import from_funnel
 from journal.planning.figures import Figures
 from journal.planning.forecast.reach_outs import chance_at, usual_weekly, weekly_for
 from journal.planning.funnel import Funnel, daily_needs
+from journal.planning.goal import goal_for, goal_planned
 from journal.planning.outlook import Lever as Lever
 from journal.planning.outlook import Outlook as Outlook
 from journal.planning.outlook import levers_of, outlook_of
@@ -55,7 +53,7 @@ class Plans:
             return plan
         today = self._journal.today()
         first, last = fiscal_year(today, self._journal.settings.fiscal_start)
-        goal = self._goal()
+        goal = goal_planned(self._journal)
         if goal is None:
             deals = self._figures.deals_since(history_start(today))
             currency = main_currency(deals, self._journal.settings.currency)
@@ -160,7 +158,7 @@ class Plans:
         )
         journal = self._journal
         with journal.writing("the first plan"):
-            saved = journal.store.plans.add(replace(plan, goal=self._goal_for(plan)))
+            saved = journal.store.plans.add(replace(plan, goal=goal_for(self._journal, plan)))
             goal = journal.store.goals.get(saved.goal)
             for first in from_funnel(found, journal.calendar, journal.today())[-1:]:
                 journal.store.goals.add(as_milestone(journal, first, goal))
@@ -248,7 +246,8 @@ class Plans:
 
     def _usual(self, found: WorkedOut) -> float:
         week = self._journal.calendar.week_length(self._journal.today())
-        return usual_weekly(found.situation, self.funnel().basis.rates, week)
+        rates, planned = self.funnel().basis.rates, self.current().daily_rates
+        return usual_weekly(found.situation, rates, week, planned)
 
     def _once(self, name: str, read: Callable[[], _T]) -> _T:
         """What was read under a name, kept until something is saved or the day ends."""
@@ -264,7 +263,9 @@ class Plans:
         """Save a version with what it asks for today. Raises BadInput, CannotSave."""
         reckoned, _ = self._reckoned(plan)
         with self._journal.writing("a new version of the plan"):
-            return self._journal.store.plans.add(replace(reckoned, goal=self._goal_for(reckoned)))
+            return self._journal.store.plans.add(
+                replace(reckoned, goal=goal_for(self._journal, reckoned))
+            )
 
     def _reckoned(self, plan: Plan) -> tuple[Plan, Funnel]:
         """The plan as it is to be saved, with the numbers it rests on today. Raises BadInput."""
@@ -281,36 +282,3 @@ class Plans:
         if before.goal and before.start <= by <= before.by:
             return before.start
         return fiscal_year(by, self._journal.settings.fiscal_start)[0]
-
-    def _goal(self) -> Goal | None:
-        """The first unfinished goal for the amount booked."""
-        goals = self._journal.store.goals.all()
-        return next(
-            (
-                goal
-                for goal in goals
-                if goal.measure == AMOUNT and goal.form is Form.GOAL and not goal.finished
-            ),
-            None,
-        )
-
-    def _goal_for(self, plan: Plan) -> int:
-        """The id of the plan's goal, which says the same target and day; made if there is none."""
-        goals, today = self._journal.store.goals, self._journal.today()
-        goal = goals.get(plan.goal) if plan.goal else None
-        term = Term(target=plan.target, due=plan.by, decided=today, effective=today, why="the plan")
-        if goal is None:
-            made = self._journal.goals.new(
-                form=Form.GOAL,
-                title=f"Booked by {plan.by.isoformat()}",
-                measure=AMOUNT,
-                target=plan.target,
-                due=plan.by,
-                start=plan.start,
-            )
-            return goals.add(replace(made, currency=plan.currency)).id
-        last = goal.terms[-1]
-        if (last.target, last.due) != (plan.target, plan.by):
-            held = effective_from(last, plan.target, plan.by, goal.at_most, goal.baseline, today)
-            goals.add_term(goal.id, replace(term, effective=held))
-        return goal.id

@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from math import ceil
 from typing import TYPE_CHECKING
 
 import click
 
 from journal.cli.opening import reading, writing
-from journal.cli.output import json_option, say, say_json, say_table
+from journal.cli.output import json_option
 from journal.cli.verb import family, verb
-from journal.dates import in_words, read_day
+from journal.dates import read_day
 from journal.errors import BadInput
 from journal.measure import AMOUNT, read_units
+from journal.percent import read_percent
 from journal.plan import DEFAULT_LAGS, Level
 
 if TYPE_CHECKING:
     from journal.journal import Journal
-    from journal.planning.funnel import Funnel, LevelLine
-
-NAMES = {
-    Level.DEALS: "deals",
-    Level.QUALIFIED: "qualified opportunities",
-    Level.STAGE1: "stage-1 opportunities",
-    Level.QUALIFIED_LEADS: "qualified leads",
-    Level.FIRST_MEETINGS: "first meetings",
-    Level.UNQUALIFIED_LEADS: "unqualified leads",
-    Level.REACH_OUTS: "reach-outs",
-}
-"""The levels in words."""
 
 RATES = (
     Level.STAGE1,
@@ -54,12 +42,13 @@ RATES = (
 def plan(ctx: click.Context, as_json: bool) -> None:
     """Show the way from the target to this week's reach-outs.
 
-    What each level still needs, until when it helps, and its rate."""
+    What each level still needs, until when it helps, its rate, and the chance to hit the target."""
     if ctx.invoked_subcommand is None:
+        from journal.cli.plan_said import report
         from journal.journal import Journal
 
         with reading(Journal) as journal:
-            _report(journal, as_json)
+            report(journal, as_json)
 
 
 @verb(
@@ -88,6 +77,7 @@ def set_plan(
     as_json: bool,
 ) -> None:
     """Save a new version of the plan; what is not said stays. Earlier versions are kept."""
+    from journal.cli.plan_said import report
     from journal.journal import Journal
 
     said = (target, by, from_, deal_size, win_rate, rates, lags)
@@ -106,22 +96,9 @@ def set_plan(
             rates=known_rates,
             lags=known_lags,
         )
-        _report(journal, as_json)
+        report(journal, as_json, since_before=True)
 
     writing(Journal, save)
-
-
-def read_percent(text: str) -> float:
-    """A share of 0 to 1: 25%, 25 and .25 are a quarter, 1 is all. Raises BadInput."""
-    bare = text.strip().replace(",", ".")
-    try:
-        number = float(bare.removesuffix("%"))
-    except ValueError:
-        number = -1.0
-    share = number / 100 if bare.endswith("%") or number > 1 else number
-    if not 0 <= share <= 1:
-        raise BadInput(f"“{text[:40]}” is no rate from 0 to 100 %; write 25%, 25 or .25.")
-    return share
 
 
 def _rates(text: str) -> list[float]:
@@ -146,72 +123,3 @@ def _day(journal: Journal, text: str | None, *, past: bool) -> date | None:
     if text is None:
         return None
     return read_day(text, journal.today(), day_first=journal.settings.day_first, past=past)
-
-
-def _report(journal: Journal, as_json: bool) -> None:
-    funnel = journal.plans.funnel()
-    if as_json:
-        say_json(_as_json(funnel))
-    else:
-        _say_funnel(funnel, journal.today())
-
-
-def _as_json(funnel: Funnel) -> dict[str, object]:
-    return {
-        "target": funnel.target.major if funnel.target else None,
-        "currency": funnel.booked.currency,
-        "booked": funnel.booked.major,
-        "by": funnel.by.isoformat() if funnel.by else None,
-        "open_expected": funnel.open_expected.major,
-        "levels": [_level_as_json(line) for line in funnel.levels],
-        "weekly_reach_outs": funnel.weekly_reach_outs,
-        "chance": None,
-        "p10": None,
-        "p50": None,
-        "p90": None,
-        "levers": [],
-    }
-
-
-def _level_as_json(line: LevelLine) -> dict[str, object]:
-    return {
-        "level": line.level.value,
-        "needed": line.needed,
-        "done": line.done,
-        "last_useful": line.last_useful.isoformat() if line.last_useful else None,
-        "rate": line.rate,
-        "raw_rate": line.raw_rate,
-        "n": line.n,
-        "source": line.source.value,
-    }
-
-
-def _say_funnel(funnel: Funnel, today: date) -> None:
-    booked = f"booked {funnel.booked}, open deals bring about {funnel.open_expected}"
-    if funnel.target is None:
-        say(f"No target yet; {booked} {funnel.booked.currency}.")
-    else:
-        by = in_words(funnel.by, today) if funnel.by else ""
-        say(f"{funnel.target} {funnel.target.currency} by {by}; {booked}.")
-    say()
-    heads = ("", "needed", "done", "until", "rate", "from history", "source")
-    say_table([heads, *(_row(line, today) for line in funnel.levels)], right=(1, 2, 4, 5))
-    say()
-    if funnel.weekly_reach_outs is not None:
-        say(f"{ceil(funnel.weekly_reach_outs):,} reach-outs a week.")
-    elif funnel.target is None:
-        say("Set one: journal plan set --target 1.2M --by 31/12 --deal-size 60k")
-    for note in funnel.notes:
-        say(note)
-
-
-def _row(line: LevelLine, today: date) -> tuple[str, ...]:
-    return (
-        NAMES[line.level],
-        "–" if line.needed is None else f"{ceil(line.needed):,}",
-        f"{line.done:,}",
-        "–" if line.last_useful is None else in_words(line.last_useful, today),
-        "–" if line.rate is None else f"{line.rate:.1%}",
-        "–" if line.raw_rate is None else f"{line.raw_rate:.1%} of {line.n:,}",
-        line.source.value,
-    )

@@ -16,9 +16,6 @@ from journal.planning.funnel import Funnel
 ROUNDABOUT = 14
 """The first waypoint is at most so many days away."""
 
-SOONEST = 7
-"""No waypoint is proposed nearer than so many days."""
-
 NEARER = 3
 """Each waypoint before another takes a third of its time [default]."""
 
@@ -66,10 +63,11 @@ def from_funnel(found: Funnel, calendar: Calendar, today: date) -> list[Waypoint
 
 
 def nearer_days(due: date, calendar: Calendar, today: date) -> Iterator[date]:
-    """Working days before a due date, each a third of the way to the one after it, until one is at hand."""
+    """Working days before a due date, each a third of the way to the one after it, until one is at hand:
+    that is at most two weeks away, and half of the way when a third would be too near."""
     days = (due - today).days
     while days > ROUNDABOUT:
-        days = max(SOONEST, days // NEARER)
+        days = max(days // NEARER, min(ROUNDABOUT, days // 2))
         nearer = working_day_by(today + timedelta(days=days), calendar, today)
         if nearer is not None:
             yield nearer

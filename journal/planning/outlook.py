@@ -80,5 +80,5 @@ def _lacking(given: Situation) -> Iterator[str]:
     elif given.gap > 0 and not given.arrivals[0]:
         yield (
             "Neither plan nor history says how often a new opportunity begins: "
-            "only the open deals count. Save the plan once, and new ones are counted too."
+            "only the open deals count."
         )

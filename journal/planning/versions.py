@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from journal.plan import Plan, RestsOn
-from journal.planning.explain import Terms
+from journal.planning.causes import causes, terms_of
 from journal.planning.funnel import Funnel
 
 
@@ -42,24 +42,6 @@ def read_versions(plans: Sequence[Plan], limit: int) -> tuple[Version, ...]:
     )
 
 
-def causes(before: Plan, after: Plan) -> tuple[str, ...]:
-    return ()
-
-
 def _deals_needed(plan: Plan) -> float | None:
     terms = terms_of(plan)
     return None if terms is None else replace(terms, rates={}).need
-
-
-def terms_of(plan: Plan) -> Terms | None:
-    """What the reach-outs of a version followed from; None where a target or a deal size was missing."""
-    on = plan.rests_on
-    if on is None or plan.target is None or not on.average:
-        return None
-    return Terms(
-        target=plan.target,
-        booked=on.booked,
-        open_expected=on.open_expected,
-        average=on.average,
-        rates=on.rates,
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from asking import Rep
 
-from journal.cli.plan import read_percent
+from journal.percent import read_percent
 
 PLANNED = ("plan", "set", "--target", "1.2M", "--by", "2026-12-31", "--deal-size", "60k")
 NOW = "2026-01-05T09:00"
@@ -91,5 +91,47 @@ def test_the_funnel_fits_eighty_columns(rep: Rep) -> None:
     rep.asks(*PLANNED, now=NOW)
     out = rep.asks("plan", now=NOW).out
     assert out.startswith("1,200,000 EUR by 31 Dec; booked 0, open deals bring about 0.\n")
-    assert "506 reach-outs a week." in out
+    assert "506 reach-outs a week: kept exactly, a chance of 38 %." in out
+    assert "For 50 %: 620 a week; for 80 %: 1,113 a week." in out
+    assert "The chance today is 38 %, if you keep the plan." in out
     assert max(map(len, out.splitlines())) <= 80
+
+
+def test_the_plan_tells_its_chance_its_range_and_its_levers(rep: Rep) -> None:
+    plan = rep.gets(*PLANNED, now=NOW)
+    assert plan["chance"] == pytest.approx(0.382, abs=0.005)
+    assert [plan["p10"], plan["p50"], plan["p90"]] == pytest.approx(
+        [409_600, 1_007_400, 1_979_000], rel=0.01
+    )
+    assert {tuple(lever) for lever in plan["levers"]} == {("lever", "gain")}
+    assert [lever["lever"] for lever in plan["levers"]] == [
+        *("a", "q", "w", "deal_size", "b", "c", "d", "reach_outs"),
+    ]
+    assert plan["levers"][0]["gain"] == pytest.approx(0.0655, abs=0.002)
+    assert plan["levers"][-1]["gain"] == pytest.approx(0.0553, abs=0.002)
+
+
+def test_without_a_target_there_is_no_chance_and_no_lever(rep: Rep) -> None:
+    plan = rep.gets("plan", now=NOW)
+    absent = ("target", "by", "weekly_reach_outs", "chance", "p10", "p50", "p90")
+    assert [plan[key] for key in absent] == [None] * 7
+    assert plan["levers"] == []
+
+
+def test_a_changed_plan_says_what_each_change_does(rep: Rep) -> None:
+    rep.asks(*PLANNED, now=NOW)
+    out = rep.asks(
+        *("plan", "set", "--target", "900k", "--deal-size", "50k", "--win-rate", "20%"), now=NOW
+    ).out
+    # The parts of NUMBERS 12, −24.425, 18.945 and 15.479, at 1/(.5·.8·.6·.2·.1) reach-outs each.
+    assert "The target went from 1,200,000 to 900,000: 5,088 fewer reach-outs.\n" in out
+    assert "The win rate went from 25 % to 20 %: 3,947 more reach-outs.\n" in out
+    assert "The average deal went from 60,000 to 50,000: 3,225 more reach-outs.\n" in out
+
+
+def test_past_the_last_useful_day_it_says_what_still_helps(rep: Rep) -> None:
+    rep.asks(*PLANNED, now=NOW)
+    out = rep.asks("plan", now="2026-10-01T09:00").out
+    assert "Reach-outs from today on come too late" in out
+    assert "bigger deals, a better win rate, the open deals, next year's pipeline." in out
+    assert "reach-outs a week" not in out

@@ -86,7 +86,8 @@ def test_today_says_what_is_done_and_what_is_asked(busy: Rep) -> None:
                 "buffer_days": 1,
                 "must_today": 0,
                 "state": "1_day",
-                "chance": None,
+                # Gamma(10·5 + 20, 10 + 2) a day, 7 days for 26 more: I(26, 70) at 7/19.
+                "chance": pytest.approx(0.980176, abs=1e-6),
             }
         ],
         "due": [],

@@ -6,11 +6,10 @@ Reach-outs act on the arrivals of stage 1 from their lag on; until then arrivals
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import prod
 
 from journal.plan import Level
-from journal.planning.forecast.situation import Lever, Situation
+from journal.planning.forecast.situation import ARRIVAL_PRIOR, Lever, Situation
 from journal.planning.forecast.target import WorkedOut, chance_with
 from journal.planning.rates import Rate
 
@@ -31,37 +30,26 @@ _TO_STAGE1 = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ReachOuts:
-    """What reach-outs alone can do for a target."""
+def usual_weekly(
+    given: Situation,
+    rates: Mapping[Level, Rate],
+    week_length: int,
+    planned: Mapping[Level, float] | None = None,
+) -> float:
+    """The reach-outs a week that the rate of arrivals stands for.
 
-    plan_chance: float | None
-    """The chance of doing exactly the plan's weekly reach-outs, 0-1; None where it names none."""
-    for_half: float | None
-    """Reach-outs a week for a chance of 50 %; None: not by reach-outs alone."""
-    for_sure: float | None
-    """Reach-outs a week for a chance of 80 %; None: not by reach-outs alone."""
-
-
-def reach_outs(
-    found: WorkedOut, rates: Mapping[Level, Rate], weekly: float | None, week_length: int
-) -> ReachOuts:
-    """Weigh a plan's weekly reach-outs; ``week_length`` is its working days a week."""
-    usual = usual_weekly(found.situation, rates, week_length)
-    if not usual:
-        return ReachOuts(None, None, None)
-    return ReachOuts(
-        None if weekly is None else chance_at(found, weekly / usual),
-        weekly_for(found, usual, HALF),
-        weekly_for(found, usual, SURE),
-    )
-
-
-def usual_weekly(given: Situation, rates: Mapping[Level, Rate], week_length: int) -> float:
-    """The reach-outs a week that the rate of arrivals stands for."""
-    alpha, beta = given.arrivals
+    ``planned`` is what the saved plan asked for each working day: its own reach-outs stand for the
+    arrivals it named, as its levels end on different days. What history adds stands for as many
+    reach-outs as the rates say.
+    """
     share = prod(rates[level].used for level in _TO_STAGE1)
-    return alpha / beta * week_length / share if share else 0.0
+    if not share:
+        return 0.0
+    alpha, beta = given.arrivals
+    named = (planned or {}).get(Level.STAGE1, 0.0)
+    asked = (planned or {}).get(Level.REACH_OUTS, 0.0) or named / share
+    came = max(0.0, alpha - ARRIVAL_PRIOR * named)
+    return (ARRIVAL_PRIOR * asked + came / share) / beta * week_length
 
 
 def chance_at(found: WorkedOut, times: float) -> float:
@@ -76,10 +64,10 @@ def weekly_for(found: WorkedOut, usual: float, aim: float) -> float | None:
     ``usual`` is what the rate of arrivals stands for, as ``usual_weekly`` has it.
     """
     low, high = 0.0, MOST_TIMES
-    if not usual or chance_at(found, high) < aim:
-        return None
     if chance_at(found, low) >= aim:
         return low
+    if not usual or chance_at(found, high) < aim:
+        return None
     for _ in range(30):
         middle = (low + high) / 2
         chance = chance_at(found, middle)

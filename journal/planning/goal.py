@@ -1,0 +1,51 @@
+"""The goal a plan belongs to: found, made, and kept at the plan's target and day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from journal.goal import Form, Goal, Term
+from journal.measure import AMOUNT
+from journal.pace import effective_from
+from journal.plan import Plan
+
+if TYPE_CHECKING:
+    from journal.journal import Journal
+
+
+def goal_planned(journal: Journal) -> Goal | None:
+    """The first unfinished goal for the amount booked."""
+    return next(
+        (
+            goal
+            for goal in journal.store.goals.all()
+            if goal.measure == AMOUNT and goal.form is Form.GOAL and not goal.finished
+        ),
+        None,
+    )
+
+
+def goal_for(journal: Journal, plan: Plan) -> int:
+    """The id of the plan's goal, which says the same target and day; made if there is none.
+
+    To be called while something is saved.
+    """
+    goals, today = journal.store.goals, journal.today()
+    goal = goals.get(plan.goal) if plan.goal else None
+    if goal is None:
+        made = journal.goals.new(
+            form=Form.GOAL,
+            title=f"Booked by {plan.by.isoformat()}",
+            measure=AMOUNT,
+            target=plan.target,
+            due=plan.by,
+            start=plan.start,
+        )
+        return goals.add(replace(made, currency=plan.currency)).id
+    last = goal.terms[-1]
+    if (last.target, last.due) != (plan.target, plan.by):
+        held = effective_from(last, plan.target, plan.by, goal.at_most, goal.baseline, today)
+        term = Term(target=plan.target, due=plan.by, decided=today, effective=held, why="the plan")
+        goals.add_term(goal.id, term)
+    return goal.id
