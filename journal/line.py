@@ -7,9 +7,10 @@ from datetime import date, time
 from journal.activity import OUTCOMES, Activity, kind_named
 from journal.entry import LONGEST_TEXT, Entry, Note
 from journal.errors import BadInput
+from journal.line_words import NO_NAMES
 from journal.outcome_told import outcome_told, spelled_out
+from journal.quick_words import Ear as Ear
 from journal.quick_words import (
-    NO_NAMES,
     Ending,
     account_in,
     count_in,
@@ -18,7 +19,6 @@ from journal.quick_words import (
     known_inside,
     new_account_in,
 )
-from journal.quick_words import Ear as Ear
 from journal.setback import Setback
 from journal.setback_type import type_told
 
@@ -67,7 +67,7 @@ def entry_in(line: str, ear: Ear) -> Entry | None:
 
 
 def _activity(kind: str, count: int, rest: str, ear: Ear) -> Activity:
-    end = ending(rest, ear)
+    end = ending(rest, ear, bare=True)
     is_named = (first := first_word(end.words))[0].casefold() in ("with", "to") and first[1] != ""
     words = first[1] if is_named else end.words.strip()
     account, note = account_in(words, ear)

@@ -11,6 +11,7 @@ from journal.activity import check_count
 from journal.dates import read_day, read_time
 from journal.entry import LONGEST_ACCOUNT, TIME_AHEAD, is_ahead
 from journal.errors import BadInput
+from journal.line_words import AGREED, NO_NAMES
 from journal.moment import Moment
 from journal.outcome_told import begins_with_outcome
 
@@ -30,81 +31,19 @@ _STING = re.compile(r"[\s,;·–-]*\bsting:? (\d{1,3})(?:/10)?$", re.IGNORECASE)
 _TIME = re.compile(
     r"(?:^|\s)(?:at |@ ?)(\d{1,2}[:.h]\d\d(?: ?[ap]m)?|\d{1,2} ?[ap]m)$", re.IGNORECASE
 )
+_WITH = re.compile(r"^(?:with|to)\s+", re.IGNORECASE)
 _DAY = re.compile(r"(?:^|(?<=\s))(?:(on) |@ ?)(?=\S)", re.IGNORECASE)
 _SURELY_PAST = re.compile(r"(?:yesterday|today|last |-).*|.* ago", re.IGNORECASE)
 _NUMERIC_DAY = re.compile(r"\d{1,4}(?:[/.-]\d{1,4}){1,2}")
 
-_AGREED = frozenset(
-    (
-        *(
-            "back",
-            "again",
-            "call",
-            "calls",
-            "demo",
-            "meet",
-            "meets",
-            "meeting",
-            "talk",
-            "speak",
-            "next",
-        ),
-        *(
-            "see",
-            "visit",
-            "decide",
-            "decides",
-            "decision",
-            "until",
-            "by",
-            "due",
-            "booked",
-            "agreed",
-        ),
-        *("start", "starts", "ready", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun"),
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-    )
+_BARE_DAY = re.compile(
+    r"yesterday|today|tomorrow"
+    r"|(?:(?:last|this|next) )?(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
+    r"|-\d{1,3} ?[dwmy]|(?:a|an|\d{1,3}) (?:day|week|month)s? ago"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?",
+    re.IGNORECASE,
 )
-"""After these words a day is what was agreed ("back on Tuesday"), not the day it was done."""
-
-NO_NAMES = frozenset(
-    (
-        *(
-            "a",
-            "an",
-            "the",
-            "my",
-            "our",
-            "their",
-            "i",
-            "we",
-            "they",
-            "he",
-            "she",
-            "it",
-            "no",
-            "not",
-        ),
-        *(
-            "and",
-            "at",
-            "on",
-            "in",
-            "from",
-            "about",
-            "for",
-            "after",
-            "new",
-            "was",
-            "got",
-            "asked",
-            "left",
-        ),
-        *("sent", "spoke", "talked", "back", "demo", "meeting", "call", "deal", "budget", "target"),
-        *("contract", "customer", "champion", "sponsor", "boss", "manager", "colleague"),
-    )
-)
-"""Words that begin a note, never the name of an account nobody knows yet."""
+"""What needs no "on" before it to be a day, when it stands alone after the account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +72,8 @@ class Ending:
     """The tags, in their order."""
     day: date | None = None
     """The day; None when none was given."""
-    is_surely_past: bool = False
-    """Whether the day's own words say that it is over: yesterday, last fri, -3d."""
+    is_surely_meant: bool = False
+    """Whether the day can only be the entry's own: yesterday, last fri, alone after the account."""
     time: time | None = None
     """The time; None when none was given."""
     sting: int | None = None
@@ -158,12 +97,15 @@ def count_in(word: str) -> int | None:
     return check_count(int(digits))
 
 
-def ending(words: str, ear: Ear, *, by: tuple[str, ...] = ("on", "@")) -> Ending:
+def ending(
+    words: str, ear: Ear, *, by: tuple[str, ...] = ("on", "@"), bare: bool = False
+) -> Ending:
     """Take tags, sting, day and time off the end of a line, in whatever order they stand.
 
-    ``by`` names what may introduce a day. Raises BadInput for a day or a time that has not come.
+    ``by`` names what may introduce a day; if ``bare``, one alone after the account needs nothing.
+    Raises BadInput for a day or a time that has not come.
     """
-    taken = _all_taken(words, ear, by)
+    taken = _all_taken(words, ear, by, bare=bare)
     if _is_agreed(taken, ear):
         taken = _all_taken(words, ear, ())
     _refuse_what_has_not_come(taken, ear)
@@ -211,10 +153,11 @@ def known_inside(words: str, ear: Ear) -> str | None:
     return None
 
 
-def _all_taken(words: str, ear: Ear, by: tuple[str, ...]) -> Ending:
+def _all_taken(words: str, ear: Ear, by: tuple[str, ...], *, bare: bool = False) -> Ending:
     taken: Ending | None = Ending(words)
     while taken is not None:
-        left, taken = taken, _one_less(taken, ear, by)
+        left = taken
+        taken = _one_less(left, ear, by) or (_bare_day_less(left, ear) if bare else None)
     return left
 
 
@@ -235,16 +178,42 @@ def _one_less(taken: Ending, ear: Ear, by: tuple[str, ...]) -> Ending | None:
             if day is not None:
                 is_past = _SURELY_PAST.fullmatch(said) is not None
                 less = head + tail[: found.start()]
-                return replace(taken, words=less, day=day, is_surely_past=is_past)
+                return replace(taken, words=less, day=day, is_surely_meant=is_past)
     return None
+
+
+def _bare_day_less(taken: Ending, ear: Ear) -> Ending | None:
+    """Take off a day that stands alone after the account, like "call acme yesterday"."""
+    words = taken.words.strip()
+    if taken.day is not None or len(words) > LONGEST_ACCOUNT + _TAIL or _is_account(words, ear):
+        return None
+    starts = [found.start() for found in re.finditer(r"\S+", words)]
+    for start in starts[-3:]:
+        said, before = words[start:], words[:start].rstrip()
+        if _BARE_DAY.fullmatch(said) and _is_account(_TIME.sub("", before), ear, new=True):
+            day = _day(said, ear)
+            if day is not None:
+                return replace(taken, words=before, day=day, is_surely_meant=True)
+    return None
+
+
+def _is_account(words: str, ear: Ear, *, new: bool = False) -> bool:
+    """Whether words are an account and nothing else; a new one or none at all, too, if ``new``."""
+    bare = _WITH.sub("", words)
+    if new and not bare:
+        return True
+    name, rest = account_in(bare, ear)
+    if name is None and new:
+        name, rest = new_account_in(bare)
+    return name is not None and not rest
 
 
 def _is_agreed(taken: Ending, ear: Ear) -> bool:
     """Whether the day or time taken is what was agreed, and so belongs to the note."""
     words = taken.words.split()
-    if not words or taken.is_surely_past or (taken.day is None and taken.time is None):
+    if not words or taken.is_surely_meant or (taken.day is None and taken.time is None):
         return False
-    return words[-1].casefold().strip(",.;:") in _AGREED or (
+    return words[-1].casefold().strip(",.;:") in AGREED or (
         len(words) > 2 and _has_not_come(taken, ear) != ""
     )
 

@@ -164,6 +164,72 @@ def test_a_day_and_a_time_stand_at_the_end(
 
 
 @pytest.mark.parametrize(
+    ("line", "account", "day"),
+    [
+        ("call acme yesterday", "Acme", "2026-11-23"),
+        ("call 3 acme corp yesterday #x", "Acme Corp", "2026-11-23"),
+        ("call acme fri", "Acme", "2026-11-20"),
+        ("call acme Wednesday", "Acme", "2026-11-18"),
+        ("call acme last fri", "Acme", "2026-11-20"),
+        ("call acme -3d", "Acme", "2026-11-21"),
+        ("call acme 2 weeks ago", "Acme", "2026-11-10"),
+        ("call acme 2026-11-02", "Acme", "2026-11-02"),
+        ("call acme 4/11", "Acme", "2026-11-04"),
+        ("call acme 4/12", "Acme", "2025-12-04"),
+        ("call acme today", "Acme", "2026-11-24"),
+        ("call with acme yesterday", "Acme", "2026-11-23"),
+        ('call "Beta & Sons" yesterday', "Beta & Sons", "2026-11-23"),
+        ("call initech yesterday", "Initech", "2026-11-23"),
+        ("call 3 yesterday", None, "2026-11-23"),
+        ("call yesterday", None, "2026-11-23"),
+    ],
+)
+def test_a_day_alone_after_the_account_is_the_entrys_day(
+    line: str, account: str | None, day: str
+) -> None:
+    entry = activity(line)
+    assert (entry.account, entry.text, entry.day.isoformat()) == (account, "", day)
+
+
+@pytest.mark.parametrize("line", ["call acme yesterday at 16:30", "call acme at 16:30 yesterday"])
+def test_a_time_may_stand_beside_such_a_day(line: str) -> None:
+    entry = activity(line)
+    assert (entry.account, entry.text) == ("Acme", "")
+    assert (entry.day, entry.time) == (date(2026, 11, 23), time(16, 30))
+
+
+@pytest.mark.parametrize(
+    "line", ["call acme tomorrow", "call acme next fri", "call tomorrow", "call acme 2026-11-25"]
+)
+def test_such_a_day_that_has_not_come_is_not_clear(line: str) -> None:
+    assert heard(line) == Heard(
+        None, "That day has not come yet; write one up to today, like yesterday or fri."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "spoke to Dana yesterday",
+        "their fiscal year ends 31/12",
+        "back tomorrow",
+        "is closed sun",
+        "call back fri",
+    ],
+)
+def test_a_day_in_a_longer_note_stays_in_it(text: str) -> None:
+    entry = activity(f"call acme {text}")
+    assert (entry.day, entry.text) == (TUESDAY, text)
+
+
+def test_an_account_named_like_a_day_is_the_account() -> None:
+    entry = hear(
+        "call sun", now=NOW, today=TUESDAY, known_account=lambda name: {"sun": "Sun"}.get(name)
+    ).entry
+    assert entry == Activity(day=TUESDAY, time=time(13, 45, 30), kind="call", account="Sun")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "spoke to Dana, back on Tuesday",
