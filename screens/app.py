@@ -88,6 +88,10 @@ class JournalApp(App[None]):
         if self._after_paint is not None:
             self.call_after_refresh(self._after_paint)
 
+    def on_notify(self) -> None:
+        """One thing is said at a time: what was said before gives way."""
+        self.clear_notifications()
+
     async def on_event(self, event: events.Event) -> None:
         """Before a key acts, Today may know it as part of a word that is being typed."""
         if isinstance(event, events.Key) and not event.is_forwarded:

@@ -1,4 +1,4 @@
-"""The row under the line: what it heard, what was saved, and at rest which keys count."""
+"""The row under the line: what it heard, what was saved, what is in the way, and at rest which keys count."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from journal.quick_entry import Heard
 from screens import entry_words
 from screens.widgets.ink import cut
 
+MOST_ROWS = 4
+"""The most rows that a sentence takes from the page."""
+
 _ENTER = " Enter saves "
 _UNCLEAR = " Not yet clear "
 
 
 class HeardRow(Static):
-    """One row in three forms: at rest, hearing, and after something was done."""
+    """One row: at rest, hearing, after something was done; a sentence that is too long for it takes more."""
 
     ALLOW_SELECT = False
 
@@ -37,44 +40,70 @@ class HeardRow(Static):
         """Make it at rest."""
         super().__init__(id="heard", markup=False)
         self.set_reactive(HeardRow.words, _at_rest())
+        self._is_whole = False
+        self._drawn = 1
 
     def render(self) -> Content:
-        """The row."""
-        return self.words
+        """The row, or as many as the sentence takes."""
+        return Content("\n").join(self._rows())
+
+    def watch_words(self) -> None:
+        """Take the room that the words need."""
+        self._fit()
+
+    def on_resize(self) -> None:
+        """A narrower terminal may ask for one row more."""
+        self._fit()
 
     def rest(self) -> None:
         """Say which keys count."""
-        self.words = _at_rest()
+        self._say(_at_rest())
 
     def hear(self, heard: Heard, today: date) -> None:
         """Say what Enter would save, or what is not clear yet."""
         if heard.entry is None:
             chip = (_UNCLEAR, "bold $background on $muted")
-            self.words = Content.assemble(chip, "  ", (cut(heard.hint, 200), "$muted"))
+            self._say(Content.assemble(chip, "  ", (cut(heard.hint, 300), "$muted")), is_whole=True)
             return
         said = entry_words.said_back(heard.entry, today)
         account = said.account + (" (new)" if heard.new_account and said.account else "")
-        self.words = Content.assemble(
+        words = Content.assemble(
             (_ENTER, "bold $background on $primary"),
             ("  " + cut(said.what, 40), "bold"),
             f"  {cut(account, 60)}" if account else "",
             (f"  {cut(said.words, 60)}" if said.words else "", "$muted"),
             (f"   {said.when}", "$muted"),
         )
+        self._say(words)
 
     def done(self, words: str, hint: str) -> None:
         """Say what was done, and how to take it back."""
-        self.words = Content.assemble(
-            ("✓ ", "$success"), (cut(words, 160), "bold"), "   ", _keyed(hint)
-        )
+        said = Content.assemble(("✓ ", "$success"), (cut(words, 160), "bold"), "   ", _keyed(hint))
+        self._say(said)
 
     def tell(self, words: str) -> None:
         """Say something that changed nothing."""
-        self.words = Content(cut(words, 300))
+        self._say(Content(cut(words, 300)), is_whole=True)
 
     def trouble(self, words: str) -> None:
         """Say in one calm sentence what is in the way."""
-        self.words = Content.assemble(("! ", "$warning"), cut(words, 300))
+        self._say(Content.assemble(("! ", "$warning"), cut(words, 300)), is_whole=True)
+
+    def _say(self, words: Content, *, is_whole: bool = False) -> None:
+        self._is_whole = is_whole
+        self.words = words
+
+    def _fit(self) -> None:
+        rows = len(self._rows())
+        if rows != self._drawn:
+            self._drawn = rows
+            self.styles.height = rows
+
+    def _rows(self) -> list[Content]:
+        width = self.content_size.width
+        if not self._is_whole or width <= 0:
+            return [self.words]
+        return self.words.wrap(width)[:MOST_ROWS]
 
 
 def _at_rest() -> Content:

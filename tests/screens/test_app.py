@@ -15,10 +15,12 @@ from textual.color import Color
 from textual.command import CommandPalette
 from textual.screen import ModalScreen
 from textual.theme import BUILTIN_THEMES
+from textual.widgets._toast import Toast
 from waiting import wait_until
 
 from journal.activity import Activity
 from journal.journal import Journal
+from journal.settings import Setting
 from screens.app import JournalApp
 from screens.goals import Goals
 from screens.page import Page
@@ -71,6 +73,21 @@ async def test_a_click_on_a_key_of_the_footer_presses_it(journal: Journal) -> No
         await wait_until(pilot, lambda: "Undo" in row_of(app, "#keys"))
         await pilot.click("#keys", offset=(2 + row_of(app, "#keys").index("Undo"), 0))
         await wait_until(pilot, lambda: "Taken back" in row_of(app, "#heard"))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (200, 60)])
+async def test_only_the_newest_message_stands_there_and_it_covers_no_line(
+    journal: Journal, size: tuple[int, int]
+) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        for words in ("one", "two", "[/] three, " + "and a long story " * 10):
+            app.notify(words, severity="warning", markup=False)
+        await wait_until(pilot, lambda: len(app.screen.query(Toast)) == 1)
+        toast = app.screen.query_one(Toast)
+        await wait_until(pilot, lambda: toast.region.height > 2)
+        assert toast.region.y >= 1
+        assert toast.region.bottom < app.screen.query_one(EntryLine).region.y
 
 
 async def test_q_closes_the_journal(journal: Journal) -> None:
@@ -139,7 +156,9 @@ async def test_a_chosen_theme_is_kept_and_undo_brings_the_old_one_back(journal: 
 
 
 async def test_a_theme_that_is_not_there_any_more_falls_back(journal: Journal) -> None:
-    journal.set("theme", "gone")
+    with journal.writing("a theme of an older version"):
+        journal.store.days.set(Setting("theme", TUESDAY, "gone"))
+    journal.forget_what_was_read()
     assert JournalApp(journal).theme == "dusk"
 
 

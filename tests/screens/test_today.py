@@ -141,6 +141,7 @@ async def test_a_full_day_reads_as_one_number_and_its_sentence(journal: Journal)
 
 async def test_a_day_off_asks_for_nothing_and_still_counts(journal: Journal) -> None:
     journal.set("target.call", "10")
+    journal.record(activity("call", 1, TUESDAY))
     app = JournalApp(Journal(journal.store, lambda: at("2026-11-28T13:45")))
     async with app.run_test(size=(120, 40)) as pilot:
         await wait_until(pilot, lambda: "You are off today." in row_of(app, "#must-today"))
@@ -282,6 +283,26 @@ async def test_a_journal_that_cannot_be_saved_to_says_so_in_one_sentence(
         await pilot.press("c")
         await wait_until(pilot, lambda: row_of(app, "#heard").startswith("!"))
         assert counted(journal) == 1
+
+
+@pytest.mark.parametrize("width", [80, 100])
+async def test_a_sentence_about_trouble_is_shown_whole(journal: Journal, width: int) -> None:
+    trouble = (
+        "Nothing was saved: the journal's file or folder may not be written to. "
+        "What you typed is still here; allow writing and try again."
+    )
+    app = JournalApp(journal)
+    async with app.run_test(size=(width, 30)) as pilot:
+        page = app.screen
+        assert isinstance(page, Today)
+        page.say(trouble, is_trouble=True)
+        await wait_until(pilot, lambda: "try again." in row_of(app, "#heard"))
+        assert row_of(app, "#heard").split() == f"! {trouble}".split()
+        assert len(row_of(app, "#heard").splitlines()) == 2
+        assert app.screen.query_one("#heard").region.bottom == 29
+        await pilot.press("c")
+        await wait_until(pilot, lambda: len(row_of(app, "#heard").splitlines()) == 1)
+        assert app.screen.query_one("#heard").region.y == 28
 
 
 def _lay_a_milestone(journal: Journal) -> None:
