@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from journal.calendar import DayOff
@@ -43,16 +44,35 @@ class DaysOff:
         return saved
 
     def give_back(self, first: date, last: date) -> int:
-        """Give back every range that lies within first..last; says how many. Raises NotFound, CannotSave."""
-        within = [off for off in self.all() if first <= off.first and off.last <= last]
-        if not within:
-            raise NotFound(f"No days off lie within {_span(first, last)}; journal off lists them.")
+        """Give back every day off of first..last; what else their ranges hold stays off.
+
+        Returns how many calendar days came back. Raises NotFound, CannotSave.
+        """
+        touched = [off for off in self.all() if off.first <= last and off.last >= first]
+        if not touched:
+            raise NotFound(f"No days off lie in {_span(first, last)}; journal off lists them.")
         journal = self._journal
         with journal.writing(f"days off given back {_span(first, last)}"):
-            for off in within:
+            for off in touched:
                 journal.store.days.give_back(off.id)
+                for rest in _without(off, first, last):
+                    journal.store.days.take_off(rest)
         journal.forget_what_was_read()
-        return len(within)
+        return len({day for off in touched for day in _days_of(off, first, last)})
+
+
+def _without(off: DayOff, first: date, last: date) -> Iterator[DayOff]:
+    """What is left of a range before and after the days first..last."""
+    if off.first < first:
+        yield replace(off, last=first - timedelta(days=1), id=0)
+    if off.last > last:
+        yield replace(off, first=last + timedelta(days=1), id=0)
+
+
+def _days_of(off: DayOff, first: date, last: date) -> Iterator[date]:
+    """The days of a range that lie in first..last."""
+    begin, end = max(off.first, first), min(off.last, last)
+    return (begin + timedelta(days=n) for n in range((end - begin).days + 1))
 
 
 def _span(first: date, last: date) -> str:

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     "journal off                                    lists them",
     "journal off fri --why dentist",
     "journal off 2026-12-24..2027-01-01 --why Christmas",
-    "journal off 2026-12-24..2027-01-01 --remove",
+    "journal off 2026-12-28 --remove                gives one of them back",
 )
 @click.argument("span", nargs=-1, metavar="[FROM[..TO]]")
 @click.option("--why", metavar="W", help="What for.")
-@click.option("--remove", is_flag=True, help="Give back the ranges that lie within.")
+@click.option("--remove", is_flag=True, help="Give these days back.")
 @json_option
 def off(span: tuple[str, ...], why: str | None, remove: bool, as_json: bool) -> None:
     """Give yourself days off, or list them.
@@ -54,9 +54,10 @@ def _change(journal: Journal, words: str, why: str | None, remove: bool) -> str:
     today = journal.today()
     first, last = read_span(words, today, day_first=journal.settings.day_first, past=False)
     if remove:
-        given = journal.days_off.give_back(first, last)
-        ranges = "1 range" if given == 1 else f"{given:,} ranges"
-        return f"Given back: {ranges} within {_span(first, last, today)}"
+        given, asked = journal.days_off.give_back(first, last), (last - first).days + 1
+        days = "1 day" if given == 1 else f"{given:,} days"
+        some = "" if given == asked else f"{days} of "
+        return f"Given back: {some}{_span(first, last, today)}"
     taken = journal.days_off.take(first, last, why)
     reason = f", {taken.why}" if taken.why else ""
     return f"Off {_span(first, last, today)}{reason}"

@@ -76,8 +76,32 @@ def test_days_off_are_taken_listed_and_given_back(rep: Rep) -> None:
     }
     assert rep.asks("off").out == "Thu 8 Feb to Fri 9 Feb  skiing\n"
     given = rep.asks("off", "2024-02-08..2024-02-09", "--remove")
-    assert given.out == "Given back: 1 range within Thu 8 Feb to Fri 9 Feb\n"
+    assert given.out == "Given back: Thu 8 Feb to Fri 9 Feb\n"
     assert rep.gets("off") == {"off": []}
+
+
+def test_one_day_of_a_range_is_given_back_and_the_rest_stays_off(rep: Rep) -> None:
+    rep.asks("off", "2026-12-24..2027-01-02", "--why", "Christmas", now="2026-11-24T09:00")
+    given = rep.asks("off", "2026-12-25", "--remove", now="2026-12-01T09:00")
+    assert (given.code, given.out) == (0, "Given back: 25 Dec\n")
+    whole = {"why": "Christmas", "given_on": "2026-11-24"}
+    assert rep.gets("off")["off"] == [
+        {"first": "2026-12-24", "last": "2026-12-24", **whole},
+        {"first": "2026-12-26", "last": "2027-01-02", **whole},
+    ]
+    rep.asks("undo")
+    assert rep.gets("off")["off"] == [{"first": "2026-12-24", "last": "2027-01-02", **whole}]
+
+
+def test_days_of_several_ranges_are_given_back_at_once(rep: Rep) -> None:
+    rep.asks("off", "2024-02-05..2024-02-07")
+    rep.asks("off", "2024-02-12..2024-02-14")
+    given = rep.asks("off", "2024-02-06..2024-02-12", "--remove")
+    assert given.out == "Given back: 3 days of Tue 6 Feb to Mon 12 Feb\n"
+    assert [(off["first"], off["last"]) for off in rep.gets("off")["off"]] == [
+        ("2024-02-05", "2024-02-05"),
+        ("2024-02-13", "2024-02-14"),
+    ]
 
 
 def test_a_day_off_means_the_next_one_of_its_name(rep: Rep) -> None:

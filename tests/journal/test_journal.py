@@ -233,7 +233,7 @@ def test_days_off_break_nothing_and_may_be_given_back(journal: Journal) -> None:
     assert journal.briefing().state is DayState.OFF
     with pytest.raises(NotFound):
         journal.days_off.give_back(day("2024-03-01"), day("2024-03-02"))
-    assert journal.days_off.give_back(THURSDAY, day("2024-02-02")) == 1
+    assert journal.days_off.give_back(THURSDAY, day("2024-02-02")) == 2
     assert journal.briefing().state is DayState.OPEN
 
 
