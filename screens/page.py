@@ -130,7 +130,10 @@ class Page(Screen[None]):
 
         name = wording.SCREENS[self.NUMBER - 1]
         where = self.focused.HEADING if isinstance(self.focused, Panel) else ""
-        self.app.push_screen(KeysDialog(self.active_bindings.values(), where or name))
+        acting = self.active_bindings.values()
+        to_come = {f"app.page.{number}" for number in range(1, 7) if number not in NavRow.OPEN}
+        here = [active for active in acting if active.binding.id not in to_come]
+        self.app.push_screen(KeysDialog(here, where or name))
 
     @work
     async def action_settings(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
+from unicodedata import category
 
 from rich.highlighter import Highlighter
 from rich.text import Text
@@ -17,9 +18,10 @@ from journal.entry import LONGEST_TEXT
 from journal.shown import shown
 from screens import wording
 from screens.burst import first_words
+from screens.widgets.nav_row import NavRow
 
-KEYS_OF_AN_EMPTY_LINE = frozenset("123456?")
-"""What still acts as a key while nothing is typed."""
+KEYS_OF_AN_EMPTY_LINE = frozenset((*map(str, NavRow.OPEN), "?"))
+"""What still acts as a key while nothing is typed; the numbers of pages to come are text."""
 
 KEYED_SETBACK = "setback "
 """What one key begins the line with."""
@@ -201,6 +203,11 @@ class EntryLine(Input):
             event.stop()
             event.prevent_default()
             self.post_message(self.Passed(event.character or ""))
+        elif event.character and category(event.character) == "Cf":
+            # Joiners print nothing by themselves and hold an emoji or a word together.
+            event.stop()
+            event.prevent_default()
+            self.replace(event.character, *self.selection)
         elif event.key != "tab":
             self._offered = None
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from reading import row_of
+from reading import all_text, row_of
 from textual.binding import Binding
 from textual.color import Color
 from textual.command import CommandPalette
@@ -21,6 +21,7 @@ from waiting import wait_until
 from journal.activity import Activity
 from journal.journal import Journal
 from journal.settings import Setting
+from screens import wording
 from screens.app import JournalApp
 from screens.goals import Goals
 from screens.page import Page
@@ -105,6 +106,16 @@ async def test_the_keys_of_the_focus_are_explained(journal: Journal, key: str) -
         await wait_until(pilot, lambda: isinstance(app.screen, ModalScreen))
         await pilot.press("escape")
         await wait_until(pilot, lambda: isinstance(app.screen, Today))
+
+
+async def test_the_help_offers_no_page_that_is_not_there(journal: Journal) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("question_mark")
+        await wait_until(pilot, lambda: isinstance(app.screen, ModalScreen))
+        words = all_text(app)
+        assert "Go to Goals" in words
+        assert not [name for name in wording.SCREENS[2:] if name in words]
 
 
 async def test_while_typing_f1_explains_and_the_words_stay(journal: Journal) -> None:
@@ -236,6 +247,7 @@ from journal.journal import Journal
 from journal.moment import Moment
 from datetime import UTC, datetime
 from pathlib import Path
+from screens import wording
 from screens.app import JournalApp
 from storage.store import open_store
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from builders import activity
 from reading import row_of
-from textual.events import Paste
+from textual.events import Key, Paste
 from waiting import wait_until
 
 from journal.activity import Activity
@@ -93,6 +93,28 @@ async def test_in_an_empty_line_a_number_still_goes_to_its_page(journal: Journal
         await pilot.press("1")
         await wait_until(pilot, lambda: isinstance(app.screen, today.Today))
         assert typed(app) == ""
+
+
+@pytest.mark.parametrize("digit", ["3", "4", "5", "6"])
+async def test_in_an_empty_line_a_number_without_a_page_is_text(
+    journal: Journal, digit: str
+) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter", *f"{digit} calls acme", "enter")
+        await wait_until(pilot, lambda: "Saved" in row_of(app, "#heard"))
+    assert journal.store.entries.totals(TUESDAY, TUESDAY) == {"call": int(digit)}
+
+
+@pytest.mark.parametrize("words", ["note 👩‍👩‍👧‍👦", "note 🏳️‍🌈", "note می‌خواهم"])
+async def test_what_is_joined_stays_joined_typed_key_by_key(journal: Journal, words: str) -> None:
+    app = JournalApp(journal)
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: isinstance(app.focused, EntryLine))
+        for character in words:
+            app.post_message(Key(character, character))
+        await wait_until(pilot, lambda: typed(app) == words)
 
 
 async def test_escape_leaves_the_words_in_the_line(journal: Journal) -> None:
