@@ -98,6 +98,15 @@ def noun(measure: str) -> str:
     return _NOUNS.get(measure) or plural(measure)
 
 
+def one_or_several(what: str, count: int) -> str:
+    """What is counted, told in the plural, for so many of it: 1 activity, 2 activities, 1 deal won."""
+    if count != 1:
+        return what
+    first, won, rest = what.partition(" won")
+    one = f"{first[:-3]}y" if first.endswith("ies") else first.removesuffix("s")
+    return one + won + rest
+
+
 _NOUNS = {
     REACH: "reach-outs",
     FIRST_MEETINGS: "first meetings",

@@ -21,3 +21,9 @@ def read_percent(text: str) -> float:
 def in_percent(share: float) -> str:
     """The share as it can be typed again: 25 %, 12.5 %."""
     return f"{100 * share:.2f}".rstrip("0").rstrip(".") + " %"
+
+
+def rounded(share: float) -> str:
+    """The share as it is read at a glance: 74 %, and one decimal below ten."""
+    value = 100 * share
+    return f"{value:.0f} %" if value >= 9.95 or value == 0 else f"{value:.1f} %"

@@ -13,6 +13,7 @@ from journal.cli.output import json_option, say, say_json, say_table
 from journal.cli.verb import verb
 from journal.dates import read_day
 from journal.errors import BadInput
+from journal.percent import rounded
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -92,13 +93,13 @@ def _say_stats(found: Stats, record: TrackRecord, activity: dict[str, int]) -> N
         ("Lost", f"{found.lost:,}"),
         ("No decision", f"{found.no_decision:,}"),
         ("Open", f"{found.open:,}"),
-        ("Win rate", "–" if found.win_rate is None else f"{found.win_rate:.1%}"),
+        ("Win rate", "–" if found.win_rate is None else rounded(found.win_rate)),
         ("Won value", f"{found.won_value} {found.won_value.currency}"),
         ("Average won", _amount(found.average_won)),
         ("Median won", _amount(found.median_won)),
         ("Cycle", _cycle(found.cycle_days)),
         ("Streak", f"{record.streak.current:,}, best {record.streak.best:,}"),
-        ("Strength", "–" if record.strength is None else f"{record.strength:.0%}"),
+        ("Strength", "–" if record.strength is None else rounded(record.strength)),
     ]
     say_table(rows)
     if found.won_by_quarter:

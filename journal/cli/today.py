@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from journal.cli.due import due_as_json, when_due
 from journal.cli.opening import reading
 from journal.cli.output import json_option, say, say_json, say_table
 from journal.cli.verb import verb
+from journal.measure import in_words, one_or_several, units
+from journal.percent import rounded
 
 if TYPE_CHECKING:
     from journal.briefing import Briefing, Count
+    from journal.one_number import OneNumber
     from journal.track_record import TrackRecord
 
 DUE_SHOWN = 6
@@ -25,15 +29,16 @@ def today(as_json: bool) -> None:
 
     with reading(Journal) as journal:
         briefing, record = journal.briefing(), journal.track_record()
+        currency = journal.settings.currency
         waiting = journal.due() if as_json else ()
     if as_json:
         day = briefing.day
         say_json(
             _as_json(briefing, record)
-            | {"due": [due_as_json(one, day) for one in waiting], "one": _one(briefing)}
+            | {"due": [due_as_json(one, day) for one in waiting], "one": _one(briefing, currency)}
         )
     else:
-        _say_today(briefing, record)
+        _say_today(briefing, record, currency)
 
 
 @verb("status", "journal status", "PS1='$(journal status) \\$ '")
@@ -44,11 +49,12 @@ def status(as_json: bool) -> None:
 
     with reading(Journal) as journal:
         briefing, record = journal.briefing(), journal.track_record()
+        currency = journal.settings.currency
     if as_json:
-        whole = _as_json(briefing, record) | {"one": _one(briefing)}
+        whole = _as_json(briefing, record) | {"one": _one(briefing, currency)}
         say_json({key: whole[key] for key in ("day", "state", "streak", "strength", "one")})
     else:
-        say(_in_one_line(briefing, record))
+        say(_in_one_line(briefing, record, currency))
 
 
 def _as_json(briefing: Briefing, record: TrackRecord) -> dict[str, object]:
@@ -70,13 +76,15 @@ def _as_json(briefing: Briefing, record: TrackRecord) -> dict[str, object]:
     }
 
 
-def _one(briefing: Briefing) -> dict[str, object] | None:
+def _one(briefing: Briefing, currency: str) -> dict[str, object] | None:
     if (one := briefing.one) is None:
         return None
-    return {"what": one.what, "must_today": one.must_today, "buffer_days": one.buffer_days}
+    per = units(one.measure, currency)
+    must = one.must_today // per if one.must_today % per == 0 else one.must_today / per
+    return {"what": one.what, "must_today": must, "buffer_days": one.buffer_days}
 
 
-def _say_today(briefing: Briefing, record: TrackRecord) -> None:
+def _say_today(briefing: Briefing, record: TrackRecord, currency: str) -> None:
     from journal.cli.goals_said import goal_row
 
     day = briefing.day
@@ -84,7 +92,7 @@ def _say_today(briefing: Briefing, record: TrackRecord) -> None:
     if briefing.purpose:
         say(f"“{briefing.purpose}”")
     say()
-    say(_number_in_words(briefing))
+    say(_number_in_words(briefing, currency))
     if briefing.waypoint:
         say()
         say("Next waypoint")
@@ -107,7 +115,8 @@ def _counted(briefing: Briefing) -> list[Count]:
 def _count_row(count: Count) -> tuple[str, str, str]:
     from journal.activity import plural
 
-    name = "reach-outs" if count.kind == "reach_outs" else plural(count.kind)
+    several = "reach-outs" if count.kind == "reach_outs" else plural(count.kind)
+    name = one_or_several(several, count.done) if count.target is None else several
     if count.target is None:
         return name, f"{count.done:,}", ""
     to_go = f"{count.to_go:,} to go" if count.to_go else "✓ done"
@@ -125,32 +134,46 @@ def _say_due(briefing: Briefing) -> None:
     say_table([(when_due(one, day), one.account or "–", one.what) for one in listed], indent="  ")
 
 
-def _number_in_words(briefing: Briefing) -> str:
+def _number_in_words(briefing: Briefing) -> Iterator[str]:
     one = briefing.one
     if one is None:
-        return "Nothing here yet, and that is fine. Begin with: journal log call Acme"
+        yield "Nothing here yet, and that is fine. Begin with: journal log call Acme"
+        return
+    what = f"{one.what}, for {one.title}" if one.fed_by else one.what
     if one.must_today == 0:
-        return f"Today's number is done: {one.done:,} {one.what}."
-    return f"{one.must_today:,} {one.what} to go today, {one.done:,} done; then your line is kept."
+        yield f"Today's number is done: {_amount(one, one.done)} {what}."
+    else:
+        must, done = _amount(one, one.must_today), _amount(one, one.done)
+        yield f"{must} {what} to go today, {done} done; then your line is kept."
+    if (fed_by := one.fed_by) is not None:
+        must, done = _amount(fed_by, fed_by.must_today), _amount(fed_by, fed_by.done)
+        yield f"What feeds it: {must} {fed_by.what} to go today, {done} done."
+    if briefing.too_much:
+        yield briefing.too_much
+
+
+def _amount(one: OneNumber, number: int) -> str:
+    from journal.measure import in_words
+
+    return in_words(one.measure, number, one.currency)
 
 
 def _streak_in_words(record: TrackRecord) -> str:
     streak = record.streak
     freezes = "1 freeze" if streak.freezes == 1 else f"{streak.freezes} freezes"
     words = f"Streak {_days(streak.current)}   best {streak.best:,}   {freezes}"
-    return words if record.strength is None else f"Strength {record.strength:.0%}   {words}"
+    return words if record.strength is None else f"Strength {rounded(record.strength)}   {words}"
 
 
 def _days(count: int) -> str:
     return "1 day" if count == 1 else f"{count:,} days"
 
 
-def _in_one_line(briefing: Briefing, record: TrackRecord) -> str:
+def _in_one_line(briefing: Briefing, record: TrackRecord, currency: str) -> str:
     one = briefing.one
     parts = []
     if one is not None:
-        left = f"{one.must_today:,} {one.what} to go" if one.must_today else f"{one.what} done"
-        parts.append(left)
+        parts.append(_to_go(one, currency) if one.must_today else f"{one.what} done")
     parts.append(f"streak {record.streak.current:,}")
     if briefing.overdue:
         parts.append(f"{briefing.overdue:,} overdue")

@@ -112,10 +112,27 @@ def test_today_reads_as_a_calm_page(busy: Rep) -> None:
         "\n"
         "  reach-outs  4 of 10  6 to go\n"
         "  calls       4 of 10  6 to go\n"
-        "  meetings          1\n"
+        "  meeting           1\n"
         "\n"
-        "Strength 10%   Streak 3 days   best 3   0 freezes\n"
+        "Strength 10 %   Streak 3 days   best 3   0 freezes\n"
     )
+
+
+def test_one_of_a_thing_is_told_as_one(rep: Rep) -> None:
+    rep.asks("note", "Hello")
+    assert rep.asks("status").out == "1 activity to go · streak 0\n"
+    assert "\n1 activity to go today, 0 done; then your line is kept.\n" in rep.asks("today").out
+    rep.asks("log", "call")
+    assert "\nToday's number is done: 1 activity.\n" in rep.asks("today").out
+    rep.asks("settings", "target.reach-outs", "2")
+    assert rep.asks("status").out == "1 reach-out to go · streak 1\n"
+
+
+def test_an_amount_is_told_as_money(rep: Rep) -> None:
+    words = ("--measure", "amount-booked", "--target", "12000", "--by", "2024-02-01")
+    rep.asks("milestone", "add", "Book it", *words)
+    assert rep.asks("status").out.startswith("12,000 booked to go · ")
+    assert rep.gets("status")["one"]["must_today"] == 12000
 
 
 def test_an_empty_journal_invites(rep: Rep) -> None:
