@@ -36,12 +36,13 @@ MARK_LIVE = "UPDATE action SET undone = NULL, undone_utc = NULL, undone_origin =
 CHUNK = 1000
 """Rows handled at a time, so that undoing a large import stays flat in memory."""
 
-NOTHING_TO_UNDO = "There is nothing left to undo."
+NOTHING_TO_UNDO = "There is nothing to undo."
 NOTHING_TO_REDO = "There is nothing to redo: only what was undone last can be brought back."
 
 
 def undo(db: Database, at: Moment, origin: str) -> Undone:
     """Take back the last action not yet undone. Raises NothingToUndo, CannotSave."""
+    _refuse_if_none(db, LAST_LIVE, NOTHING_TO_UNDO)
     with db.transaction():
         found = db.row(LAST_LIVE)
         if found is None:
@@ -59,8 +60,15 @@ def undo(db: Database, at: Moment, origin: str) -> Undone:
     return Undone(label, touched.total)
 
 
+def _refuse_if_none(db: Database, question: str, sentence: str) -> None:
+    """Where nothing was ever done nothing needs to be written, so no journal is missed either."""
+    if db.row(question) is None:
+        raise NothingToUndo(sentence)
+
+
 def redo(db: Database) -> Undone:
     """Bring back what was undone last. Raises NothingToUndo, CannotSave."""
+    _refuse_if_none(db, LAST_UNDONE, NOTHING_TO_REDO)
     with db.transaction():
         found, live = db.row(LAST_UNDONE), db.row(LAST_LIVE)
         if found is None or (live is not None and live[0] > found[0]):

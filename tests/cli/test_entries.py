@@ -131,3 +131,17 @@ def test_there_is_nothing_to_undo_without_a_journal(rep: Rep) -> None:
     assert rep.asks("undo").refused[0] == 1
     assert rep.asks("redo").refused[0] == 1
     assert not rep.path.parent.exists()
+
+
+@pytest.mark.parametrize(
+    ("word", "sentence"),
+    [
+        ("undo", "There is nothing to undo."),
+        ("redo", "There is nothing to redo: only what was undone last can be brought back."),
+    ],
+)
+def test_without_a_journal_there_is_nothing_to_take_back(
+    rep: Rep, word: str, sentence: str
+) -> None:
+    assert rep.asks(word).refused == (1, sentence)
+    assert not rep.path.parent.exists()

@@ -142,7 +142,7 @@ def test_all_of_a_life_can_be_taken_back_to_nothing_and_brought_back(
         assert contents(store) == states.pop()
     store.undo(LATER, "test")
     assert contents(store) == nothing
-    with pytest.raises(NothingToUndo, match="nothing left to undo"):
+    with pytest.raises(NothingToUndo, match="nothing to undo"):
         store.undo(LATER, "test")
     for _ in range(len(DEEDS) - 4):
         store.redo(LATER, "test")
