@@ -14,14 +14,13 @@ from textual.reactive import reactive
 
 from journal.briefing import Count
 from screens import wording
-from screens.widgets.ink import Ink, bar, left, right
+from screens.widgets.ink import WIDEST_BAR, Ink, bar, left, right
 from screens.widgets.list_panel import ListPanel
 
 LETTERS = {"call": "c", "email": "i", "social": "o", "meeting": "t"}
 """The key that counts one of a kind."""
 
 _STATE_CELLS = 9
-_WIDEST_BAR = 40
 
 
 class Counts(ListPanel):
@@ -83,7 +82,7 @@ class Counts(ListPanel):
             done = f"{count.done:,}" if count.done else "–"
             return Content.assemble(*start, right(done, self._number_end(width) - 11))
         number = f"{count.done:,}/{count.target:,}"
-        across = min(_WIDEST_BAR, width - 11 - 9 - _STATE_CELLS - 1)
+        across = min(WIDEST_BAR, width - 11 - 9 - _STATE_CELLS - 1)
         share = count.done / count.target if count.target else 1.0
         colour = "$success" if count.to_go == 0 else "$primary"
         state = ("✓ done", "$success") if count.to_go == 0 else (f"{count.to_go:,} to go", "")
@@ -116,4 +115,4 @@ class Counts(ListPanel):
 
     @staticmethod
     def _number_end(width: int) -> int:
-        return min(width - 1, 11 + _WIDEST_BAR + 9 + _STATE_CELLS) - _STATE_CELLS
+        return min(width - 1, 11 + WIDEST_BAR + 9 + _STATE_CELLS) - _STATE_CELLS

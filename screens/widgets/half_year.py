@@ -33,7 +33,7 @@ class HalfYear(Panel, can_focus=False):
         if view is None:
             return []
         if not view.days:
-            return [Content.assemble(("□", "bold $accent"), (f" {wording.FIRST_SQUARE}", "$muted"))]
+            return [Content.assemble(("◌", "bold $accent"), (f" {wording.FIRST_SQUARE}", "$muted"))]
         weekdays = 7 if height >= 10 else 5
         has_months = height >= weekdays + 2
         has_legend = height >= weekdays + 3
@@ -58,19 +58,28 @@ def _monday(day: date) -> date:
 
 def _headline(view: TrackRecord, width: int) -> Content:
     gap = "   " if width >= 50 else "  "
-    pieces: list[tuple[Ink, Ink]] = []
-    if view.strength is not None:
-        pieces.append((("Strength ", "$muted"), (wording.percent(view.strength), "bold")))
-    pieces.append((("Streak ", "$muted"), (wording.days(view.streak.current), "bold")))
-    pieces.append((("best ", "$muted"), (f"{view.streak.best:,}", "$muted")))
-    pieces.append((("", "$muted"), (wording.freezes(view.streak.freezes), "$muted")))
-    line = Content("")
-    for words, number in pieces:
-        more = Content.assemble(line, gap if line else "", words, number)
-        if more.cell_length > width:
+    streak = view.streak
+    best = Content.assemble(("best ", "$muted"), (f"{streak.best:,}", "$muted"))
+    freezes = Content.styled(wording.freezes(streak.freezes), "$muted")
+    strength = (
+        [_said("Strength", wording.percent(view.strength))] if view.strength is not None else []
+    )
+    days = _said("Streak", wording.days(streak.current))
+    in_short = _said("Streak", f"{streak.current:,} d")
+    for pieces in (
+        [*strength, days, best, freezes],
+        [*strength, days, freezes],
+        [*strength, in_short, freezes],
+        [in_short, freezes],
+    ):
+        line = Content(gap).join(pieces)
+        if line.cell_length <= width:
             break
-        line = more
     return line
+
+
+def _said(name: str, value: str) -> Content:
+    return Content.assemble((f"{name} ", "$muted"), (value, "bold"))
 
 
 def _months(mondays: Sequence[date]) -> Content:
@@ -105,7 +114,7 @@ def _square(day: Day | None, is_today: bool, shades: tuple[int, int, int]) -> In
     if day is None:
         return ("■", "$faint") if is_today else " "
     if is_today:
-        return ("■" if day.state is DayState.KEPT else "□", "bold $accent")
+        return ("■" if day.state is DayState.KEPT else "◌", "bold $accent")
     if day.state is DayState.KEPT:
         return ("■", f"$heat-{1 + sum(day.done > shade for shade in shades)}")
     if day.state is DayState.FROZEN:

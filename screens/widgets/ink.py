@@ -10,6 +10,9 @@ from journal.shown import shown
 Ink = str | Content | tuple[str, str]
 """A piece of a line: plain words, words with a style, or a piece already inked."""
 
+WIDEST_BAR = 40
+"""A longer bar says no more."""
+
 _TALL = {
     "0": ("┏━┓", "┃ ┃", "┗━┛"),
     "1": ("╺┓ ", " ┃ ", "╺┻╸"),

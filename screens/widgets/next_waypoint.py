@@ -13,7 +13,7 @@ from textual.reactive import reactive
 
 from journal.standing import Standing
 from screens import wording
-from screens.widgets.ink import bar, cut, spread
+from screens.widgets.ink import WIDEST_BAR, bar, cut, spread
 from screens.widgets.panel import Panel
 
 
@@ -67,8 +67,7 @@ def waypoint_rows(standing: Standing, today: date, width: int) -> list[Content]:
     share, line_share = wording.shares(standing)
     short = width < 50
     amount = Content.styled(wording.progress(standing, short=short), "bold")
-    across = width - amount.cell_length - 2
-    drawn = bar(across, share, line_share)
+    drawn = bar(min(WIDEST_BAR, width - amount.cell_length - 2), share, line_share)
     chance = "" if standing.chance is None else wording.chance(standing.chance, short=short)
     due = wording.due(standing, today, short=short)
     gap = "  " if short else "   "

@@ -90,12 +90,12 @@ class SoFar(ListPanel):
         at = f"{entry.time:%H:%M}" if entry.time else "     "
         hit = isinstance(entry, Setback)
         longest = max(cell_len(shown(one.account or "")) for one in self.entries)
-        account_cells = max(6, min(longest, 9 if width < 50 else 14))
-        room = width - 5 - 1 - 10 - 1 - account_cells - 1
+        account_cells = max(6, min(longest, 9 if width < 50 else 14)) + 1 if longest else 0
+        room = width - 5 - 1 - 10 - 1 - account_cells
         return Content.assemble(
             (at, "$muted"),
             (" " + left(entry_words.what(entry), 10) + " ", "$warning" if hit else ""),
-            (left(entry.account or "", account_cells) + " ", "bold"),
+            (left(cut(entry.account or "", account_cells - 1), account_cells), "bold"),
             (cut(entry_words.details(entry), room), "$muted"),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from builders import at, follow_up
@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from waiting import wait_until
 
 from journal.activity import Activity
+from journal.entry import Note
 from journal.goal import Form
 from journal.journal import Journal
 from journal.setback import Setback
@@ -87,6 +88,40 @@ async def test_everything_of_today_is_there_in_every_size(
         assert row_of(app, "#heard").endswith("u takes the last thing back")
         assert row_of(app, "#keys").endswith("q Quit")
         assert "Tue 24 Nov 2026" in row_of(app, "#nav")
+
+
+@pytest.mark.parametrize("width", [80, 100, 200])
+async def test_freezes_are_told_in_every_width(journal: Journal, width: int) -> None:
+    for back in range(40, 0, -1):
+        noon = at(f"{TUESDAY - timedelta(days=back)}T12:00")
+        Journal(journal.store, lambda noon=noon: noon).count("call")
+    app = JournalApp(journal)
+    async with app.run_test(size=(width, 24)) as pilot:
+        await wait_until(pilot, lambda: "2 freezes" in row_of(app, "#half-year"))
+        assert "best 40" in row_of(app, "#half-year") or width < 160
+        assert "…" not in row_of(app, "#half-year").splitlines()[0]
+
+
+async def test_without_an_account_the_words_take_its_cells(journal: Journal) -> None:
+    words = "a long note about nobody in particular, to be read whole"
+    journal.record(Note(day=TUESDAY, text=words, time=time(9, 0)))
+    app = JournalApp(journal)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await wait_until(pilot, lambda: f"09:00 Note       {words[:20]}" in row_of(app, "#so-far"))
+        journal.record(Activity(day=TUESDAY, kind="call", account="Acme", time=time(9, 5)))
+        await pilot.press("c")
+        await wait_until(pilot, lambda: "Acme" in row_of(app, "#so-far"))
+        assert f"09:00 Note              {words[:16]}" in row_of(app, "#so-far")
+
+
+async def test_no_bar_is_longer_than_one_reads(journal: Journal) -> None:
+    fill(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=(200, 60)) as pilot:
+        await wait_until(pilot, lambda: "of 60" in row_of(app, "#milestones"))
+        for selector in ("#waypoint", "#milestones", "#counts"):
+            for row in row_of(app, selector).splitlines():
+                assert sum(row.count(cell) for cell in "━╸─┃") in range(41)
 
 
 @pytest.mark.parametrize("size", SIZES)
