@@ -11,11 +11,12 @@ from journal.briefing import Briefing, Count
 from journal.follow_up import FollowUp
 from journal.goal import Form
 from journal.measure import REACH
-from journal.one_number import one_number
+from journal.one_number import asking, one_number
 from journal.standing import Standing
 from journal.streak import today_state
 from journal.tally import totals_of
-from journal.targets import daily_targets
+from journal.targets import daily_targets, too_much
+from journal.week import read_week
 
 if TYPE_CHECKING:
     from journal.journal import Journal
@@ -36,9 +37,12 @@ def read_briefing(journal: Journal) -> Briefing:
     done_today = totals_of(store.entries.tallies(today, today))
     tree = journal.goals.tree()
     milestones = _open_milestones(tree)
-    plan = store.plans.latest()
+    levels = journal.level_paces()
     settings = journal.settings
-    targets = daily_targets(settings, milestones, done_today, plan)
+    reached = sum(done_today.get(kind, 0) for kind in REACH_OUTS)
+    by_plan = _by_plan(journal, tree, reached) if levels else 0
+    targets = daily_targets(settings, milestones, done_today, by_plan)
+    asked = targets.get(REACH, 0) if REACH not in settings.targets else 0
     overdue = store.follow_ups.overdue(today)
     due = _due(journal, today, overdue)
     timeline = tuple(store.entries.between(today, today))
@@ -49,10 +53,11 @@ def read_briefing(journal: Journal) -> Briefing:
         state=today_state(sum(done_today.values()), journal.calendar, journal.history, today),
         purpose=store.days.purpose(),
         counts=_counts(done_today, targets),
-        reach_outs=Count(
-            "reach_outs", sum(done_today.get(kind, 0) for kind in REACH_OUTS), targets.get(REACH)
-        ),
-        one=None if is_empty else one_number(milestones, targets, done_today, settings.floor),
+        reach_outs=Count("reach_outs", reached, targets.get(REACH)),
+        one=None
+        if is_empty
+        else one_number(asking(milestones, levels), targets, done_today, settings.floor),
+        too_much=too_much(asked, journal.recent_days().of(REACH_OUTS)) if asked else None,
         waypoint=_waypoint(milestones, tree),
         milestones=milestones,
         due=due,
@@ -60,6 +65,13 @@ def read_briefing(journal: Journal) -> Briefing:
         timeline=timeline,
         is_empty=is_empty,
     )
+
+
+def _by_plan(journal: Journal, tree: Sequence[Standing], reached: int) -> int:
+    """What the plan asks of today: what is left of the week over its working days left; none when off."""
+    if not journal.calendar.is_working(journal.today()):
+        return 0
+    return read_week(journal, tree).a_day(reached)
 
 
 def _open_milestones(tree: Sequence[Standing]) -> tuple[Standing, ...]:

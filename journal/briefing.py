@@ -48,6 +48,8 @@ class Briefing:
     """Calls, emails and social touches together."""
     one: OneNumber | None
     """The one number; None in an empty journal."""
+    too_much: str | None = None
+    """One sentence when today asks for more than the rep's best day held; None otherwise."""
     waypoint: Standing | None
     """The next milestone due that is not done."""
     milestones: tuple[Standing, ...]

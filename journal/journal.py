@@ -17,6 +17,7 @@ from journal.goals import Goals
 from journal.holidays_of import holidays_of
 from journal.logbook import Logbook
 from journal.moment import Clock
+from journal.plan_pace import LevelPace, PlanCounts, counts_until, level_paces
 from journal.recent import RecentDays, recent_days
 from journal.settings import Setting, calendar_of, read_setting
 from journal.track_record import Past, TrackRecord
@@ -42,6 +43,7 @@ class Journal(Logbook):
         self._calendar: Calendar | None = None
         self._past: Past | None = None
         self._recent: RecentDays | None = None
+        self._counts: PlanCounts | None = None
         self.goals = Goals(self)
         """Goals and milestones: adding, re-dating, checking in, and how they stand."""
         self.days_off = DaysOff(self)
@@ -67,7 +69,7 @@ class Journal(Logbook):
     def forget_what_was_read(self) -> None:
         """Read everything anew next time: something was saved here or elsewhere."""
         super().forget_what_was_read()
-        self._calendar = self._past = self._recent = None
+        self._calendar = self._past = self._recent = self._counts = None
         self.__dict__.pop("plans", None)
 
     def briefing(self) -> Briefing:
@@ -88,6 +90,15 @@ class Journal(Logbook):
         if self._recent is None or self._recent.today != self.today():
             self._recent = recent_days(self.store.entries, self.calendar, self.today())
         return self._recent
+
+    def level_paces(self) -> tuple[LevelPace, ...]:
+        """How the levels of the saved plan stand against their lines; none before a plan is saved."""
+        plan, today = self.store.plans.latest(), self.today()
+        if plan is None or plan.saved_day is None or not plan.daily_rates:
+            return ()
+        if self._counts is None or (self._counts.today, self._counts.plan) != (today, plan.id):
+            self._counts = counts_until(self.store, plan, today)
+        return level_paces(plan, self._counts.with_today(self.store), self.calendar, today)
 
     def set(self, key: str, value: str, from_day: date | None = None) -> Setting:
         """Let a setting hold from a day on, today if none is said. Raises BadInput, CannotSave."""

@@ -1,15 +1,49 @@
-"""The one number today hangs on: what is furthest behind its line among the things a rep can do today."""
+"""The one number today hangs on: what is furthest behind its line, and what a rep can do about it today."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from journal.measure import NUMBER, OUTCOME_MEASURES, REACH, kinds_counted, noun
-from journal.pace import PaceState
+from journal.measure import (
+    AMOUNT,
+    DEALS_WON,
+    FIRST_MEETINGS,
+    NUMBER,
+    QUALIFIED,
+    REACH,
+    STAGE1,
+    kinds_counted,
+    noun,
+)
+from journal.pace import Pace, PaceState
+from journal.plan import LEVEL_WORDS, Level
+from journal.plan_pace import LevelPace
 from journal.standing import Standing
 
-_SETTLED = (PaceState.DONE, PaceState.NOT_STARTED)
+_SETTLED = (PaceState.DONE, PaceState.NOT_STARTED, PaceState.OVERDUE)
+
+OUTCOMES = (STAGE1, QUALIFIED, DEALS_WON, AMOUNT)
+"""What customers decide: each is shown with the activity that feeds it."""
+
+LEVEL_MEASURES = {
+    Level.DEALS: DEALS_WON,
+    Level.QUALIFIED: QUALIFIED,
+    Level.STAGE1: STAGE1,
+    Level.QUALIFIED_LEADS: "qualified-leads",
+    Level.FIRST_MEETINGS: FIRST_MEETINGS,
+    Level.UNQUALIFIED_LEADS: "unqualified-leads",
+    Level.REACH_OUTS: REACH,
+}
+"""What each level of the plan counts; leads are no measure of a goal and have their own word."""
+
+# What comes of the rep's own work, nearest to it first.
+_FAR = (
+    "unqualified-leads", FIRST_MEETINGS, "qualified-leads", STAGE1, QUALIFIED, DEALS_WON, AMOUNT,
+)  # fmt: skip
+
+THE_PLAN = "the plan"
+"""Where a level of the funnel comes from, in place of a milestone's title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,69 +53,126 @@ class OneNumber:
     what: str
     """The noun it counts: "reach-outs"."""
     must_today: int
-    """How many are still to do today; 0 when the line is kept."""
+    """How many are still to do today, in the measure's units; 0 when the line is kept."""
     done: int
     """How many are done today."""
     measure: str
     """The measure it counts."""
     buffer_days: int | None = None
-    """Working days of buffer; None when no milestone asks for it."""
+    """Working days of buffer; None when no milestone and no plan asks for it."""
     title: str | None = None
-    """The milestone it comes from; None when a daily target, the plan or the floor asks."""
+    """The milestone it comes from, or "the plan"; None when a daily target or the floor asks."""
+    currency: str = "EUR"
+    """The currency of an amount."""
+    fed_by: OneNumber | None = None
+    """For what customers decide: the activity that feeds it, with its own number for today."""
 
 
-def binding(milestones: Sequence[Standing]) -> Standing | None:
-    """The milestone with the least signed buffer among those started and not done.
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A milestone or a level of the plan that asks for something today."""
 
-    Ties go to the larger share still asked for today, then to what is nearest to the rep: reach-outs,
-    other activities, outcomes. Activities go before outcomes, since only they can be done today.
+    measure: str
+    """What it counts."""
+    what: str
+    """The noun for it."""
+    pace: Pace
+    """How it stands against its line."""
+    needed: int
+    """How many it asks for from start to end."""
+    title: str
+    """The milestone's title, or "the plan"."""
+    currency: str = "EUR"
+    """The currency of an amount."""
+    id: int = 0
+    """The milestone's number; 0 for the plan."""
+
+    @property
+    def is_outcome(self) -> bool:
+        """Whether customers decide it."""
+        return self.measure in OUTCOMES
+
+    @property
+    def urgency(self) -> tuple[int, float, int, int]:
+        """The most urgent first: least buffer, larger share asked for today, nearest to the rep."""
+        share = self.pace.must_today / self.needed if self.needed else 0.0
+        near = _FAR.index(self.measure) + 2 if self.measure in _FAR else int(self.measure != REACH)
+        return (self.pace.buffer_days, -share, near, self.id)
+
+
+def asking(milestones: Sequence[Standing], levels: Sequence[LevelPace] = ()) -> list[Asking]:
+    """All that is started, not done and not past its day, the most urgent first.
+
+    Budgets and numbers never lead.
     """
-    open_ones = [
-        standing
-        for standing in milestones
-        if standing.pace is not None
-        and standing.pace.state not in _SETTLED
-        and not standing.goal.at_most
-        and standing.goal.measure != NUMBER
+    found = [
+        Asking(
+            measure=LEVEL_MEASURES[each.level],
+            what=LEVEL_WORDS[each.level],
+            pace=each.pace,
+            needed=each.target,
+            title=THE_PLAN,
+        )
+        for each in levels
+        if each.pace.state not in _SETTLED
     ]
-    return min(open_ones, key=_urgency, default=None)
+    for one in milestones:
+        goal, pace = one.goal, one.pace
+        if pace is None or pace.state in _SETTLED or goal.at_most or goal.measure == NUMBER:
+            continue
+        needed = (one.term.target or 0) - goal.baseline
+        found.append(
+            Asking(
+                goal.measure, noun(goal.measure), pace, needed, goal.title, goal.currency, goal.id
+            )
+        )
+    return sorted(found, key=lambda each: each.urgency)
 
 
 def one_number(
-    milestones: Sequence[Standing],
+    asking: Sequence[Asking],
     targets: Mapping[str, int],
     done_today: Mapping[str, int],
     floor: int,
 ) -> OneNumber:
-    """The binding milestone's number; else the reach-outs, or any kind, with a target; else the floor."""
-    if (winner := binding(milestones)) and winner.pace:
-        measure = winner.goal.measure
-        return OneNumber(
-            what=noun(measure),
-            must_today=winner.pace.must_today,
-            done=_done(measure, done_today),
-            measure=measure,
-            buffer_days=winner.pace.buffer_days,
-            title=winner.goal.title,
-        )
-    asked = (
-        REACH if REACH in targets else max(targets, key=lambda kind: targets[kind], default=None)
-    )
-    if asked is not None:
-        done = _done(asked, done_today)
-        return OneNumber(noun(asked), max(0, targets[asked] - done), done, asked)
+    """The most urgent number; else the reach-outs, or any kind, with a target; else the floor.
+
+    An outcome comes with what feeds it: the rep's most urgent activity, else one with a target.
+    """
+    if asking:
+        number = _number(asking[0], done_today)
+        if not asking[0].is_outcome:
+            return number
+        activity = next((each for each in asking if each.measure not in _FAR), None)
+        fed_by = _number(activity, done_today) if activity else _by_target(targets, done_today)
+        return replace(number, fed_by=fed_by)
+    if (number_asked := _by_target(targets, done_today)) is not None:
+        return number_asked
     total = sum(done_today.values())
     return OneNumber("activities", max(0, floor - total), total, "activities")
 
 
+def _number(each: Asking, done_today: Mapping[str, int]) -> OneNumber:
+    return OneNumber(
+        what=each.what,
+        must_today=each.pace.must_today,
+        done=_done(each.measure, done_today),
+        measure=each.measure,
+        buffer_days=each.pace.buffer_days,
+        title=each.title,
+        currency=each.currency,
+    )
+
+
+def _by_target(targets: Mapping[str, int], done_today: Mapping[str, int]) -> OneNumber | None:
+    asked = (
+        REACH if REACH in targets else max(targets, key=lambda kind: targets[kind], default=None)
+    )
+    if asked is None:
+        return None
+    done = _done(asked, done_today)
+    return OneNumber(noun(asked), max(0, targets[asked] - done), done, asked)
+
+
 def _done(measure: str, done_today: Mapping[str, int]) -> int:
     return sum(done_today.get(kind, 0) for kind in kinds_counted(measure))
-
-
-def _urgency(standing: Standing) -> tuple[bool, int, float, int, int]:
-    pace, measure = standing.pace, standing.goal.measure
-    assert pace is not None
-    needed = (standing.term.target or 0) - standing.goal.baseline
-    share = pace.must_today / needed if needed else 0.0
-    nearness = 0 if measure == REACH else 1
-    return (measure in OUTCOME_MEASURES, pace.buffer_days, -share, nearness, standing.goal.id)

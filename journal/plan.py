@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from journal.moment import Moment
@@ -23,6 +23,17 @@ class Level(StrEnum):
 
 LEVELS = tuple(Level)
 """Top to bottom."""
+
+LEVEL_WORDS = {
+    Level.DEALS: "deals",
+    Level.QUALIFIED: "qualified opportunities",
+    Level.STAGE1: "stage-1 opportunities",
+    Level.QUALIFIED_LEADS: "qualified leads",
+    Level.FIRST_MEETINGS: "first meetings",
+    Level.UNQUALIFIED_LEADS: "unqualified leads",
+    Level.REACH_OUTS: "reach-outs",
+}
+"""The levels as a rep calls them."""
 
 DEFAULT_RATES: dict[Level, float] = {
     Level.QUALIFIED: 0.25,
@@ -97,3 +108,14 @@ class Plan:
     def lag(self, level: Level) -> int:
         """The plan's own lag from a level to the one above it, in days: typed, or the default."""
         return self.lags.get(level, DEFAULT_LAGS[level])
+
+
+def last_useful_days(plan: Plan) -> dict[Level, date]:
+    """The due day less the median lags from each level up to the deals, in calendar days."""
+    day = plan.by
+    days = {Level.DEALS: day}
+    for level in LEVELS[1:]:
+        # A lag of centuries asks for a day before the calendar begins: its first day says the same.
+        day -= timedelta(days=min(plan.lag(level), (day - date.min).days))
+        days[level] = day
+    return days

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 
 from journal.activity import REACH_OUTS
+from journal.chance import OWN_PACE_DAYS
 from journal.measure import REACH, kinds_counted
 from journal.pace import PaceState
-from journal.plan import Level, Plan
 from journal.settings import Settings
 from journal.standing import Standing
 
@@ -24,12 +24,13 @@ def daily_targets(
     settings: Settings,
     milestones: Sequence[Standing],
     done_today: Mapping[str, int],
-    plan: Plan | None,
+    by_plan: int = 0,
 ) -> dict[str, int]:
     """Today's target by kind, and for "reach-outs"; kinds that nothing asks for are left out.
 
-    A target the rep set wins over a milestone's line, and a milestone over the plan. The sum of
-    targets for calls, emails and social touches is the target for reach-outs.
+    A target the rep set wins over a milestone's line, and a milestone over the plan, which asks for
+    ``by_plan`` reach-outs today. The sum of targets for calls, emails and social touches is the
+    target for reach-outs.
     """
     targets = {kind: number for kind, number in settings.targets.items() if number > 0}
     for standing in milestones:
@@ -43,7 +44,20 @@ def daily_targets(
             targets[standing.goal.measure] = max(targets.get(standing.goal.measure, 0), asked)
     if REACH not in targets:
         by_kind = sum(targets.get(kind, 0) for kind in REACH_OUTS)
-        by_plan = ceil(plan.daily_rates.get(Level.REACH_OUTS, 0)) if plan else 0
         if by_kind or by_plan:
             targets[REACH] = by_kind or by_plan
     return targets
+
+
+def too_much(asked: int, recent: Sequence[int]) -> str | None:
+    """One sentence when today asks for more reach-outs than the rep's best day held; None otherwise.
+
+    ``recent`` holds the reach-outs of the last working days; before five of them nothing is known.
+    """
+    best = max(recent, default=0)
+    if len(recent) < OWN_PACE_DAYS or asked <= best:
+        return None
+    return (
+        f"Today asks for {asked:,} reach-outs and your best day of the last {len(recent)} held "
+        f"{best:,}: more days, a later date or a smaller target would make room."
+    )

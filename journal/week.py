@@ -38,9 +38,18 @@ class Week:
         """How many are left; 0 when they are done or nothing asks for any."""
         return max(0, (self.asked or 0) - self.done)
 
+    def a_day(self, done_today: int) -> int:
+        """What each working day left asks for, today's own work included; 0 without a day left."""
+        left = max(0, (self.asked or 0) - (self.done - done_today))
+        return ceil(left / self.days_left) if self.days_left else 0
+
 
 def read_week(journal: Journal, standings: Sequence[Standing]) -> Week:
-    """The week as it stands. A daily target wins over the milestones' lines, and those over the plan."""
+    """The week as it stands. A daily target wins over the milestones' lines, and those over the plan's.
+
+    The plan asks for what its line for reach-outs reaches by Sunday, so that what was missed before
+    is asked for too.
+    """
     today, calendar = journal.today(), journal.calendar
     monday = today - timedelta(today.weekday())
     sunday = monday + timedelta(6)
@@ -49,8 +58,10 @@ def read_week(journal: Journal, standings: Sequence[Standing]) -> Week:
     working = calendar.working_days(monday, sunday)
     daily = journal.settings.targets.get(REACH, 0)
     asked = daily * working or asked_by_lines(standings, done, sunday, calendar)
-    if not asked and (plan := journal.plans.latest()) is not None:
-        asked = ceil(plan.daily_rates.get(Level.REACH_OUTS, 0) * working)
+    if not asked:
+        lines = (one for one in journal.level_paces() if one.level is Level.REACH_OUTS)
+        lacking = max((one.line_on(sunday, calendar) - one.done for one in lines), default=0)
+        asked = done + lacking if lacking > 0 else 0
     return Week(done, asked or None, calendar.working_days(today, sunday))
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from journal.cli.output import say, say_json, say_table
 from journal.dates import in_words
+from journal.plan import LEVEL_WORDS
 from journal.planning.forecast.reach_outs import HALF, SURE
 from journal.planning.funnel import STILL_HELPS
-from journal.planning.funnel_notes import LEVEL_WORDS
 
 if TYPE_CHECKING:
     from datetime import date

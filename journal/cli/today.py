@@ -29,16 +29,15 @@ def today(as_json: bool) -> None:
 
     with reading(Journal) as journal:
         briefing, record = journal.briefing(), journal.track_record()
-        currency = journal.settings.currency
         waiting = journal.due() if as_json else ()
     if as_json:
         day = briefing.day
         say_json(
             _as_json(briefing, record)
-            | {"due": [due_as_json(one, day) for one in waiting], "one": _one(briefing, currency)}
+            | {"due": [due_as_json(one, day) for one in waiting], "one": _one(briefing)}
         )
     else:
-        _say_today(briefing, record, currency)
+        _say_today(briefing, record)
 
 
 @verb("status", "journal status", "PS1='$(journal status) \\$ '")
@@ -49,12 +48,11 @@ def status(as_json: bool) -> None:
 
     with reading(Journal) as journal:
         briefing, record = journal.briefing(), journal.track_record()
-        currency = journal.settings.currency
     if as_json:
-        whole = _as_json(briefing, record) | {"one": _one(briefing, currency)}
+        whole = _as_json(briefing, record) | {"one": _one(briefing)}
         say_json({key: whole[key] for key in ("day", "state", "streak", "strength", "one")})
     else:
-        say(_in_one_line(briefing, record, currency))
+        say(_in_one_line(briefing, record))
 
 
 def _as_json(briefing: Briefing, record: TrackRecord) -> dict[str, object]:
@@ -76,15 +74,15 @@ def _as_json(briefing: Briefing, record: TrackRecord) -> dict[str, object]:
     }
 
 
-def _one(briefing: Briefing, currency: str) -> dict[str, object] | None:
+def _one(briefing: Briefing) -> dict[str, object] | None:
     if (one := briefing.one) is None:
         return None
-    per = units(one.measure, currency)
+    per = units(one.measure, one.currency)
     must = one.must_today // per if one.must_today % per == 0 else one.must_today / per
     return {"what": one.what, "must_today": must, "buffer_days": one.buffer_days}
 
 
-def _say_today(briefing: Briefing, record: TrackRecord, currency: str) -> None:
+def _say_today(briefing: Briefing, record: TrackRecord) -> None:
     from journal.cli.goals_said import goal_row
 
     day = briefing.day
@@ -92,7 +90,8 @@ def _say_today(briefing: Briefing, record: TrackRecord, currency: str) -> None:
     if briefing.purpose:
         say(f"“{briefing.purpose}”")
     say()
-    say(_number_in_words(briefing, currency))
+    for sentence in _number_in_words(briefing):
+        say(sentence)
     if briefing.waypoint:
         say()
         say("Next waypoint")
@@ -139,22 +138,24 @@ def _number_in_words(briefing: Briefing) -> Iterator[str]:
     if one is None:
         yield "Nothing here yet, and that is fine. Begin with: journal log call Acme"
         return
-    what = f"{one.what}, for {one.title}" if one.fed_by else one.what
+    whose = f", for {one.title}" if one.fed_by else ""
     if one.must_today == 0:
-        yield f"Today's number is done: {_amount(one, one.done)} {what}."
+        what = one_or_several(one.what, one.done)
+        yield f"Today's number is done: {_amount(one, one.done)} {what}{whose}."
     else:
-        must, done = _amount(one, one.must_today), _amount(one, one.done)
-        yield f"{must} {what} to go today, {done} done; then your line is kept."
-    if (fed_by := one.fed_by) is not None:
-        must, done = _amount(fed_by, fed_by.must_today), _amount(fed_by, fed_by.done)
-        yield f"What feeds it: {must} {fed_by.what} to go today, {done} done."
+        yield f"{_to_go(one)} today{whose}, {_amount(one, one.done)} done; then your line is kept."
+    if (feed := one.fed_by) is not None:
+        yield f"What feeds it: {_to_go(feed)} today, {_amount(feed, feed.done)} done."
     if briefing.too_much:
         yield briefing.too_much
 
 
-def _amount(one: OneNumber, number: int) -> str:
-    from journal.measure import in_words
+def _to_go(one: OneNumber) -> str:
+    what = one_or_several(one.what, one.must_today)
+    return f"{_amount(one, one.must_today)} {what} to go"
 
+
+def _amount(one: OneNumber, number: int) -> str:
     return in_words(one.measure, number, one.currency)
 
 
@@ -169,11 +170,11 @@ def _days(count: int) -> str:
     return "1 day" if count == 1 else f"{count:,} days"
 
 
-def _in_one_line(briefing: Briefing, record: TrackRecord, currency: str) -> str:
+def _in_one_line(briefing: Briefing, record: TrackRecord) -> str:
     one = briefing.one
     parts = []
     if one is not None:
-        parts.append(_to_go(one, currency) if one.must_today else f"{one.what} done")
+        parts.append(_to_go(one) if one.must_today else f"{one.what} done")
     parts.append(f"streak {record.streak.current:,}")
     if briefing.overdue:
         parts.append(f"{briefing.overdue:,} overdue")

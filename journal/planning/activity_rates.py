@@ -1,15 +1,4 @@
-"""How the rep's own activity turns into leads and meetings: the counts behind a, b, c and d.
-
-What counts as having reached a level:
-
-- reach-outs: calls, emails and social touches;
-- unqualified leads: reach-outs that somebody answered: outcome reached, replied, booked or
-  qualified (who said no answered too, but is no lead);
-- first meetings: accounts met for the first time;
-- qualified leads: activities of any kind with the outcome qualified.
-
-The levels above them are read from the deals.
-"""
+"""How the rep's own activity turns into leads and meetings: the counts behind a, b, c and d."""
 
 from __future__ import annotations
 
@@ -17,19 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journal.activity import REACH_OUTS
 from journal.deal import Deal
 from journal.plan import LEVELS, Level, Plan
 from journal.planning.rates import Rate, history_start, rate_of
 
 ACTIVITY_LEVELS = LEVELS[LEVELS.index(Level.QUALIFIED_LEADS) :]
 """The levels that activities are counted for, the one nearest to the deals first."""
-
-LEAD_OUTCOMES = ("reached", "replied", "booked", "qualified")
-"""Outcomes of a reach-out that make it an unqualified lead."""
-
-QUALIFIED_OUTCOME = "qualified"
-"""The outcome that makes a qualified lead."""
 
 Counted = Callable[[date, date], Mapping[Level, int]]
 """Counts the records that reached each activity level in the days first..last, both included."""
@@ -58,23 +40,6 @@ class LevelCounts:
     def has_surplus(self) -> bool:
         """Whether more were counted above the level than at it, so that the rest is left out."""
         return self.reached > self.had
-
-
-def level_counts(
-    totals: Mapping[str, int], outcomes: Mapping[tuple[str, str], int], first_meetings: int
-) -> dict[Level, int]:
-    """The records that reached each activity level in a period.
-
-    Takes the period's sums of counts per kind, per kind and outcome, and the accounts first met.
-    """
-    leads = sum(outcomes.get((kind, word), 0) for kind in REACH_OUTS for word in LEAD_OUTCOMES)
-    qualified = sum(n for (_, word), n in outcomes.items() if word == QUALIFIED_OUTCOME)
-    return {
-        Level.QUALIFIED_LEADS: qualified,
-        Level.FIRST_MEETINGS: first_meetings,
-        Level.UNQUALIFIED_LEADS: leads,
-        Level.REACH_OUTS: sum(totals.get(kind, 0) for kind in REACH_OUTS),
-    }
 
 
 def activity_history(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from journal.money import Money
-from journal.plan import LEVELS, Level, Plan
+from journal.plan import LEVEL_WORDS, LEVELS, Level, Plan
 from journal.planning.explain import AVERAGE, BOOKED, OPEN, TARGET, Terms, explain
-from journal.planning.funnel_notes import LEVEL_WORDS
 
 LEAST = 0.5
 """A change of fewer reach-outs than this is no cause."""

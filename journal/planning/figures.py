@@ -8,9 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.deal import Deal, Outcome
+from journal.level_counts import activity_counts
 from journal.measure import DEALS_WON
 from journal.plan import Level, Plan
-from journal.planning.activity_rates import activity_history, level_counts
+from journal.planning.activity_rates import activity_history
 from journal.planning.basis import Basis, plan_basis
 from journal.planning.forecast.count import deals_chance
 from journal.planning.forecast.situation import Situation, situation
@@ -57,14 +58,10 @@ class Figures:
     def funnel(self, plan: Plan) -> Funnel:
         """The seven levels of a plan, as they stand today."""
         journal, today = self._journal, self._journal.today()
-        entries, deals = journal.store.entries, self.deals_of(plan)
+        deals = self.deals_of(plan)
 
         def counted(first: date, last: date) -> Mapping[Level, int]:
-            return level_counts(
-                entries.totals(first, last),
-                entries.outcome_totals(first, last),
-                entries.first_meetings(first, last),
-            )
+            return activity_counts(journal.store, first, last)
 
         activity = activity_history(counted, deals, plan, today)
         return funnel(plan, deals, activity, journal.calendar, today)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from journal.calendar import Calendar
 from journal.deal import Deal, Outcome
 from journal.money import Money
-from journal.plan import LEVELS, Level, Plan
+from journal.plan import LEVELS, Level, Plan, last_useful_days
 from journal.planning.activity_rates import LevelCounts
 from journal.planning.basis import Basis, plan_basis
 from journal.planning.funnel_notes import funnel_notes
@@ -146,17 +146,6 @@ def needs(
             need = max(0.0, round(need / rate - stock, 9)) if rate else None
         found[level] = need
     return found
-
-
-def last_useful_days(plan: Plan) -> dict[Level, date]:
-    """The due day less the median lags from each level up to the deals, in calendar days."""
-    day = plan.by
-    days = {Level.DEALS: day}
-    for level in LEVELS[1:]:
-        # A lag of centuries asks for a day before the calendar begins: its first day says the same.
-        day -= timedelta(days=min(plan.lag(level), (day - date.min).days))
-        days[level] = day
-    return days
 
 
 def working_days_left(calendar: Calendar, today: date, last: date) -> int:

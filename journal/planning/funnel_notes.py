@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from journal.plan import Level, Plan
+from journal.plan import LEVEL_WORDS, Level, Plan
 from journal.planning.activity_rates import LevelCounts
 from journal.planning.basis import Basis
-
-LEVEL_WORDS = {
-    Level.DEALS: "deals",
-    Level.QUALIFIED: "qualified opportunities",
-    Level.STAGE1: "stage-1 opportunities",
-    Level.QUALIFIED_LEADS: "qualified leads",
-    Level.FIRST_MEETINGS: "first meetings",
-    Level.UNQUALIFIED_LEADS: "unqualified leads",
-    Level.REACH_OUTS: "reach-outs",
-}
-"""The levels as a rep calls them."""
 
 
 def funnel_notes(

@@ -9,12 +9,12 @@ import pytest
 from builders import day
 
 from journal.deal import Deal
+from journal.level_counts import level_counts
 from journal.plan import Level, Plan
 from journal.planning.activity_rates import (
     LevelCounts,
     activity_history,
     activity_rate,
-    level_counts,
 )
 from journal.planning.rates import Source
 

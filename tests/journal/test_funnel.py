@@ -10,12 +10,11 @@ from builders import day
 from journal.calendar import Calendar
 from journal.deal import Deal, Outcome
 from journal.money import Money
-from journal.plan import DEFAULT_RATES, LEVELS, Level, Plan
+from journal.plan import DEFAULT_RATES, LEVELS, Level, Plan, last_useful_days
 from journal.planning.activity_rates import LevelCounts
 from journal.planning.funnel import (
     daily_needs,
     funnel,
-    last_useful_days,
     needs,
     weekly,
     working_days_left,
