@@ -8,7 +8,7 @@ from journal.activity import Activity, check_count
 from journal.entry import LONGEST_TEXT
 from journal.follow_up import FollowUp, FollowUpState
 from journal.transfer import cells
-from journal.transfer.activity_words import kind_of, outcome_word, state_of
+from journal.transfer.activity_words import kind_of, outcome_word, state_of, unknown_type
 from journal.transfer.faults import BadRow
 from journal.transfer.found import Found
 from journal.transfer.known import Known, folded
@@ -35,6 +35,8 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
         return None
     if isinstance(value, FollowUp):
         _remark(value, known)
+    elif said := unknown_type(row):
+        known.remarks.unknown_type(said, value.kind)
     return Found(
         system=sheet.system,
         external_id=external_id,

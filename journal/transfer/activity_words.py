@@ -18,6 +18,9 @@ _KINDS = {
     **dict.fromkeys(("visit", "visited"), "visit"),
     "proposal": "proposal",
 }
+_NO_TYPES = frozenset({"task", "to", "do", "todo", "other", "none"})
+"""Words that name a row's type and tell nothing."""
+
 _DONE = frozenset({"completed", "complete", "done", "closed", "held", "finished", "sent"})
 _CANCELLED = frozenset({"cancelled", "canceled"})
 _OUTCOMES = (
@@ -44,6 +47,15 @@ def kind_of(row: Row) -> str:
     if (begins := _words(row.text("subject"))) and begins[0] in _KINDS:
         return _KINDS[begins[0]]
     return "meeting" if row.has("ends") else "other"
+
+
+def unknown_type(row: Row) -> str | None:
+    """The type of a row as its file says it, when it tells no kind of ours; None when it does."""
+    said = [row.text("subtype"), row.text("type")]
+    words = [word for text in said for word in _words(text)]
+    if any(word in _KINDS for word in words) or set(words) <= _NO_TYPES:
+        return None
+    return next(text for text in reversed(said) if not set(_words(text)) <= _NO_TYPES)
 
 
 def state_of(row: Row, day: date | None, today: date) -> FollowUpState:

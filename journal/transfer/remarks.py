@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
 _MOST_NAMED = 20
@@ -22,8 +23,8 @@ class Remark(Enum):
         "{n:,} won deals have no amount: they are no part of the average.",
     )
     REVERSED = (
-        "1 won deal was entered after it closed: its cycle is left out.",
-        "{n:,} won deals were entered after they closed: their cycles are left out.",
+        "1 won deal was entered after it closed: not in the sales cycle.",
+        "{n:,} won deals were entered after they closed: not in the sales cycle.",
     )
     UNNAMED_ACCOUNT = (
         "1 row names its account only by number: give the file of accounts along with it.",
@@ -41,6 +42,7 @@ class Remarks:
         self._counts: Counter[Remark] = Counter()
         self._said: dict[str, None] = {}
         self._unranked: dict[str, None] = {}
+        self._unknown_types: dict[str, str] = {}
 
     def count(self, remark: Remark) -> None:
         """One row more."""
@@ -55,17 +57,36 @@ class Remarks:
         if len(self._unranked) <= _MOST_NAMED:
             self._unranked[stage] = None
 
+    def unknown_type(self, said: str, kind: str) -> None:
+        """A type of activity that is none of ours, and the kind that it is counted as."""
+        if len(self._unknown_types) <= _MOST_NAMED:
+            self._unknown_types.setdefault(said, kind)
+
     def told(self) -> tuple[str, ...]:
         """Every remark as a sentence, each once."""
-        stages = [
-            f"Stage “{stage}” is not one of yours: kept, not ranked."
-            for stage in list(self._unranked)[:_MOST_NAMED]
-        ]
-        if len(self._unranked) > _MOST_NAMED:
-            stages.append("More stages are not one of yours: kept, not ranked.")
+        stages = (
+            f"Stage “{name}” is not one of yours: kept, not ranked." for name in self._unranked
+        )
+        types = (
+            f"Type “{name}” is not one of yours: counted as {kind}."
+            for name, kind in self._unknown_types.items()
+        )
+        named = (
+            *_not_too_many(stages, "More stages are not one of yours: kept, not ranked."),
+            *_not_too_many(types, "More types are not one of yours: counted as other."),
+        )
         counted = [
             remark.value[0] if n == 1 else remark.value[1].format(n=n)
             for remark in Remark
             if (n := self._counts[remark])
         ]
-        return (*self._said, *stages, *counted)
+        return (*self._said, *named, *counted)
+
+
+def _not_too_many(sentences: Iterable[str], more: str) -> Iterator[str]:
+    """The first sentences, and one for all that follow."""
+    for number, sentence in enumerate(sentences):
+        if number == _MOST_NAMED:
+            yield more
+            return
+        yield sentence

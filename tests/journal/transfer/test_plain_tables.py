@@ -193,3 +193,15 @@ def test_an_id_of_15_letters_is_the_same_deal_as_its_18() -> None:
     assert long_id("006Ec00000AieKF") == "006Ec00000AieKFIAZ"
     assert long_id("006Ec00000AieKFIAZ") == "006Ec00000AieKFIAZ"
     assert long_id("4711") == "4711"
+
+
+def test_a_type_of_activity_that_is_not_known_is_said_once() -> None:
+    read = read_texts(
+        "Account,Activity Type,Subject,Date\n"
+        "Acme,Lunch & Learn,Demo day,2024-01-30\n"
+        "Acme,Golf,Nine holes,2024-01-30\n"
+        "Globex,Golf,Nine more,2024-01-31\n"
+        "Globex,Task,Sent it,2024-01-31\n"
+        "Globex,Phone call,Hello,2024-01-31\n"
+    )
+    assert read.notes == ("Type “Golf” is not one of yours: counted as other.",)
