@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +14,7 @@ import click
 from journal.cli.opening import reading, trying, writing
 from journal.cli.output import json_option, say, say_json
 from journal.cli.verb import verb
-from journal.errors import BadInput
+from journal.errors import BadInput, JournalError
 
 if TYPE_CHECKING:
     from journal.journal import Journal
@@ -77,19 +78,31 @@ def bring_in(
     Reading a file again updates and never doubles; undo takes all of it back."""
     from journal.journal import Journal
 
-    paths = [Path(file) for file in files]
+    paths = [_readable(file) for file in files]
     with reading(Journal) as journal:
         found = _survey(journal, paths, format_, _mapping(maps), owner, day_first)
     names = [path.name for path in paths]
 
     if dry_run:
-        applied = trying(Journal, lambda journal: _tried(journal, found, names))
+        applied, deals = trying(Journal, lambda journal: _tried(journal, found, names)), None
     else:
-        applied = writing(Journal, lambda journal: _kept(journal, found, names))
+        applied, deals = writing(Journal, lambda journal: _kept(journal, found, names))
     if as_json:
         say_json(_as_json(found, applied, dry_run))
     else:
         _say(found, applied, dry_run)
+        if deals:
+            say(deals)
+
+
+def _readable(file: str) -> Path:
+    """The path of a file that is there. Raises JournalError for a folder and for nothing."""
+    path = Path(file).expanduser()
+    if path.is_dir():
+        raise JournalError(f"{file} is a folder: name its files, like {path / 'deals.csv'}.")
+    if not path.exists():
+        raise JournalError(f"There is no file {file}.")
+    return path
 
 
 def _mapping(maps: tuple[str, ...]) -> dict[str, str]:
@@ -129,9 +142,26 @@ def _opener(path: Path) -> Opener:
     return lambda: path.open("rb")
 
 
-def _kept(journal: Journal, found: Reading, names: list[str]) -> Applied:
-    rows = _with_progress(found.found, found.read)
-    return journal.bring_in(rows, format=found.format, files=names)
+def _kept(journal: Journal, found: Reading, names: list[str]) -> tuple[Applied, str | None]:
+    """What an import did, and what it came to as long as no target is set."""
+    deals: Counter[str] = Counter()
+    rows = _counting(_with_progress(found.found, found.read), deals)
+    applied = journal.bring_in(rows, format=found.format, files=names)
+    brought = ", ".join(f"{deals[name]:,} {name}" for name in ("won", "open") if deals[name])
+    is_new = not (applied.updated or applied.unchanged)
+    if not (brought and is_new) or journal.plans.current().target is not None:
+        return applied, None
+    return applied, f"{brought} came in. Set a target: journal plan set --target …"
+
+
+def _counting(rows: Iterable[Found], deals: Counter[str]) -> Iterator[Found]:
+    """The rows, the deals among them counted by how they stand."""
+    from journal.deal import Deal
+
+    for row in rows:
+        if isinstance(row.value, Deal):
+            deals[row.value.outcome.value] += 1
+        yield row
 
 
 def _tried(journal: Journal, found: Reading, names: list[str]) -> Applied:

@@ -151,6 +151,23 @@ def test_a_damaged_file_refuses_all_files_and_nothing_is_half_written(
 
 
 def test_a_file_that_is_not_there_is_named(rep: Rep) -> None:
-    code, sentence = rep.asks("import", "nowhere.csv").refused
-    assert code == 1
-    assert sentence == "nowhere.csv: No such file or directory."
+    assert rep.asks("import", "nowhere.csv").refused == (1, "There is no file nowhere.csv.")
+
+
+def test_a_folder_is_no_file(rep: Rep) -> None:
+    assert rep.asks("import", ".").refused == (
+        1,
+        ". is a folder: name its files, like deals.csv.",
+    )
+
+
+def test_what_came_in_leads_on_to_a_target(rep: Rep) -> None:
+    line = "12 won, 35 open came in. Set a target: journal plan set --target …"
+    assert rep.asks("import", *FILES, now=NOW).out.splitlines()[-1] == line
+    assert line not in rep.asks("import", *FILES, now=NOW).out
+
+
+def test_with_a_target_nothing_more_is_asked_for(rep: Rep) -> None:
+    rep.asks("plan", "set", "--target", "1M", "--by", "2024-12-31", now=NOW)
+    said = rep.asks("import", *FILES, now=NOW).out.splitlines()
+    assert said[-1] == "journal undo takes all of it back."
