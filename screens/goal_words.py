@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from journal.goal import Form, Goal, Term
 from journal.measure import AMOUNT, NUMBER, OUTCOME_MEASURES, noun
 from journal.pace import PaceState
-from journal.plan import Level
 from journal.standing import Standing
 from screens import wording
 from screens.widgets.ink import cut
 from screens.wording import State
-
-LEVELS = {
-    Level.REACH_OUTS: "Reach-outs",
-    Level.UNQUALIFIED_LEADS: "Unqualified leads",
-    Level.FIRST_MEETINGS: "First meetings",
-    Level.QUALIFIED_LEADS: "Qualified leads",
-    Level.STAGE1: "Stage-1",
-    Level.QUALIFIED: "Qualified opp.",
-    Level.DEALS: "Deals",
-}
-"""The levels of the funnel, the rep's own work first."""
 
 LETTERS = (
     ("Specific", "title", "what exactly will be true?"),
@@ -35,8 +24,8 @@ LETTERS = (
 
 EMPTY = (
     "What would success be?",
-    "A goal says it in one line; a milestone is the next waypoint on the way,",
-    "with a number and a date at most two weeks away. Both take two minutes.",
+    "Three questions (target and date, average deal, win rate), each may be skipped,",
+    "and your first waypoint is laid.",
 )
 """What stands in a list without goals."""
 
@@ -111,6 +100,28 @@ def line(standing: Standing) -> str:
     return f"{where}; it is kept."
 
 
+def value(standing: Standing, stored: int) -> str:
+    """A value of its measure where room is scarce: 38, 902k."""
+    goal = standing.goal
+    return wording.amount(stored, goal.measure, goal.currency, short=True)
+
+
+def line_value(standing: Standing) -> str:
+    """Where its line stands today: 36.5, 1.08M."""
+    pace = standing.pace
+    if pace is None:
+        return "–"
+    return f"{float(pace.line):,.1f}" if _is_counted(standing) else value(standing, int(pace.line))
+
+
+def short_number(number: float) -> str:
+    """A number beside an axis: 940, 86k, 1.08M."""
+    for per, unit in ((1_000_000, "M"), (1_000, "k")):
+        if abs(number) >= per * 0.9995:
+            return f"{number / per:.2f}".rstrip("0").rstrip(".") + unit
+    return f"{number:.0f}"
+
+
 def term(entry: Term, standing: Standing, *, is_first: bool) -> str:
     """One line of its history: what was decided, and from when it held."""
     goal = standing.goal
@@ -179,6 +190,16 @@ def opened_again(standing: Standing) -> str:
 def deleted(goal: Goal) -> str:
     """What a deletion says."""
     return f"✓ Deleted: {_title(goal)}"
+
+
+def laid_backward(laid: Sequence[Goal], goal: Goal) -> str:
+    """What waypoints laid backward say."""
+    count = "1 waypoint" if len(laid) == 1 else f"{len(laid)} waypoints"
+    return f"✓ Laid: {count} on the way to {_title(goal)}"
+
+
+BEGUN = "✓ The plan has begun; your first waypoint is laid"
+"""What the first plan says."""
 
 
 def checked_in(standing: Standing) -> str:

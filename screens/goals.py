@@ -1,4 +1,4 @@
-"""Goals: this week's number, the tree of goals and milestones, the story of one, and the funnel."""
+"""Goals: this week's number, the chance, the tree of goals and milestones, the burn-up of one, the funnel."""
 
 from __future__ import annotations
 
@@ -10,26 +10,34 @@ from typing import ClassVar, TypeVar
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 
-from journal.goal import Form, Goal, Term
+from journal.goal import Form, Goal
+from journal.journal import Journal
 from journal.measure import NUMBER
 from journal.standing import Standing
 from journal.week import read_week
 from screens import goal_words, wording
+from screens.goal_asks import GoalAsks, Said
 from screens.page import Page
+from screens.plan_page import PlanPage
 from screens.widgets.funnel_panel import FunnelPanel
+from screens.widgets.goal_burn_up import GoalBurnUp
+from screens.widgets.goal_chance import GoalChance
 from screens.widgets.goal_list import GoalList
 from screens.widgets.goal_story import GoalStory
-from screens.widgets.smart_check import SmartCheck
 from screens.widgets.week_band import WeekBand
 
 Kept = TypeVar("Kept")
 
 _ASKING = "asking"
 
+REST = 0.08
+"""Seconds the cursor rests on a row before its burn-up is drawn."""
 
-class Goals(Page, inherit_bindings=False):
+
+class Goals(PlanPage, inherit_bindings=False):
     """What success is, and how far the rep is on the way to it."""
 
     NUMBER: ClassVar[int] = 2
@@ -58,10 +66,28 @@ class Goals(Page, inherit_bindings=False):
             "r", "redate", "Re-date", id="goals.redate", tooltip="Give it another day or target"
         ),
         Binding(
-            "d", "complete", "Done", id="goals.complete", tooltip="Complete it, or open it again"
+            "l",
+            "lay_backward",
+            "Lay backward",
+            id="goals.lay_backward",
+            tooltip="Lay waypoints from its end back to the next two weeks",
+        ),
+        Binding("f", "funnel", "Funnel", id="goals.funnel", tooltip="Go to the funnel, and back"),
+        Binding(
+            "d",
+            "complete",
+            "Done",
+            id="goals.complete",
+            show=False,
+            tooltip="Complete it, or open it again",
         ),
         Binding(
-            "f", "funnel", "Funnel", id="goals.funnel", tooltip="Show the funnel, or the story"
+            "t",
+            "story",
+            "Story",
+            id="goals.story",
+            show=False,
+            tooltip="Read its story in words, or see it drawn",
         ),
         Binding(
             "delete,backspace",
@@ -78,14 +104,20 @@ class Goals(Page, inherit_bindings=False):
         *Screen.BINDINGS,
     ]
 
+    def __init__(self, journal: Journal) -> None:
+        """Take the journal it shows."""
+        super().__init__(journal)
+        self._resting: Timer | None = None
+
     def panels(self) -> Iterator[Widget]:
         """The band, the list, and what belongs to the selected row."""
         with Container(id="body"):
             with Container(id="band"):
                 yield WeekBand(id="week")
-                yield SmartCheck(id="smart")
+                yield GoalChance(id="chance")
             yield GoalList(id="list")
             with Container(id="below"):
+                yield GoalBurnUp(id="burn-up")
                 yield GoalStory(id="story")
                 yield FunnelPanel(id="funnel")
 
@@ -94,7 +126,7 @@ class Goals(Page, inherit_bindings=False):
         self.read_again()
 
     def read_again(self) -> None:
-        """Read goals, week and funnel again; the cursor stays on its goal."""
+        """Read goals, week and plan again; the cursor stays on its goal."""
         journal, today = self.journal, self.journal.today()
         listed = self.query_one(GoalList)
         before = listed.selected
@@ -105,11 +137,7 @@ class Goals(Page, inherit_bindings=False):
         self.query_one(WeekBand).week = read_week(journal, listed.standings)
         self._tell(listed.selected)
         # Thousands of deals are weighed for it: after the list has answered the key.
-        self.call_after_refresh(self._show_funnel)
-
-    def _show_funnel(self) -> None:
-        funnel = self.query_one(FunnelPanel)
-        funnel.day, funnel.funnel = self.journal.today(), self.journal.plans.funnel()
+        self.call_after_refresh(self.read_plan)
 
     def tick(self) -> None:
         """Move the clock on; at the day's start the new day begins."""
@@ -127,19 +155,38 @@ class Goals(Page, inherit_bindings=False):
         """Open the row that was clicked."""
         self.action_open()
 
+    def on_goal_burn_up_story_asked(self) -> None:
+        """Words instead of the drawing."""
+        self.action_story()
+
+    def on_goal_story_chart_asked(self) -> None:
+        """The drawing instead of the words."""
+        self.action_story()
+
     def action_add(self) -> None:
         """Ask for a goal or a milestone, and then for the rest."""
-        self._ask(self._add)
+        self._ask(partial(self._asks.add, self._goal_to_hang_on()))
 
     def action_open(self) -> None:
-        """Change the one under the cursor."""
+        """Change the one under the cursor; in an empty list, begin."""
         if selected := self._selected():
-            self._ask(partial(self._change, selected.goal.id))
+            self._ask(partial(self._asks.change, selected.goal.id))
+        else:
+            self.action_begin()
+
+    def action_begin(self) -> None:
+        """Ask the three questions a plan begins with."""
+        self._ask(self._asks.begin)
 
     def action_redate(self) -> None:
         """Give the one under the cursor another day or target."""
         if selected := self._selected():
-            self._ask(partial(self._redate, selected.goal))
+            self._ask(partial(self._asks.redate, selected.goal))
+
+    def action_lay_backward(self) -> None:
+        """Lay waypoints from the end of the one under the cursor back to the next two weeks."""
+        if selected := self._selected():
+            self._ask(partial(self._asks.lay_backward, selected.goal))
 
     def action_check_in(self) -> None:
         """Write down what a number stands at; what counts by itself says so."""
@@ -147,7 +194,7 @@ class Goals(Page, inherit_bindings=False):
         if selected is None:
             return
         if selected.goal.measure == NUMBER:
-            self._ask(partial(self._check_in, selected.goal))
+            self._ask(partial(self._asks.check_in, selected.goal))
         else:
             self.say(goal_words.counts_by_itself(selected))
 
@@ -169,88 +216,46 @@ class Goals(Page, inherit_bindings=False):
             )
 
     def action_funnel(self) -> None:
-        """Show the funnel where the story stands, or go to it where both fit; and back."""
+        """Show the funnel where the burn-up stands, or go to it where both fit; and back."""
         funnel, listed = self.query_one(FunnelPanel), self.query_one(GoalList)
         if self.has_class("-narrow"):
             self.toggle_class("-funnel")
-        self.set_focus(listed if funnel.has_focus or not funnel.display else funnel)
+        is_left = funnel.has_focus or not funnel.display
+        self.set_focus(listed if is_left else funnel)
+
+    def action_story(self) -> None:
+        """Tell the story where the burn-up stands, or go to it where both fit; and back."""
+        burn_up, story = self.query_one(GoalBurnUp), self.query_one(GoalStory)
+        was_there = self.focused in (burn_up, story)
+        self.remove_class("-funnel")
+        if self.has_class("-wide"):
+            to_story = self.focused is not story
+        else:
+            to_story = not self.has_class("-story")
+            self.set_class(to_story, "-story")
+        if was_there or self.has_class("-wide"):
+            self.set_focus(story if to_story or not burn_up.display else burn_up)
 
     def action_rest(self) -> None:
         """Back to the list."""
         self.remove_class("-funnel")
         self.set_focus(self.query_one(GoalList))
 
-    def _ask(self, ask: Callable[[], Coroutine[object, object, None]]) -> None:
+    @property
+    def _asks(self) -> GoalAsks:
+        return GoalAsks(self.app, self.journal)
+
+    def _ask(self, ask: Callable[[], Coroutine[object, object, Said | None]]) -> None:
         """Open a dialog, and not a second one when a key comes twice."""
         if not any(one.group == _ASKING and not one.is_finished for one in self.workers):
-            self.run_worker(ask(), group=_ASKING)
+            self.run_worker(self._until_said(ask), group=_ASKING)
 
-    async def _add(self) -> None:
-        from screens.dialogs.add import AddDialog
-        from screens.dialogs.goal import GoalDialog
-        from screens.dialogs.keep import ask_until_saved
-
-        part_of = self._goal_to_hang_on()
-        form = await self.app.push_screen_wait(AddDialog(part_of))
-        if form is None:
-            return
-        parent = part_of.id if part_of and form is Form.MILESTONE else None
-        added = await ask_until_saved(
-            self.app,
-            lambda typed, said: GoalDialog(self.journal, typed, parent, form, said),
-            self.journal.goals.add,
-        )
-        if added is not None:
-            self._said(goal_words.saved(added), added.id)
-
-    async def _change(self, goal_id: int) -> None:
-        from screens.dialogs.goal import GoalDialog
-        from screens.dialogs.keep import change_until_saved
-
-        goals = self.journal.goals
-        goal: Goal | None = None
+    async def _until_said(self, ask: Callable[[], Coroutine[object, object, Said | None]]) -> None:
         with self.trouble_said():
-            goal = goals.get(goal_id)
-        if goal is None:
-            return
-        changed = await change_until_saved(
-            self.app,
-            goal,
-            lambda goal, said: GoalDialog(self.journal, goal, said=said),
-            goals.change,
-            goals.get,
-        )
-        if changed is not None:
-            self._said(goal_words.saved(changed), changed.id)
-
-    async def _redate(self, goal: Goal) -> None:
-        from screens.dialogs.keep import ask_until_saved
-        from screens.dialogs.redate import RedateDialog
-
-        goals = self.journal.goals
-
-        def save(term: Term) -> Goal:
-            assert term.due is not None
-            return goals.redate(goal.id, term.due, term.target, term.why)
-
-        redated = await ask_until_saved(
-            self.app, lambda typed, said: RedateDialog(self.journal, goal, typed, said), save
-        )
-        if redated is not None:
-            self._said(goal_words.redated(redated, self.journal.today()), redated.id)
-
-    async def _check_in(self, goal: Goal) -> None:
-        from screens.dialogs.check_in import CheckInDialog
-        from screens.dialogs.keep import ask_until_saved
-
-        goals = self.journal.goals
-        standing = await ask_until_saved(
-            self.app,
-            lambda typed, said: CheckInDialog(self.journal, goal, typed, said),
-            lambda checked: goals.check_in(goal.id, checked.value, checked.day),
-        )
-        if standing is not None:
-            self._said(goal_words.checked_in(standing), goal.id)
+            if (said := await ask()) is not None:
+                self._show_change(said.words, wording.TAKE_BACK)
+                if said.goal_id is not None:
+                    self.query_one(GoalList).select(said.goal_id)
 
     def _save(
         self, save: Callable[[], Kept], say: Callable[[Kept], str], hint: str = wording.TAKE_BACK
@@ -258,10 +263,6 @@ class Goals(Page, inherit_bindings=False):
         with self.trouble_said():
             self.look_around()
             self._show_change(say(save()), hint)
-
-    def _said(self, words: str, goal_id: int) -> None:
-        self._show_change(words, wording.TAKE_BACK)
-        self.query_one(GoalList).select(goal_id)
 
     def _goal_to_hang_on(self) -> Goal | None:
         """What a new milestone is part of: the row under the cursor, or what that is part of."""
@@ -278,6 +279,15 @@ class Goals(Page, inherit_bindings=False):
         return self.query_one(GoalList).selected
 
     def _tell(self, standing: Standing | None) -> None:
-        smart = self.query_one(SmartCheck)
-        smart.standing, smart.standings = standing, self.query_one(GoalList).standings
-        self.query_one(GoalStory).standing = standing
+        """Tell the story at once, and draw the burn-up once the cursor rests."""
+        story = self.query_one(GoalStory)
+        story.standings, story.standing = self.query_one(GoalList).standings, standing
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(REST, self._draw)
+
+    def _draw(self) -> None:
+        burn_up, selected = self.query_one(GoalBurnUp), self._selected()
+        drawn = self.journal.goals.burn_up(selected.goal.id) if selected else None
+        self.set_class(drawn is None, "-plain")
+        burn_up.standing, burn_up.burn_up = selected, drawn

@@ -15,6 +15,7 @@ ONE_MODULE_EACH = {
     "holidays": {"journal/holidays_of.py"},
     "tzlocal": {"journal/cli/clock.py"},
     "platformdirs": {"storage/locations.py"},
+    "textual_plotext": {"screens/widgets/goal_chart.py"},
 }
 """Libraries that one named file each may import."""
 
@@ -105,6 +106,10 @@ def test_the_rules_are_read_without_textual_or_sql() -> None:
 
 def test_the_screens_are_read_without_storage() -> None:
     assert not loaded_by("import screens.app") & {"storage", "sqlite3", "sqlite_utils", "click"}
+
+
+def test_a_chart_is_loaded_with_the_first_one_drawn_and_not_before() -> None:
+    assert not loaded_by("import screens.app, screens.goals") & {"plotext", "textual_plotext"}
 
 
 def test_opening_the_store_loads_no_more_than_the_quick_log_needs() -> None:

@@ -99,6 +99,7 @@ class Line(Input):
     ) -> None:
         """Take the text it opens with, and an example that stands there while it is empty."""
         self._given, self._shown = value, shown(value)
+        self._example, self._offered = example, ""
         super().__init__(
             self._shown,
             placeholder=example,
@@ -113,9 +114,27 @@ class Line(Input):
         """What stands there: as given when nothing was changed, else as typed."""
         return self._given if self.value == self._shown else self.value.strip()
 
+    def offer(self, words: str) -> None:
+        """Let the right arrow take these words over while the line is empty; "" offers nothing."""
+        self._offered = shown(words)
+        self.placeholder = self._offered or self._example
+
+    @property
+    def offered(self) -> str:
+        """What the right arrow would take over now."""
+        return "" if self.value else self._offered
+
     def type_in(self, letters: str) -> None:
         """Take letters at the cursor."""
         self.insert_text_at_cursor(letters)
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """One letter on; in an empty line, what is offered."""
+        if self.offered:
+            self.value = self.offered
+            self.action_end()
+        else:
+            super().action_cursor_right(select)
 
     async def _on_key(self, event: events.Key) -> None:
         take_key(self, event)

@@ -114,24 +114,26 @@ class Form(ModalScreen[Value | None]):
             box.border_title = Content(shown(self.title_text))
             yield from self.above()
             with VerticalScroll(id="rows", can_focus=False):
-                rows = tuple(self.rows())
-                indent = 3 if any(row.mark for row in rows) else 0
-                for row in rows:
-                    row.field.add_class("field")
-                    with Horizontal(classes="row"):
-                        mark = (row.mark.ljust(indent), "bold $accent")
-                        yield Static(Content.assemble(mark, row.label), classes="label")
-                        yield row.field
-                        if row.echoes:
-                            yield Static(
-                                "", classes="echo", id=f"{row.field.id}-echo", markup=False
-                            )
+                yield from self.body()
             yield Static("", id="said", markup=False)
             yield Static(
                 "[b $accent]Enter[/] Next  [@click=screen.save][b $accent]Ctrl+S[/] Save[/]"
                 "  [@click=screen.leave][b $accent]Esc[/] Leave[/]",
                 id="hints",
             )
+
+    def body(self) -> ComposeResult:
+        """The rows, each a label, its field, and what is understood of it."""
+        rows = tuple(self.rows())
+        indent = 3 if any(row.mark for row in rows) else 0
+        for row in rows:
+            row.field.add_class("field")
+            with Horizontal(classes="row"):
+                mark = (row.mark.ljust(indent), "bold $accent")
+                yield Static(Content.assemble(mark, row.label), classes="label")
+                yield row.field
+                if row.echoes:
+                    yield Static("", classes="echo", id=f"{row.field.id}-echo", markup=False)
 
     def above(self) -> ComposeResult:
         """What stands above the rows; nothing unless a dialog has something to tell first."""

@@ -51,6 +51,7 @@ class GoalDialog(Form[Goal]):
         self._goal = goal
         self._kind = goal.form if goal else form
         self._part_of = goal.parent if goal else parent
+        self._evidence: dict[str, str] = {}
         self.title_text = f"{'Change this' if goal and goal.id else 'A new'} {self._kind}"
 
     @property
@@ -128,10 +129,28 @@ class GoalDialog(Form[Goal]):
         return in_words(measure, stored, currency) + (f" {currency}" if measure == AMOUNT else "")
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
-        """What is wrong; else what is not yet S.M.A.R.T."""
+        """What is wrong; else what is not yet S.M.A.R.T., or the evidence there is."""
         if not wrong:
             self._look_again()
+            if self._kind is GoalForm.MILESTONE:
+                self._offer_evidence()
         super().say(sentence, wrong=wrong)
+
+    def on_descendant_focus(self) -> None:
+        """Another row may have something to offer."""
+        if self._said_at is None and not self._said:
+            self.say("")
+
+    def _offer_evidence(self) -> None:
+        """Offer the rep's own best and median week of the measure as the answer."""
+        line = self.query_one("#evidence", Line)
+        measure = str(self.query_one("#measure", Choice).value)
+        if measure not in self._evidence:
+            found = self._journal.goals.evidence(measure)
+            self._evidence[measure] = found.sentence if found else ""
+        line.offer(self._evidence[measure])
+        if line.has_focus and line.offered:
+            self.hint = f"→ writes what your own weeks say: {line.offered}"
 
     def _look_again(self) -> None:
         """Say what is missing while it is typed; what cannot be read yet says nothing."""

@@ -1,109 +1,213 @@
-"""The funnel: from this week's reach-outs up to the deals, what is done, what is needed, and until when."""
+"""The funnel: from the reach-outs up to the amount, what is done, to go, until when, and at which rate."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from math import ceil
+from typing import ClassVar
 
+from textual import events
+from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
+from textual.widgets import Input
 
+from journal.plan import Level
 from journal.planning.funnel import Funnel, LevelLine
-from journal.planning.rates import Source
-from screens import goal_words, wording
-from screens.widgets.ink import bar, cut, left, right
-from screens.widgets.panel import Panel
+from screens import plan_words
+from screens.widgets.funnel_field import Over
+from screens.widgets.funnel_rows import FIELD, bar_length, booked_row, field_at, header, level_row
+from screens.widgets.funnel_said import Figures, in_short, said_below
+from screens.widgets.list_panel import ListPanel
 
-_LABEL, _DONE, _NEED, _UNTIL, _RATE = 17, 6, 7, 7, 12
 
-
-class FunnelPanel(Panel):
-    """One row for each of the seven levels."""
+class FunnelPanel(ListPanel):
+    """One row for each of the seven levels and one for the amount; what is assumed is typed over."""
 
     HEADING = "Funnel"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter",
+            "type_over",
+            "Type over",
+            id="funnel.type_over",
+            key_display="Enter",
+            tooltip="Type over the rate, the average deal, or the target",
+        ),
+        Binding(
+            "backspace,delete",
+            "reset",
+            "Reset",
+            id="funnel.reset",
+            key_display="Backspace",
+            tooltip="Let your history say the rate again, or the default",
+        ),
+        Binding(
+            "v", "versions", "Versions", id="funnel.versions", tooltip="What changed, plan by plan"
+        ),
+        Binding("f", "screen.funnel", "Goals", id="funnel.back", tooltip="Back to the goals"),
+    ]
 
     funnel: reactive[Funnel | None] = reactive(None)
     """The levels as they stand; None before they were read."""
     day: reactive[date | None] = reactive(None)
     """The rep's today."""
+    figures: reactive[Figures] = reactive(Figures())
+    """What is worked out after the levels: levers, and the reach-outs for 50 % and for 80 %."""
+    complaint: reactive[str] = reactive("")
+    """Why what was typed cannot be a rate; empty when nothing is wrong."""
+    kept: reactive[str] = reactive("")
+    """What was saved last, told in the rule so that no number is covered by it."""
+
+    @dataclass
+    class TypedOver(Message):
+        """An assumption was typed over."""
+
+        level: Level | None
+        """The level whose rate it is, the deals for their average; None for the target."""
+        words: str
+        """As typed."""
+
+    @dataclass
+    class Reset(Message):
+        """An assumption is to come from the history again."""
+
+        level: Level
+        """The level whose rate it is."""
+
+    class VersionsAsked(Message):
+        """The rep wants to read how the plan changed."""
+
+    @property
+    def lines(self) -> tuple[LevelLine, ...]:
+        """The levels, the rep's own work first."""
+        return tuple(reversed(self.funnel.levels)) if self.funnel else ()
+
+    @property
+    def level(self) -> Level | None:
+        """The level under the cursor; None on the amount."""
+        lines = self.lines
+        return lines[self.cursor].level if self.cursor < len(lines) else None
+
+    def count(self) -> int:
+        """The levels and the amount."""
+        return len(self.lines) + 1 if self.funnel else 0
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
-        """The names of the columns, the levels, and what is to be said about them."""
+        """The names of the columns, the rows around the cursor, and what is to be said about them."""
         if self.funnel is None or self.day is None:
             return []
-        across = width - _LABEL - _DONE - _NEED - _UNTIL - _RATE - 5
-        across = min(40, across) if across >= 6 else 0
-        rows = [_header(across)] if height > 7 else []
-        for line in reversed(self.funnel.levels):
-            rows.append(_level(line, self.day, across))
-        return [*rows, Content(""), *_said(self.funnel, width)]
-
-    def watch_funnel(self, funnel: Funnel | None) -> None:
-        """Name the target in the rule."""
-        target = f" to {funnel.target.short}" if funnel and funnel.target else ""
-        self.border_title = Content(f"Funnel{target}")
-
-
-def _header(across: int) -> Content:
-    names = [" " * _LABEL, *([" " * across] if across else [])]
-    names += [
-        right("done", _DONE),
-        right("need", _NEED),
-        right("until", _UNTIL),
-        right("rate", _RATE),
-    ]
-    return Content.styled(" ".join(names), "$muted")
-
-
-def _level(line: LevelLine, today: date, across: int) -> Content:
-    needed = None if line.needed is None else ceil(line.needed - 1e-9)
-    whole = (needed or 0) + line.done
-    pieces = [
-        Content.styled(
-            left(goal_words.LEVELS[line.level], _LABEL), "bold" if line.rate is None else ""
-        )
-    ]
-    if across:
-        pieces.append(bar(across, line.done / whole if whole else 0.0))
-    pieces.append(Content.styled(right(f"{line.done:,}", _DONE), "bold"))
-    pieces.append(Content(right("–" if needed is None else f"{needed:,}", _NEED)))
-    until = _date(line.last_useful, today) if line.last_useful else "–"
-    is_past = line.last_useful is not None and line.last_useful < today
-    pieces.append(Content.styled(right(until, _UNTIL), "$warning" if is_past else "$muted"))
-    pieces.append(Content.styled(right(_rate(line), _RATE), "$muted"))
-    return Content(" ").join(pieces)
-
-
-def _rate(line: LevelLine) -> str:
-    if line.rate is None:
-        return ""
-    source = f"n {_count(line.n)}" if line.source is Source.HISTORY else str(line.source)
-    return f"{wording.percent(line.rate)} {source}"
-
-
-def _said(funnel: Funnel, width: int) -> list[Content]:
-    if funnel.target is None:
-        words = "A goal in the amount booked, with a target, says what is needed: a adds it."
-        return [Content.styled(cut(words, width), "$muted")]
-    if funnel.is_past:
+        below = said_below(self, width - 1)
+        # A complaint is never folded away, and without one all levels come first.
+        must = len(below) if self.complaint else 0
+        levels = super().rows(width, max(1, height - 1 - must))
+        spare = height - 1 - len(levels)
+        self._name_rule(is_all_said=spare >= len(below))
+        gap = [Content("")] if spare > len(below) else []
         return [
-            Content.assemble(
-                ("! Past its last useful day: ", "$warning"), ("new reach-outs feed", "$muted")
-            ),
-            Content.styled("  what comes after. What still helps: bigger deals,", "$muted"),
-            Content.styled("  a better win rate, the deals that are open.", "$muted"),
+            header(bar_length(width - 1)),
+            *levels,
+            *gap,
+            *(Content.assemble(" ", words) for words in below[: max(0, spare - len(gap))]),
         ]
-    said = [f"{funnel.booked.short} booked, {funnel.open_expected.short} expected from open deals"]
-    if funnel.weekly_reach_outs is not None:
-        said.append(f"{ceil(funnel.weekly_reach_outs):,} reach-outs a week from today")
-    return [Content.styled(cut(words, width), "$muted") for words in (*said, *funnel.notes)]
 
+    def row(self, index: int, width: int) -> Content:
+        """One level, or the amount."""
+        assert self.funnel is not None
+        assert self.day is not None
+        fit, lines = bar_length(width), self.lines
+        if index < len(lines):
+            return level_row(lines[index], self.funnel, self.day, fit)
+        return booked_row(self.funnel, self.day, fit)
 
-def _date(day: date, today: date) -> str:
-    words = f"{day.day} {wording.month(day)}"
-    return words if day.year == today.year else f"{wording.month(day)} {day:%y}"
+    def row_at(self, event: events.Click) -> int | None:
+        """The row that was clicked; None on the header and below the rows."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y < 1:
+            return None
+        index = self._first + offset.y - 1
+        return index if index < self.count() else None
 
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor there; on the cursor's own row it types over."""
+        index = self.row_at(event)
+        if index is None:
+            return
+        if index == self.cursor and self.has_focus:
+            self.action_type_over()
+        self.cursor = index
 
-def _count(number: int) -> str:
-    return f"{number:,}" if number < 1_000 else f"{number / 1_000:.1f}k"
+    def action_type_over(self) -> None:
+        """Let the rate under the cursor be typed over in its place."""
+        if self.funnel is None or self.query(Over):
+            return
+        field = Over(self._stands())
+        field.styles.width = FIELD
+        column = 1 + field_at(self.content_size.width - 1)
+        field.styles.offset = (column, 1 + self.cursor - self._first)
+        self.complaint = ""
+        self.mount(field)
+        self.screen.set_focus(field)
+
+    def action_reset(self) -> None:
+        """Let the history say the rate under the cursor again."""
+        if self.level is not None:
+            self.post_message(self.Reset(self.level))
+
+    def action_versions(self) -> None:
+        """Ask for the versions of the plan."""
+        self.post_message(self.VersionsAsked())
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Hand on what was typed."""
+        event.stop()
+        self.post_message(self.TypedOver(self.level, event.value))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What was wrong may be right now."""
+        event.stop()
+        self.complaint = ""
+
+    def on_over_closed(self) -> None:
+        """The rep leaves it as it was."""
+        self.close_field()
+
+    def close_field(self) -> None:
+        """Take the field away; the cursor stays on its row."""
+        self.complaint = ""
+        for field in self.query(Over):
+            if field.has_focus:
+                self.screen.set_focus(self)
+            field.remove()
+
+    def watch_cursor(self) -> None:
+        """What is said below belongs to the row."""
+        self.kept = ""
+
+    def _name_rule(self, *, is_all_said: bool) -> None:
+        """Name the target in the rule, and what was saved or what finds no row below."""
+        funnel = self.funnel
+        target = f" to {funnel.target.short}" if funnel and funnel.target else ""
+        more = self.kept or (
+            "" if is_all_said or funnel is None else in_short(funnel, self.figures)
+        )
+        name = Content(f"Funnel{target}{' · ' if more else ''}{more}")
+        if name != self.border_title:
+            self.border_title = name
+
+    def _marked(self, index: int, width: int) -> Content:
+        row = super()._marked(index, width)
+        if index == self.cursor and self.query(Over):
+            return Content.assemble(("▌", "$accent"), row[1:])
+        return row
+
+    def _stands(self) -> str:
+        """What stands in the field when it opens: the rate as it is used, bare of its source."""
+        assert self.funnel is not None
+        lines = self.lines
+        if self.cursor >= len(lines):
+            return self.funnel.target.short if self.funnel.target else ""
+        return plan_words.rate(lines[self.cursor], self.funnel).replace(" ", "").strip("–")

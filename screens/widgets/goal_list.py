@@ -49,7 +49,7 @@ def columns(width: int, *, has_chance: bool) -> Columns:
     others = [fixed.done, fixed.state, fixed.chance, fixed.left, fixed.due]
     gaps = fixed.gap * (1 + sum(cells > 0 for cells in others))
     rest = width - 1 - sum(others) - gaps
-    progress = max(_SHORTEST_BAR, min(_LONGEST_BAR, rest // 3))
+    progress = max(_SHORTEST_BAR, min(_LONGEST_BAR, rest * 3 // 10))
     return replace(fixed, title=max(_SHORTEST_TITLE, rest - progress), progress=progress)
 
 
@@ -278,7 +278,12 @@ def _header(fit: Columns) -> Content:
 
 def _invitation() -> list[Content]:
     first, *rest = goal_words.EMPTY
-    key = Content.assemble((" a", "bold $accent"), (" begins.", "$muted"))
+    key = Content.assemble(
+        (" Enter", "bold $accent"),
+        (" begins.  ", "$muted"),
+        ("a", "bold $accent"),
+        (" adds a goal in your own words.", "$muted"),
+    )
     return [
         Content.styled(f" {first}", "bold"),
         *(Content.styled(f" {words}", "$muted") for words in rest),

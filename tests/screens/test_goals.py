@@ -26,8 +26,8 @@ from screens.dialogs.add import AddDialog
 from screens.dialogs.check_in import CheckInDialog
 from screens.dialogs.goal import GoalDialog
 from screens.dialogs.redate import RedateDialog
-from screens.goal_words import LEVELS
 from screens.goals import Goals
+from screens.plan_words import BOOKED, LEVELS
 from screens.widgets.goal_list import GoalList
 from storage.store import open_store
 
@@ -39,7 +39,7 @@ async def test_an_empty_list_invites_and_shows_no_zeros(journal: Journal) -> Non
         assert row_of(app, "#list").splitlines()[0] == " What would success be?"
         assert "0" not in row_of(app, "#list")
         assert "reach-outs this week" in row_of(app, "#week")
-        await pilot.press("enter", "r", "d", "space", "delete", "left", "right", "up", "down")
+        await pilot.press("r", "d", "l", "t", "space", "delete", "left", "right", "up", "down")
         await pilot.pause()
         assert isinstance(app.screen, Goals)
 
@@ -56,14 +56,15 @@ async def test_from_the_first_goal_to_a_completed_one_and_back_by_keys(journal: 
         await pilot.press("ctrl+s")
         await back_on_goals(pilot, app)
         await wait_until(pilot, lambda: "60 reach-outs [/]" in row_of(app, "#list"))
-        assert "Fri 27 Nov 2026" in row_of(app, "#story")
+        await pilot.press("t")
+        await wait_until(pilot, lambda: "Fri 27 Nov 2026" in row_of(app, "#story"))
 
         await pilot.press("enter")
         await dialog(pilot, app, GoalDialog)
         type_in(app, {"evidence": "58 last week", "serves": "the year"})
         await pilot.press("ctrl+s")
         await back_on_goals(pilot, app)
-        await wait_until(pilot, lambda: "All five hold." in row_of(app, "#smart"))
+        await wait_until(pilot, lambda: "all five hold." in row_of(app, "#story"))
 
         await pilot.press("r")
         await dialog(pilot, app, RedateDialog)
@@ -185,7 +186,7 @@ async def test_a_click_chooses_a_second_click_opens_and_the_mark_folds(journal: 
         await dialog(pilot, app, GoalDialog)
 
 
-async def test_the_funnel_takes_the_place_of_the_story_where_both_do_not_fit(
+async def test_the_funnel_takes_the_place_of_the_burn_up_where_both_do_not_fit(
     journal: Journal,
 ) -> None:
     laid(journal)
@@ -195,12 +196,12 @@ async def test_the_funnel_takes_the_place_of_the_story_where_both_do_not_fit(
         assert not app.screen.query_one("#funnel").display
         await pilot.press("f")
         await wait_until(pilot, lambda: app.focused is app.screen.query_one("#funnel"))
-        assert not app.screen.query_one("#story").display
-        levels = row_of(app, "#funnel").splitlines()[1:8]
-        assert [row[:17].strip() for row in levels] == list(LEVELS.values())
+        assert not app.screen.query_one("#burn-up").display
+        levels = row_of(app, "#funnel").splitlines()[1:9]
+        assert [row[1:17].strip() for row in levels] == [*LEVELS.values(), BOOKED]
         await pilot.press("f")
         await wait_until(pilot, lambda: isinstance(app.focused, GoalList))
-        assert app.screen.query_one("#story").display
+        assert app.screen.query_one("#burn-up").display
 
 
 async def test_keys_pressed_twice_open_one_dialog(journal: Journal) -> None:
@@ -232,6 +233,6 @@ async def test_the_row_of_keys_names_six_and_each_key_has_its_help(journal: Jour
     app = JournalApp(journal)
     async with app.run_test() as pilot:
         await go_to_goals(pilot, app)
-        keys = "a Add  Enter Open  Space Check in  r Re-date  d Done  f Funnel"
+        keys = "a Add  Enter Open  Space Check in  r Re-date  l Lay backward  f Funnel"
         assert row_of(app, "#keys").strip() == keys
-    assert all(one.id and one.tooltip for one in Goals.BINDINGS[:8] if isinstance(one, Binding))
+    assert all(one.id and one.tooltip for one in Goals.BINDINGS[:10] if isinstance(one, Binding))

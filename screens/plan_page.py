@@ -1,0 +1,107 @@
+"""What Goals does with the plan: the funnel and the chance on screen, and assumptions typed over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from journal.errors import JournalError
+from journal.measure import AMOUNT, read_units
+from journal.percent import read_percent
+from journal.plan import Level, Plan
+from screens import plan_words
+from screens.messages import JournalChanged
+from screens.page import Page
+from screens.widgets.funnel_panel import FunnelPanel
+from screens.widgets.funnel_said import Figures
+from screens.widgets.goal_chance import GoalChance
+from screens.widgets.goal_list import GoalList
+
+_CHANCE = "chance"
+
+
+class PlanPage(Page, inherit_bindings=False):
+    """A page with the funnel and the chance on it."""
+
+    def read_plan(self) -> None:
+        """Show the levels, and begin to work out the chance; it is shown as soon as it is known."""
+        funnel, chance = self.query_one(FunnelPanel), self.query_one(GoalChance)
+        funnel.day = chance.day = self.journal.today()
+        funnel.funnel = self.journal.plans.funnel()
+        self.run_worker(self._work_out(), group=_CHANCE, exclusive=True)
+
+    async def _work_out(self) -> None:
+        """The chance first, then that of each goal, the levers, and the weeks for 50 and 80 %."""
+        plans, goals = self.journal.plans, self.journal.goals
+        panel, chance = self.query_one(FunnelPanel), self.query_one(GoalChance)
+        chance.outlook = plans.outlook()
+        chance.is_read = True
+        found = goals.chances()
+        listed = self.query_one(GoalList)
+        listed.standings = tuple(
+            replace(each, chance=found.get(each.goal.id, each.chance)) for each in listed.standings
+        )
+        panel.figures = Figures(plans.levers(), (plans.weekly_for(0.5), plans.weekly_for(0.8)))
+
+    def on_funnel_panel_typed_over(self, message: FunnelPanel.TypedOver) -> None:
+        """Save what was typed as a new version of the plan; what cannot be one stays in the field."""
+        panel, words = self.query_one(FunnelPanel), message.words.strip()
+        if not words:
+            panel.close_field()
+            return
+        try:
+            self._save_plan(lambda: self._type_over(message.level, words), plan_words.saved)
+        except JournalError as trouble:
+            panel.complaint = str(trouble)
+        else:
+            panel.close_field()
+
+    def on_funnel_panel_reset(self, message: FunnelPanel.Reset) -> None:
+        """Let the history say it again."""
+        with self.trouble_said():
+            self._save_plan(lambda: self.journal.plans.reset(message.level), plan_words.was_reset)
+
+    def on_funnel_panel_versions_asked(self) -> None:
+        """Tell every saved plan and why its numbers changed."""
+        from screens.dialogs.tell import TellDialog
+
+        told = plan_words.versions(self.journal.plans.versions(), self.journal.today())
+        self.app.push_screen(TellDialog("Versions of the plan", told))
+
+    def on_goal_chance_assumptions_asked(self) -> None:
+        """Tell what the chance rests on; without one, ask for what it needs."""
+        from screens import chance_words
+        from screens.dialogs.tell import TellDialog
+
+        chance, panel = self.query_one(GoalChance), self.query_one(FunnelPanel)
+        if chance.outlook is None or panel.funnel is None:
+            self.action_begin()
+            return
+        told = chance_words.assumptions(
+            chance.outlook, panel.funnel, panel.figures.levers, self.journal.today()
+        )
+        self.app.push_screen(TellDialog("What the chance rests on", told))
+
+    def action_begin(self) -> None:
+        """Ask the three questions a plan begins with."""
+        raise NotImplementedError
+
+    def _type_over(self, level: Level | None, words: str) -> Plan:
+        plans = self.journal.plans
+        if level is None:
+            return plans.save(target=self._amount(words))
+        if level is Level.DEALS:
+            return plans.save(deal_size=self._amount(words))
+        return plans.type_over(level, rate=read_percent(words))
+
+    def _amount(self, words: str) -> int:
+        return read_units(AMOUNT, words, self.journal.plans.current().currency)
+
+    def _save_plan(self, save: Callable[[], Plan], say: Callable[[Plan], str]) -> None:
+        """Save, show the levels at once, and the rest of the page after them."""
+        self.look_around()
+        saved = save()
+        panel = self.query_one(FunnelPanel)
+        panel.funnel, panel.kept = self.journal.plans.funnel(), say(saved)
+        self.post_message(JournalChanged())
+        self.call_after_refresh(self.read_again)

@@ -1,0 +1,87 @@
+"""What stands below the levels of the funnel: the row under the cursor, what still helps, a week's work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from journal.planning.funnel import Funnel
+from screens import plan_words
+from screens.widgets.ink import cut
+from screens.widgets.wrapped import wrapped
+
+if TYPE_CHECKING:
+    from journal.planning.outlook import Lever
+    from screens.widgets.funnel_panel import FunnelPanel
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is worked out after the levels; until then it says nothing."""
+
+    levers: tuple[Lever, ...] = ()
+    """What 10 % more of each thing would add to the chance, best first."""
+    weekly: tuple[float | None, float | None] | None = None
+    """Reach-outs a week for 50 % and for 80 %; None inside where reach-outs alone do not do it."""
+
+
+def said_below(panel: FunnelPanel, width: int) -> list[Content]:
+    """The lines, the most urgent first, each no wider than ``width``."""
+    funnel = panel.funnel
+    if funnel is None:
+        return []
+    return list(_said(panel, funnel, width))
+
+
+def in_short(funnel: Funnel, figures: Figures) -> str:
+    """The most urgent of it in a few words, for where no row is left."""
+    best = next(iter(figures.levers), None)
+    helps = plan_words.gain(best) if best and best.gain > 0 else ""
+    if funnel.is_past:
+        return f"past its last useful day; {helps}" if helps else "past its last useful day"
+    if funnel.weekly_reach_outs is not None:
+        return plan_words.weekly(funnel.weekly_reach_outs)
+    return helps
+
+
+def _said(panel: FunnelPanel, funnel: Funnel, width: int) -> Iterator[Content]:
+    if panel.complaint:
+        for words in wrapped(f"! {panel.complaint}", width):
+            yield Content.styled(words, "$warning")
+        return
+    if panel.has_focus:
+        yield from _of_row(panel, funnel, width)
+    if funnel.target is None:
+        for words in plan_words.NO_TARGET:
+            yield Content.styled(cut(words, width), "$muted")
+    elif funnel.is_past:
+        year = funnel.by.year + 1 if funnel.by else ""
+        yield Content.assemble(
+            ("! Past its last useful day: ", "$warning"),
+            (cut(f"new reach-outs now feed {year}.", width - 28), "$muted"),
+        )
+        if best := next(iter(panel.figures.levers), None):
+            helps = f"What still helps: {plan_words.gain(best)}" if best.gain > 0 else ""
+            yield Content.styled(f"  {cut(helps or plan_words.ONLY_NEXT, width - 2)}", "$muted")
+    if funnel.weekly_reach_outs is not None:
+        yield Content.styled(cut(plan_words.weekly(funnel.weekly_reach_outs), width), "bold")
+        if panel.figures.weekly is not None:
+            words = plan_words.weekly_for(*panel.figures.weekly)
+            yield Content.styled(cut(words, width), "$muted")
+        if best := next(iter(panel.figures.levers), None):
+            yield Content.styled(cut(f"Helps most: {plan_words.gain(best)}", width), "$muted")
+    if funnel.target is not None:
+        yield Content.styled(cut(plan_words.in_hand(funnel), width), "$muted")
+    for note in funnel.notes:
+        for words in wrapped(note, width):
+            yield Content.styled(words, "$muted")
+
+
+def _of_row(panel: FunnelPanel, funnel: Funnel, width: int) -> Iterator[Content]:
+    lines = panel.lines
+    if panel.cursor < len(lines):
+        for words in wrapped(plan_words.origin(lines[panel.cursor], funnel), width):
+            yield Content(words)

@@ -1,0 +1,276 @@
+"""The plan on Goals: rates typed over in place, the chance and what it rests on, versions, waypoints."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from on_goals import back_on_goals, dialog, go_to_goals, laid, type_in, year
+from reading import row_of
+from textual.pilot import Pilot
+from textual.widgets import Static
+from waiting import wait_until
+
+from journal.journal import Journal
+from journal.plan import Level
+from screens.app import JournalApp
+from screens.dialogs.backward import BackwardDialog
+from screens.dialogs.begin import BeginDialog
+from screens.dialogs.tell import TellDialog
+from screens.widgets.funnel_field import Over
+from screens.widgets.funnel_panel import FunnelPanel
+from screens.widgets.goal_burn_up import GoalBurnUp
+from screens.widgets.goal_chance import GoalChance
+from screens.widgets.goal_list import GoalList
+
+WHOLE = (120, 40)
+
+
+def planned(journal: Journal) -> None:
+    """1.2M by the end of next year, with an average deal of 60k."""
+    journal.plans.save(target=120_000_000, by=date(2027, 12, 31), deal_size=6_000_000)
+
+
+async def on_the_funnel(pilot: Pilot[None], app: JournalApp, row: str) -> None:
+    """Go to a row of the funnel by its name."""
+    await pilot.press("f")
+    await wait_until(pilot, lambda: isinstance(app.focused, FunnelPanel), "the funnel")
+    panel = app.screen.query_one(FunnelPanel)
+    while not row_of(app, "#funnel").splitlines()[1 + panel.cursor].startswith(f"▌{row}"):
+        before = panel.cursor
+        await pilot.press("down")
+        await wait_until(pilot, lambda before=before: panel.cursor == before + 1, row)
+
+
+async def typed_over(pilot: Pilot[None], app: JournalApp, words: str) -> None:
+    """Open the field on the row and type over what stands there."""
+    await pilot.press("enter")
+    await wait_until(pilot, lambda: isinstance(app.focused, Over), "the field")
+    assert isinstance(app.focused, Over)
+    app.focused.value = words
+    await pilot.press("enter")
+
+
+def line_of(app: JournalApp, row: str) -> str:
+    """A row of the funnel as it is drawn."""
+    return next(line for line in row_of(app, "#funnel").splitlines() if line[1:].startswith(row))
+
+
+async def test_a_rate_is_typed_over_in_its_place_and_taken_back(journal: Journal) -> None:
+    planned(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=WHOLE) as pilot:
+        await go_to_goals(pilot, app)
+        await on_the_funnel(pilot, app, "Qualified opp.")
+        assert line_of(app, "Qualified opp.").split()[-2:] == ["%", "default"]
+        await typed_over(pilot, app, "50%")
+        await wait_until(pilot, lambda: "50 %" in line_of(app, "Qualified opp."))
+        assert line_of(app, "Qualified opp.").endswith("plan")
+        assert isinstance(app.focused, FunnelPanel)
+        saved = journal.plans.latest()
+        assert saved is not None
+        assert saved.rates[Level.QUALIFIED] == 0.5
+        assert "u takes it back" in str(app.screen.query_one("#funnel").border_title)
+        await pilot.press("u")
+        await wait_until(pilot, lambda: "25 %" in line_of(app, "Qualified opp."))
+
+
+@pytest.mark.parametrize(("words", "rate"), [("0", 0.0), ("1", 1.0), ("100%", 1.0), (".25", 0.25)])
+async def test_every_way_to_write_a_rate_is_understood(
+    journal: Journal, words: str, rate: float
+) -> None:
+    planned(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=WHOLE) as pilot:
+        await go_to_goals(pilot, app)
+        await on_the_funnel(pilot, app, "Stage-1")
+        await typed_over(pilot, app, words)
+        await wait_until(pilot, lambda: not app.screen.query(Over), "the field closed")
+        saved = journal.plans.latest()
+        assert saved is not None
+        assert saved.rates[Level.STAGE1] == rate
+        line = line_of(app, "Stage-1")
+        assert (" – " in line) == (rate == 0)
+
+
+@pytest.mark.parametrize(
+    "words", ["120", "120 %", "-5", "often", "[/] [bold]", "nan", "inf", "1e999", "\x1b[31m", "%"]
+)
+async def test_what_is_no_rate_stays_in_the_field_with_one_sentence(
+    journal: Journal, words: str
+) -> None:
+    planned(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_goals(pilot, app)
+        await on_the_funnel(pilot, app, "Stage-1")
+        await typed_over(pilot, app, words)
+        await wait_until(pilot, lambda: "write 25%, 25 or .25" in row_of(app, "#funnel"))
+        assert app.screen.query_one(Over).value == words
+        assert "\x1b" not in row_of(app, "#funnel")
+        saved = journal.plans.latest()
+        assert saved is not None
+        assert saved.rates == {}
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: isinstance(app.focused, FunnelPanel))
+        assert "write 25%" not in row_of(app, "#funnel")
+
+
+async def test_a_reset_lets_history_or_the_default_say_it_again(journal: Journal) -> None:
+    planned(journal)
+    journal.plans.type_over(Level.QUALIFIED, rate=0.5)
+    app = JournalApp(journal)
+    async with app.run_test(size=WHOLE) as pilot:
+        await go_to_goals(pilot, app)
+        await on_the_funnel(pilot, app, "Qualified opp.")
+        assert line_of(app, "Qualified opp.").endswith("plan")
+        await pilot.press("backspace")
+        await wait_until(pilot, lambda: line_of(app, "Qualified opp.").endswith("default"))
+        assert len(journal.goals.tree()) == 1
+
+
+async def test_the_average_deal_and_the_target_are_typed_over_too(journal: Journal) -> None:
+    planned(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=WHOLE) as pilot:
+        await go_to_goals(pilot, app)
+        await on_the_funnel(pilot, app, "Deals")
+        await typed_over(pilot, app, "30k")
+        await wait_until(pilot, lambda: "30k" in line_of(app, "Deals"))
+        assert " 40 " in line_of(app, "Deals")
+        await pilot.press("down")
+        await typed_over(pilot, app, "2.4M")
+        await wait_until(
+            pilot, lambda: "to 2.4M" in str(app.screen.query_one("#funnel").border_title)
+        )
+        await typed_over(pilot, app, "-3")
+        await wait_until(pilot, lambda: "above 0" in row_of(app, "#funnel"))
+    assert journal.goals.get(1).term(journal.today()).target == 240_000_000
+
+
+async def test_a_rate_left_with_escape_or_emptied_stays_as_it_was(journal: Journal) -> None:
+    planned(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=WHOLE) as pilot:
+        await go_to_goals(pilot, app)
+        await on_the_funnel(pilot, app, "Stage-1")
+        await typed_over(pilot, app, "  ")
+        await wait_until(pilot, lambda: not app.screen.query(Over))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: isinstance(app.focused, Over))
+        await pilot.press("7", "s", "u", "q", "escape")
+        await wait_until(pilot, lambda: not app.screen.query(Over))
+    saved = journal.plans.latest()
+    assert saved is not None
+    assert saved.rates == {}
+
+
+async def test_versions_say_what_changed_the_need_in_one_sentence_each(journal: Journal) -> None:
+    planned(journal)
+    journal.plans.type_over(Level.QUALIFIED, rate=0.2)
+    journal.plans.save(deal_size=5_000_000)
+    app = JournalApp(journal)
+    async with app.run_test(size=WHOLE) as pilot:
+        await go_to_goals(pilot, app)
+        await pilot.press("f")
+        await wait_until(pilot, lambda: isinstance(app.focused, FunnelPanel))
+        await pilot.press("v")
+        await dialog(pilot, app, TellDialog)
+        said = str(app.screen.query_one("#lines", Static).content)
+        assert said.count("1.2M by Fri 31 Dec 2027") == 3
+        assert "24" in said
+        await pilot.press("escape")
+        await back_on_goals(pilot, app)
+
+
+async def test_the_chance_says_one_sentence_and_what_it_rests_on(journal: Journal) -> None:
+    planned(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=WHOLE) as pilot:
+        await go_to_goals(pilot, app)
+        await wait_until(pilot, lambda: "chance of 1.2M by Dec 27" in row_of(app, "#chance"))
+        bar, marks = row_of(app, "#chance").splitlines()[1:]
+        assert "◆" in bar
+        assert "1.2M" in marks
+        await pilot.press("shift+tab")
+        await wait_until(pilot, lambda: isinstance(app.focused, GoalChance))
+        await pilot.press("enter")
+        await dialog(pilot, app, TellDialog)
+        said = str(app.screen.query_one("#lines", Static).content)
+        for words in ("Win rate", "Deal size", "Sales cycle", "8 in 10 outcomes"):
+            assert words in said
+
+
+async def test_without_a_target_the_chance_invites_and_enter_asks(journal: Journal) -> None:
+    laid(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=WHOLE) as pilot:
+        await go_to_goals(pilot, app)
+        await wait_until(pilot, lambda: "say how likely it is" in row_of(app, "#chance"))
+        await pilot.press("shift+tab")
+        await wait_until(pilot, lambda: isinstance(app.focused, GoalChance))
+        await pilot.press("enter")
+        await dialog(pilot, app, BeginDialog)
+
+
+async def test_three_questions_lead_from_nothing_to_a_plan_and_its_first_waypoint(
+    journal: Journal,
+) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_goals(pilot, app)
+        assert "Enter begins." in row_of(app, "#list")
+        await pilot.press("enter")
+        await dialog(pilot, app, BeginDialog)
+        type_in(app, {"target": "1.2M", "by": "2027-12-31", "deal-size": "60k"})
+        await pilot.press("ctrl+s")
+        await back_on_goals(pilot, app)
+        await wait_until(pilot, lambda: len(journal.goals.tree()) == 2)
+        goal, first = journal.goals.tree()
+        assert goal.term.target == 120_000_000
+        assert first.term.due is not None
+        assert (first.term.due - journal.today()).days <= 14
+        await pilot.press("u")
+        await wait_until(pilot, lambda: "What would success be?" in row_of(app, "#list"))
+    assert journal.plans.latest() is None
+
+
+async def test_waypoints_are_laid_backward_as_one_thing_to_undo(journal: Journal) -> None:
+    planned(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_goals(pilot, app)
+        await pilot.press("l")
+        await dialog(pilot, app, BackwardDialog)
+        assert isinstance(app.screen, BackwardDialog)
+        await pilot.press("ctrl+s")
+        await back_on_goals(pilot, app)
+        await wait_until(pilot, lambda: len(journal.goals.tree()) > 2)
+        dues = [each.term.due for each in journal.goals.tree() if each.depth]
+        assert all(due is not None for due in dues)
+        assert min((due - journal.today()).days for due in dues if due) <= 14
+        await pilot.press("u")
+        await wait_until(pilot, lambda: len(journal.goals.tree()) == 1)
+
+
+async def test_the_burn_up_follows_the_cursor_and_its_words_are_one_key_away(
+    journal: Journal,
+) -> None:
+    goal = year(journal)
+    laid(journal, parent=goal.id)
+    laid(journal, "No date yet", parent=goal.id, due=None)
+    app = JournalApp(journal)
+    async with app.run_test(size=WHOLE) as pilot:
+        await go_to_goals(pilot, app)
+        burn_up = app.screen.query_one(GoalBurnUp)
+        await pilot.press("down")
+        await wait_until(pilot, lambda: "60 reach-outs" in str(burn_up.border_title))
+        await wait_until(pilot, lambda: bool(burn_up.query("#chart")), "the chart")
+        await wait_until(pilot, lambda: "today" in row_of(app, "#chart"))
+        assert "line 40.8" in row_of(app, "#legend")
+        await pilot.press("t")
+        await wait_until(pilot, lambda: "0 of 60 reach-outs" in row_of(app, "#story"))
+        assert isinstance(app.focused, GoalList)
+        await pilot.press("t", "down")
+        await wait_until(pilot, lambda: not burn_up.display, "a goal without a line has words only")
+        assert "Not yet S.M.A.R.T." in row_of(app, "#story")
