@@ -15,7 +15,7 @@ from screens.widgets.ink import Ink
 from screens.widgets.panel import Panel
 
 _LABEL_CELLS = 4
-_STEPS = " ▁▂▃▄▅▆▇█"
+_STEPS = "▁▂▃▄▅▆▇█"
 _TALLEST_CURVE = 4
 
 
@@ -150,7 +150,14 @@ def _curve(view: TrackRecord, mondays: Sequence[date], height: int) -> Iterator[
     across = 2 * weeks - 1
     before = " " * (2 * (len(mondays) - weeks))
     points = [scores[at * len(scores) // across] for at in range(across)]
+    tops = [divmod(max(1, round(one * height * 8)) - 1, 8) for one in points]
     for row in range(height - 1, -1, -1):
         label = "100" if row == height - 1 else "  0" if row == 0 else ""
-        cells = "".join(_STEPS[max(0, min(8, round(one * height * 8) - row * 8))] for one in points)
-        yield Content.assemble((label.ljust(_LABEL_CELLS), "$muted"), (before + cells, "$heat-1"))
+        pieces: list[Ink] = [(label.ljust(_LABEL_CELLS) + before, "$muted")]
+        for at, step in tops:
+            if at == row:
+                pieces.append((_STEPS[step], "$faint"))
+            else:
+                # Painted behind as well: the gaps a font leaves between two rows would show as stripes.
+                pieces.append(("█", "$faint on $faint") if at > row else " ")
+        yield Content.assemble(*pieces)

@@ -17,6 +17,7 @@ from journal.journal import Journal
 from journal.setback import Setback
 from screens.app import JournalApp
 from screens.widgets.entry_line import EntryLine
+from screens.widgets.half_year import HalfYear
 from screens.widgets.milestones import Milestones
 from screens.widgets.panel import Panel
 
@@ -100,6 +101,23 @@ async def test_freezes_are_told_in_every_width(journal: Journal, width: int) -> 
         await wait_until(pilot, lambda: "2 freezes" in row_of(app, "#half-year"))
         assert "best 40" in row_of(app, "#half-year") or width < 160
         assert "…" not in row_of(app, "#half-year").splitlines()[0]
+
+
+async def test_the_strength_is_drawn_as_one_quiet_field(journal: Journal) -> None:
+    for back in range(60, 0, -1):
+        noon = at(f"{TUESDAY - timedelta(days=back)}T12:00")
+        Journal(journal.store, lambda noon=noon: noon).count("call")
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(pilot, lambda: "100" in row_of(app, "#half-year"))
+        curve = row_of(app, "#half-year").splitlines()[-4:]
+        assert [row[:4].strip() for row in curve] == ["100", "", "", "0"]
+        assert all(len(row) <= 4 + 51 for row in curve)
+        heights = [sum(row[at : at + 1] not in ("", " ") for row in curve) for at in range(38, 55)]
+        assert heights == sorted(heights)
+        assert heights[-1] >= 3
+        styles = {str(span.style) for span in app.screen.query_one(HalfYear).render().spans[-40:]}
+        assert styles <= {"$faint", "$faint on $faint", "$muted"}
 
 
 async def test_without_an_account_the_words_take_its_cells(journal: Journal) -> None:
