@@ -11,7 +11,7 @@ from statistics import mean, median
 
 from journal.deal import Deal, Outcome
 from journal.money import Money, minor_per_major
-from journal.planning.cycle import cycle_days
+from journal.planning.cycle import cycle_days, entered_late, left_out_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,10 @@ def stats(
         without_amount=without,
         other_currency=foreign,
         without_day=without_day,
-        notes=_notes(main, without, foreign, without_day, cycle.left_out),
+        notes=(
+            *_notes(main, without, foreign, without_day),
+            *left_out_in_words(cycle.left_out, entered_late(won)),
+        ),
     )
 
 
@@ -152,16 +155,13 @@ def _closed_within(deal: Deal, since: date | None, until: date | None) -> bool:
     return (since or date.min) <= deal.closed <= (until or date.max)
 
 
-def _notes(
-    currency: str, without: int, foreign: int, without_day: int, left_out: int
-) -> tuple[str, ...]:
+def _notes(currency: str, without: int, foreign: int, without_day: int) -> tuple[str, ...]:
     return tuple(
         f"{count:,} won {'deal' if count == 1 else 'deals'} {why}."
         for count, why in (
             (without, "without an amount: counted, in no amount"),
             (foreign, f"not in {currency}: counted, in no amount"),
             (without_day, "without a day: in no quarter"),
-            (left_out, "with dates missing or reversed: not in the sales cycle"),
         )
         if count
     )

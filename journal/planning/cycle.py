@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, exp, fsum, log
@@ -33,6 +33,8 @@ class Cycle:
     """How many won deals it was read from."""
     left_out: int = 0
     """Won deals whose dates are missing or reversed."""
+    entered_late: int = 0
+    """Those among them that were entered after they closed."""
 
     def won_within(self, days: float) -> float:
         """The share of wins that take at most this many days, 0-1: F."""
@@ -85,15 +87,34 @@ def cycle_days(deals: Iterable[Deal]) -> tuple[list[int], int]:
     return days, left_out
 
 
+def entered_late(deals: Iterable[Deal]) -> int:
+    """How many won deals were entered after they closed."""
+    won = (deal for deal in deals if deal.outcome is Outcome.WON)
+    both = ((began(deal), deal.closed) for deal in won)
+    return sum(begin is not None and end is not None and end < begin for begin, end in both)
+
+
+def left_out_in_words(left_out: int, late: int) -> Iterator[str]:
+    """Which won deals are in no cycle, those entered after they closed told by themselves."""
+    why = "not in the sales cycle."
+    if late:
+        were = "deal was entered after it" if late == 1 else "deals were entered after they"
+        yield f"{late:,} won {were} closed: {why}"
+    if missing := left_out - late:
+        have = "deal has" if missing == 1 else "deals have"
+        yield f"{missing:,} won {have} no first or no last day: {why}"
+
+
 def cycle_of(deals: Iterable[Deal]) -> Cycle:
     """The rep's cycle: the won deals among these, shrunk to the starting values.
 
     μ = (10·ln 90 + Σ ln c)/(10 + n); a win on the day the deal began counts as one day.
     """
+    deals = list(deals)
     days, left_out = cycle_days(deals)
     lengths = [max(1, each) for each in days]
     mu = (WEIGHT * log(MEDIAN_DAYS) + fsum(map(log, lengths))) / (WEIGHT + len(lengths))
-    return Cycle(mu, log_spread(lengths), len(lengths), left_out)
+    return Cycle(mu, log_spread(lengths), len(lengths), left_out, entered_late(deals))
 
 
 def arrivals_in_time(cycle: Cycle, calendar: Calendar, first: date, due: date) -> float:

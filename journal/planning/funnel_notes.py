@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from journal.plan import LEVEL_WORDS, Level, Plan
 from journal.planning.activity_rates import LevelCounts
 from journal.planning.basis import Basis
+from journal.planning.cycle import left_out_in_words
 
 
 def funnel_notes(
@@ -34,7 +35,6 @@ def left_out(plan: Plan, basis: Basis) -> Iterator[str]:
     too_old = sum(each.too_old for each in in_hand.counted)
     for count, why in (
         (size.without_amount, "won without an amount: not in the average deal"),
-        (basis.cycle.left_out, "won with dates missing or reversed: not in the sales cycle"),
         (foreign, f"not in {plan.currency}: left out of the amounts"),
         (in_hand.unranked, "open in a stage the journal does not know: not in what is expected"),
         (in_hand.without_amount, "open without an amount: not in what is expected"),
@@ -42,6 +42,7 @@ def left_out(plan: Plan, basis: Basis) -> Iterator[str]:
     ):
         if count:
             yield f"{count:,} {'deal' if count == 1 else 'deals'} {why}."
+    yield from left_out_in_words(basis.cycle.left_out, basis.cycle.entered_late)
 
 
 def _surplus(activity: Mapping[Level, LevelCounts]) -> Iterator[str]:

@@ -171,3 +171,10 @@ def test_with_a_target_nothing_more_is_asked_for(rep: Rep) -> None:
     rep.asks("plan", "set", "--target", "1M", "--by", "2024-12-31", now=NOW)
     said = rep.asks("import", *FILES, now=NOW).out.splitlines()
     assert said[-1] == "journal undo takes all of it back."
+
+
+def test_import_stats_and_plan_say_the_same_of_deals_entered_late(rep: Rep) -> None:
+    sentence = "12 won deals were entered after they closed: not in the sales cycle."
+    assert sentence in rep.asks("import", *FILES, now=NOW).out.splitlines()
+    for verb in ("stats", "plan"):
+        assert sentence in rep.asks(verb, now=NOW).out.splitlines()

@@ -10,7 +10,7 @@ from builders import day
 
 from journal.calendar import Calendar, DayOff
 from journal.deal import Deal, Outcome
-from journal.planning.cycle import Cycle, arrivals_in_time, cycle_of
+from journal.planning.cycle import Cycle, arrivals_in_time, cycle_of, left_out_in_words
 
 
 def won(
@@ -97,6 +97,10 @@ def test_wins_with_missing_or_reversed_dates_are_left_out_and_counted() -> None:
         ]
     )
     assert (cycle.n, cycle.left_out, cycle.mu) == (0, 3, log(90))
+    assert list(left_out_in_words(cycle.left_out, cycle.entered_late)) == [
+        "1 won deal was entered after it closed: not in the sales cycle.",
+        "2 won deals have no first or no last day: not in the sales cycle.",
+    ]
 
 
 def test_new_deals_arrive_in_time_as_the_cycle_allows() -> None:

@@ -109,7 +109,7 @@ def test_wins_in_a_second_currency_are_counted_and_kept_out_of_the_amounts() -> 
     assert found.notes == (
         "1 won deal without an amount: counted, in no amount.",
         "1 won deal not in EUR: counted, in no amount.",
-        "3 won deals with dates missing or reversed: not in the sales cycle.",
+        "3 won deals have no first or no last day: not in the sales cycle.",
     )
 
 
