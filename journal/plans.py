@@ -228,8 +228,8 @@ class Plans:
 
         def read() -> tuple[Quarter, ...]:
             plan, today = self.current(), self._journal.today()
-            deals = self._figures.deals_of(plan)
-            return tuple(by_quarter(plan, self.funnel(), deals, self._journal.calendar, today))
+            won = self._figures.history(plan.start).won
+            return tuple(by_quarter(plan, self.funnel(), won, self._journal.calendar, today))
 
         return self._once("quarters", read)
 

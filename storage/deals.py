@@ -31,7 +31,7 @@ LISTED = f"{_SELECT} WHERE deal.id > ? ORDER BY deal.id LIMIT ?"
 LISTED_OF = f"{_SELECT} WHERE outcome = ? AND deal.id > ? ORDER BY deal.id LIMIT ?"
 OPEN = f"{_SELECT} WHERE outcome = 'open' ORDER BY deal.id LIMIT ?"
 CLOSED_SINCE = f"{_SELECT} WHERE outcome <> 'open' AND closed >= ? ORDER BY closed, deal.id LIMIT ?"
-WON_BY_CURRENCY = """SELECT currency, count(*), sum(amount) FROM deal
+WON_BY_CURRENCY = """SELECT currency, count(*), sum(amount) FROM deal INDEXED BY deal_won
 WHERE outcome = 'won' AND closed BETWEEN ? AND ? GROUP BY currency"""
 REACHED_STAGE1 = "SELECT count(*) FROM deal WHERE stage1_on BETWEEN ? AND ?"
 QUALIFIED = "SELECT count(*) FROM deal WHERE qualified_on BETWEEN ? AND ?"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journal.deal import Deal
 from journal.plan import LEVELS, Level, Plan
+from journal.planning.deal_history import count_between
 from journal.planning.rates import Rate, history_start, rate_of
 
 ACTIVITY_LEVELS = LEVELS[LEVELS.index(Level.QUALIFIED_LEADS) :]
@@ -43,19 +43,18 @@ class LevelCounts:
 
 
 def activity_history(
-    counted: Counted, deals: Iterable[Deal], plan: Plan, today: date
+    counted: Counted, stage1_recorded: Sequence[date], plan: Plan, today: date
 ) -> dict[Level, LevelCounts]:
     """The history of each activity level, asking for each period once.
 
     A deal counts above the qualified leads on the day its stage 1 was recorded; a stage named by
-    an export alone is no sign of a lead the rep logged.
+    an export alone is no sign of a lead the rep logged. These days are given oldest first.
     """
-    stage1_days = [deal.stage1_on for deal in deals if deal.stage1_on is not None]
     periods: dict[tuple[date, date], Mapping[Level, int]] = {}
 
     def count(level: Level, first: date, last: date) -> int:
         if level is Level.STAGE1:
-            return sum(first <= day <= last for day in stage1_days)
+            return count_between(stage1_recorded, first, last)
         if (first, last) not in periods:
             periods[first, last] = counted(first, last)
         return periods[first, last].get(level, 0)

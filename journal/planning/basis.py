@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from journal.deal import Deal
 from journal.plan import Level, Plan
 from journal.planning.activity_rates import ACTIVITY_LEVELS, LevelCounts, activity_rate
-from journal.planning.cycle import Cycle, cycle_of
+from journal.planning.cycle import Cycle
+from journal.planning.deal_history import DealHistory
 from journal.planning.deal_size import DealSize, deal_size
-from journal.planning.rates import Rate, in_history, qualifying_rate, win_rate
+from journal.planning.rates import Rate, rate_of
 from journal.planning.stage_rates import OpenDeals, open_deals, stage_chances
 from journal.stage import Stages
 
@@ -32,29 +32,28 @@ class Basis:
 
 def plan_basis(
     plan: Plan,
-    deals: Sequence[Deal],
+    history: DealHistory,
     activity: Mapping[Level, LevelCounts],
     today: date,
-    stages: Stages,
+    stages: Stages | None = None,
 ) -> Basis:
     """Read rates, deal size, cycle and open deals from the last 24 months."""
-    recent = in_history(deals, today)
+    stages = stages or Stages()
     rates = {
-        Level.QUALIFIED: win_rate(recent, plan, stages),
-        Level.STAGE1: qualifying_rate(recent, plan, stages),
+        Level.QUALIFIED: rate_of(plan, Level.QUALIFIED, *history.wins),
+        Level.STAGE1: rate_of(plan, Level.STAGE1, *history.qualifyings),
         **{level: activity_rate(activity, plan, level) for level in ACTIVITY_LEVELS},
     }
-    size = deal_size(recent, plan)
-    cycle = cycle_of(recent)
-    chances = stage_chances(recent, stages, rates[Level.QUALIFIED].plan, rates[Level.STAGE1].plan)
+    size = deal_size(history.recent_won, plan)
+    w, q = rates[Level.QUALIFIED].plan, rates[Level.STAGE1].plan
     in_hand = open_deals(
-        recent,
-        chances,
+        history.open,
+        stage_chances(len(history.recent_won), history.furthest, stages, w, q),
         stages,
-        cycle,
+        history.cycle,
         currency=plan.currency,
         average=size.mean,
         today=today,
         due=plan.by,
     )
-    return Basis(rates=rates, size=size, cycle=cycle, open=in_hand)
+    return Basis(rates=rates, size=size, cycle=history.cycle, open=in_hand)

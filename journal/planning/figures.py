@@ -1,25 +1,24 @@
-"""The figures of a plan read from the journal: its deals once, its funnel and its chance once a version."""
+"""The figures of a plan read from the journal: its deals once, and what was done before today once."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from journal.deal import Deal, Outcome
+from journal.deal import Deal
 from journal.level_counts import activity_counts
 from journal.measure import DEALS_WON
 from journal.plan import Level, Plan
 from journal.planning.activity_rates import activity_history
 from journal.planning.basis import Basis, plan_basis
+from journal.planning.deal_history import DealHistory, count_between, deal_history
 from journal.planning.forecast.count import deals_chance
 from journal.planning.forecast.situation import Situation, situation
 from journal.planning.forecast.target import WorkedOut, forecast, work_out
 from journal.planning.funnel import Funnel, funnel
 from journal.planning.rates import history_start
-from journal.planning.reached import stage1_day
-from journal.stage import Stages
 
 if TYPE_CHECKING:
     from journal.goal import Goal
@@ -27,13 +26,16 @@ if TYPE_CHECKING:
 
 
 class Figures:
-    """What follows from a plan today; deals are read once for as long as none changes."""
+    """What follows from a plan today; made anew when a deal or a past day changed."""
 
     def __init__(self, journal: Journal) -> None:
         """Take the journal they are read from."""
         self._journal = journal
-        self._deals: dict[date, Sequence[Deal]] = {}
         self._all: list[Deal] | None = None
+        self._deals: dict[date, Sequence[Deal]] = {}
+        self._histories: dict[tuple[date, date], DealHistory] = {}
+        self._counts: dict[tuple[date, date], Mapping[Level, int]] = {}
+        self._worked_out: WorkedOut | None = None
 
     def deals_since(self, since: date) -> Sequence[Deal]:
         """Open deals and those closed since."""
@@ -51,25 +53,30 @@ class Figures:
                 last = page[-1].id
         return self._all
 
-    def deals_of(self, plan: Plan) -> Sequence[Deal]:
-        """What a plan counts with: open deals, and those closed in its period or its history."""
-        return self.deals_since(min(history_start(self._journal.today()), plan.start))
+    def history(self, start: date) -> DealHistory:
+        """What the deals say for a plan that begins on a day."""
+        today = self._journal.today()
+        since = min(history_start(today), start)
+        if (since, today) not in self._histories:
+            self._histories[since, today] = deal_history(self.deals_since(since), today)
+        return self._histories[since, today]
 
     def funnel(self, plan: Plan) -> Funnel:
         """The seven levels of a plan, as they stand today."""
-        journal, today = self._journal, self._journal.today()
-        deals = self.deals_of(plan)
-
-        def counted(first: date, last: date) -> Mapping[Level, int]:
-            return activity_counts(journal.store, first, last)
-
-        activity = activity_history(counted, deals, plan, today)
-        return funnel(plan, deals, activity, journal.calendar, today)
+        calendar, today = self._journal.calendar, self._journal.today()
+        history = self.history(plan.start)
+        activity = activity_history(self._counted, history.stage1_recorded, plan, today)
+        return funnel(plan, history, activity, calendar, today)
 
     def worked_out(self, plan: Plan, basis: Basis) -> WorkedOut | None:
         """The chance of a plan's target, worked out; None without a target or a deal size."""
-        given = self.situation(plan, basis, self.deals_of(plan))
-        return None if given is None or not given.average else work_out(given)
+        given = self._situation(plan, basis, self.history(plan.start))
+        if given is None or not given.average:
+            return None
+        # A call that was logged leaves the situation as it was.
+        if self._worked_out is None or self._worked_out.situation != given:
+            self._worked_out = work_out(given)
+        return self._worked_out
 
     def chance_of(self, goal: Goal, target: int, by: date, plan: Plan) -> float | None:
         """The chance that a goal for the amount booked or the deals won is reached in time, 0-1.
@@ -77,54 +84,44 @@ class Figures:
         The plan's assumptions with the goal's own target, in the measure's units, and dates; None
         while nothing says what a deal brings.
         """
-        is_count = goal.measure == DEALS_WON
+        today, history = self._journal.today(), self.history(goal.start)
         own = replace(plan, target=target - goal.baseline, start=goal.start, by=by)
-        deals = self.deals_of(own)
+        is_count = goal.measure == DEALS_WON
         if is_count:
-            deals = [_counted_only(deal, plan.currency) for deal in deals]
+            counted = tuple(replace(deal, amount=None) for deal in history.open)
+            history = replace(history, open=counted)
             own = replace(own, deal_size=plan.deal_size or 1)
         elif goal.currency != plan.currency:
-            deals = [deal for deal in deals if _may_be_in(deal, goal.currency)]
+            deals = self.deals_since(min(history_start(today), goal.start))
+            history = deal_history(
+                (deal for deal in deals if deal.amount and deal.amount.currency == goal.currency),
+                today,
+            )
             own = replace(own, currency=goal.currency, deal_size=None)
-        given = self.situation(own, self._basis(own, deals), deals)
+        given = self._situation(own, plan_basis(own, history, {}, today), history)
         if given is None:
             return None
         if is_count:
-            return deals_chance(given, target - goal.baseline - _won(deals, own))
+            won = count_between(history.days[Level.DEALS], goal.start, by)
+            return deals_chance(given, target - goal.baseline - won)
         return forecast(work_out(given)).chance if given.average else None
 
-    def situation(self, plan: Plan, basis: Basis, deals: Sequence[Deal]) -> Situation | None:
+    def _situation(self, plan: Plan, basis: Basis, history: DealHistory) -> Situation | None:
         """Where the rep stands today on the way to a plan's target; None without one."""
         journal = self._journal
-        first = self._first_day(deals)
-        return situation(plan, basis, deals, journal.calendar, journal.today(), first)
+        known = (journal.store.entries.first_day(), history.first_day)
+        first = min((day for day in known if day is not None), default=None)
+        return situation(plan, basis, history, journal.calendar, journal.today(), first)
 
-    def _basis(self, plan: Plan, deals: Sequence[Deal]) -> Basis:
-        """What deals alone say: all that a chance follows from."""
-        return plan_basis(plan, deals, {}, self._journal.today(), Stages())
-
-    def _first_day(self, deals: Sequence[Deal]) -> date | None:
-        """The first day the journal knows of: its first entry, or the first deal at stage 1."""
-        stages = Stages()
-        known = [self._journal.store.entries.first_day(), *(stage1_day(d, stages) for d in deals)]
-        return min((day for day in known if day is not None), default=None)
-
-
-def _counted_only(deal: Deal, currency: str) -> Deal:
-    """A deal that counts one, whatever its currency."""
-    if deal.amount is None or deal.amount.currency == currency:
-        return deal
-    return replace(deal, amount=None)
-
-
-def _may_be_in(deal: Deal, currency: str) -> bool:
-    return deal.amount is None or deal.amount.currency == currency
-
-
-def _won(deals: Sequence[Deal], plan: Plan) -> int:
-    return sum(
-        deal.outcome is Outcome.WON
-        and deal.closed is not None
-        and plan.start <= deal.closed <= plan.by
-        for deal in deals
-    )
+    def _counted(self, first: date, last: date) -> Mapping[Level, int]:
+        """The activity of a span of days; what was done before today is counted once."""
+        today = self._journal.today()
+        if first < today <= last:
+            before = self._counted(first, today - timedelta(days=1))
+            now = activity_counts(self._journal.store, today, last)
+            return {level: count + now[level] for level, count in before.items()}
+        if last >= today:
+            return activity_counts(self._journal.store, first, last)
+        if (first, last) not in self._counts:
+            self._counts[first, last] = activity_counts(self._journal.store, first, last)
+        return self._counts[first, last]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from journal.calendar import Calendar
-from journal.deal import Deal, Outcome
+from journal.deal import Deal
 from journal.money import Money
 from journal.plan import LEVELS, Level, Plan, last_useful_days
 from journal.planning.activity_rates import LevelCounts
 from journal.planning.basis import Basis, plan_basis
+from journal.planning.deal_history import DealHistory
 from journal.planning.funnel_notes import funnel_notes
 from journal.planning.rates import Source
-from journal.planning.reached import qualified_day, stage1_day
 from journal.stage import Stages
 
 STILL_HELPS = ("bigger deals", "a better win rate", "the open deals", "next year's pipeline")
@@ -71,7 +71,7 @@ class Funnel:
 
 def funnel(
     plan: Plan,
-    deals: Sequence[Deal],
+    history: DealHistory,
     activity: Mapping[Level, LevelCounts],
     calendar: Calendar,
     today: date,
@@ -79,12 +79,10 @@ def funnel(
 ) -> Funnel:
     """The whole funnel of a plan on one day.
 
-    ``deals`` are the open ones and those closed in the last 24 months or in the plan's period;
     ``activity`` holds the activity levels' history, missing levels being empty.
     """
-    stages = stages or Stages()
-    basis = plan_basis(plan, deals, activity, today, stages)
-    booked = Money(booked_minor(plan, deals), plan.currency)
+    basis = plan_basis(plan, history, activity, today, stages)
+    booked = Money(booked_minor(plan, history.won), plan.currency)
     expected = Money(round(basis.open.expected), plan.currency)
     gap = None if plan.target is None else max(0, plan.target - booked.minor - expected.minor)
     useful = last_useful_days(plan)
@@ -93,7 +91,7 @@ def funnel(
         rates = {level: rate.used for level, rate in basis.rates.items()}
         stocks = {level: counts.stock for level, counts in activity.items()}
         needed = needs(gap, basis.size.mean, rates, stocks)
-    done = {**_deals_done(plan, deals, stages), **{lv: c.done for lv, c in activity.items()}}
+    done = {**_deals_done(plan, history), **{lv: c.done for lv, c in activity.items()}}
     left = working_days_left(calendar, today, useful[Level.REACH_OUTS])
     return Funnel(
         levels=tuple(
@@ -111,13 +109,12 @@ def funnel(
     )
 
 
-def booked_minor(plan: Plan, deals: Sequence[Deal]) -> int:
-    """What was won in the plan's period and currency, in minor units."""
+def booked_minor(plan: Plan, won: Iterable[Deal]) -> int:
+    """What won deals brought in the plan's period and currency, in minor units."""
     return sum(
         deal.amount.minor
-        for deal in deals
-        if deal.outcome is Outcome.WON
-        and deal.amount is not None
+        for deal in won
+        if deal.amount is not None
         and deal.amount.currency == plan.currency
         and deal.closed is not None
         and plan.start <= deal.closed <= plan.by
@@ -189,14 +186,6 @@ def _line(
     return LevelLine(level, needed, done, last, rate.used, rate.raw, rate.n, rate.source)
 
 
-def _deals_done(plan: Plan, deals: Sequence[Deal], stages: Stages) -> dict[Level, int]:
+def _deals_done(plan: Plan, history: DealHistory) -> dict[Level, int]:
     since = plan.saved_day or plan.start
-    days = {
-        Level.DEALS: [deal.closed for deal in deals if deal.outcome is Outcome.WON],
-        Level.QUALIFIED: [qualified_day(deal, stages) for deal in deals],
-        Level.STAGE1: [stage1_day(deal, stages) for deal in deals],
-    }
-    return {
-        level: sum(day is not None and day >= since for day in reached)
-        for level, reached in days.items()
-    }
+    return {level: history.count(level, since, date.max) for level in history.days}

@@ -63,14 +63,17 @@ def gap_shares(
 
 
 def by_quarter(
-    plan: Plan, found: Funnel, deals: Sequence[Deal], calendar: Calendar, today: date
+    plan: Plan, found: Funnel, won: Sequence[Deal], calendar: Calendar, today: date
 ) -> list[Quarter]:
-    """What each quarter of the plan holds: what was won in it, and what is to come in it."""
+    """What each quarter of the plan holds: what was won in it, and what is to come in it.
+
+    ``won`` are the deals that were won.
+    """
     spans = quarters_of(plan)
     cycle = found.basis.cycle
     shares = gap_shares(cycle, calendar, today, plan.by, [last for _, last in spans])
     gap = 0 if found.gap is None else found.gap.minor
-    won_until = [_booked_until(plan, deals, last) for _, last in spans]
+    won_until = [_booked_until(plan, won, last) for _, last in spans]
     open_until = [
         sum(
             each.amount * each.p * _in_time(each, cycle, today, last)
@@ -79,15 +82,15 @@ def by_quarter(
         for _, last in spans
     ]
     return [
-        Quarter(first, last, won - won_before, coming - coming_before, gap * share)
-        for (first, last), won, won_before, coming, coming_before, share in zip(
+        Quarter(first, last, booked - booked_before, coming - coming_before, gap * share)
+        for (first, last), booked, booked_before, coming, coming_before, share in zip(
             spans, won_until, [0, *won_until], open_until, [0.0, *open_until], shares, strict=False
         )
     ]
 
 
-def _booked_until(plan: Plan, deals: Sequence[Deal], last: date) -> int:
-    return booked_minor(plan, [deal for deal in deals if deal.closed and deal.closed <= last])
+def _booked_until(plan: Plan, won: Sequence[Deal], last: date) -> int:
+    return booked_minor(plan, [deal for deal in won if deal.closed and deal.closed <= last])
 
 
 def _in_time(each: OpenDeal, cycle: Cycle, today: date, last: date) -> float:

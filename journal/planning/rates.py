@@ -83,15 +83,14 @@ def in_history(deals: Iterable[Deal], today: date) -> list[Deal]:
     return [deal for deal in deals if deal.closed is None or deal.closed >= start]
 
 
-def win_rate(deals: Iterable[Deal], plan: Plan, stages: Stages) -> Rate:
-    """w: of the closed deals that had reached Qualification, those that were won."""
+def wins(deals: Iterable[Deal], stages: Stages) -> tuple[int, int]:
+    """w: of the closed deals that had reached Qualification, how many were won, and how many there were."""
     ended = [deal for deal in deals if closed_after(deal, stages.qualified_position, stages)]
-    won = sum(deal.outcome is Outcome.WON for deal in ended)
-    return rate_of(plan, Level.QUALIFIED, won, len(ended))
+    return sum(deal.outcome is Outcome.WON for deal in ended), len(ended)
 
 
-def qualifying_rate(deals: Iterable[Deal], plan: Plan, stages: Stages) -> Rate:
-    """q: of the deals that reached stage 1 and have since qualified or closed, the qualified.
+def qualifyings(deals: Iterable[Deal], stages: Stages) -> tuple[int, int]:
+    """q: of the deals that reached stage 1 and have since qualified or closed, the qualified, and all.
 
     Of a deal that was not won, a bare stage name from an export does not say that it ever was an
     opportunity: such a deal counts here only when the day it reached stage 1 was recorded.
@@ -106,4 +105,4 @@ def qualifying_rate(deals: Iterable[Deal], plan: Plan, stages: Stages) -> Rate:
         if qualified or (is_known and not deal.is_open):
             n += 1
             s += qualified
-    return rate_of(plan, Level.STAGE1, s, n)
+    return s, n

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from journal.deal import Deal, Outcome
+from journal.deal import Deal
 from journal.planning.cycle import Cycle, began
 from journal.planning.rates import shrink
-from journal.planning.reached import furthest_place, place_of
+from journal.planning.reached import place_of
 from journal.stage import Stages
 
 
@@ -65,14 +64,15 @@ def stage_priors(stages: Stages, w: float, q: float) -> tuple[float, ...]:
     return (*before, *(w ** ((late - i) / late) for i in range(late)))
 
 
-def stage_chances(deals: Sequence[Deal], stages: Stages, w: float, q: float) -> tuple[float, ...]:
+def stage_chances(
+    won: int, furthest: Mapping[int, int], stages: Stages, w: float, q: float
+) -> tuple[float, ...]:
     """p(stage), stage 1 first: (20·m + won)/(20 + closed that reached it), never falling by stage.
 
-    ``w`` and ``q`` are the plan's own rates: taken so, the chance at Qualification is the used win
-    rate itself. With the used rates the same history would count twice.
+    ``furthest`` counts closed deals by the furthest place they count as having reached. ``w`` and
+    ``q`` are the plan's own rates: taken so, the chance at Qualification is the used win rate itself.
+    With the used rates the same history would count twice.
     """
-    won = sum(deal.outcome is Outcome.WON for deal in deals)
-    furthest = Counter(furthest_place(deal, stages) for deal in deals if not deal.is_open)
     chances: list[float] = []
     for ahead, m in enumerate(stage_priors(stages, w, q)):
         place = stages.first_position + ahead

@@ -16,6 +16,7 @@ from journal.planning.activity_rates import (
     activity_history,
     activity_rate,
 )
+from journal.planning.deal_history import deal_history
 from journal.planning.rates import Source
 
 TODAY = day("2026-05-04")
@@ -77,7 +78,8 @@ def test_stage_1_counts_above_the_qualified_leads_on_its_recorded_day() -> None:
         Deal(account="A", name="B", stage1_on=day("2026-05-01")),
         Deal(account="C", name="D", stage="Negotiation", opened=day("2026-05-01")),
     ]
-    counts = activity_history(counted, deals, PLAN, TODAY)[Level.QUALIFIED_LEADS]
+    recorded = deal_history(deals, TODAY).stage1_recorded
+    counts = activity_history(counted, recorded, PLAN, TODAY)[Level.QUALIFIED_LEADS]
     assert (counts.reached, counts.stock) == (1, 3)
 
 

@@ -12,6 +12,7 @@ from journal.deal import Deal, Outcome
 from journal.money import Money
 from journal.plan import DEFAULT_RATES, LEVELS, Level, Plan, last_useful_days
 from journal.planning.activity_rates import LevelCounts
+from journal.planning.deal_history import deal_history
 from journal.planning.funnel import (
     daily_needs,
     funnel,
@@ -88,7 +89,7 @@ def test_each_level_has_a_last_useful_day() -> None:
 def test_a_lag_of_centuries_is_past_and_breaks_nothing() -> None:
     plan = replace(PLAN, lags={Level.QUALIFIED: 10**9})
     assert last_useful_days(plan)[Level.REACH_OUTS] == day("0001-01-01")
-    assert funnel(plan, [], {}, CALENDAR, MONDAY).is_past
+    assert funnel(plan, deal_history([], MONDAY), {}, CALENDAR, MONDAY).is_past
 
 
 def test_the_weeks_left_end_with_the_last_useful_day_not_with_the_year() -> None:
@@ -101,7 +102,7 @@ def test_the_weeks_left_end_with_the_last_useful_day_not_with_the_year() -> None
 
 
 def test_a_new_plan_asks_for_505_reach_outs_a_week() -> None:
-    found = funnel(PLAN, [], {}, CALENDAR, MONDAY)
+    found = funnel(PLAN, deal_history([], MONDAY), {}, CALENDAR, MONDAY)
     assert found.weekly_reach_outs == pytest.approx(505.05, abs=5e-3)
     assert (found.gap, found.booked) == (Money(120_000_000, "EUR"), Money(0, "EUR"))
     assert found.by == PLAN.by
@@ -121,7 +122,9 @@ def test_a_plan_on_its_way_asks_for_what_is_still_missing() -> None:
         Level.UNQUALIFIED_LEADS: LevelCounts(stock=100),
     }
     plan = replace(PLAN, target=102_000_000)
-    found = funnel(plan, deals, stocks, CALENDAR, day("2026-05-04"))
+    found = funnel(
+        plan, deal_history(deals, day("2026-05-04")), stocks, CALENDAR, day("2026-05-04")
+    )
     # A = (5·60,000 + 300,000)/6 = 100,000; w = (5 + 1)/21; q = (10 + 1)/21.
     assert found.gap == Money(72_000_000, "EUR")
     deals_needed, qualified, stage1, qleads = [line.needed for line in found.levels[:4]]
@@ -139,7 +142,7 @@ def test_without_a_target_the_rates_and_what_is_done_still_show() -> None:
         Deal(account="A", name="B", stage="Discovery", opened=day("2026-01-04")),
         Deal(account="A", name="B", stage="Vision match", opened=day("2025-01-04")),
     ]
-    found = funnel(replace(PLAN, target=None), deals, {}, CALENDAR, MONDAY)
+    found = funnel(replace(PLAN, target=None), deal_history(deals, MONDAY), {}, CALENDAR, MONDAY)
     assert (found.target, found.by, found.gap, found.weekly_reach_outs) == (None, None, None, None)
     assert {line.needed for line in found.levels} == {None}
     assert {line.last_useful for line in found.levels} == {None}
@@ -158,23 +161,34 @@ def test_done_counts_from_the_day_the_plan_was_saved() -> None:
         Deal(account="A", name="B", stage="Demonstration", qualified_on=day("2026-02-02")),
         Deal(account="A", name="B", stage="Vision match", stage1_on=day("2026-01-31")),
     ]
-    done = [line.done for line in funnel(plan, deals, {}, CALENDAR, day("2026-03-02")).levels]
+    done = [
+        line.done
+        for line in funnel(
+            plan, deal_history(deals, day("2026-03-02")), {}, CALENDAR, day("2026-03-02")
+        ).levels
+    ]
     assert done[:3] == [1, 2, 1]
 
 
 def test_past_the_last_useful_day_no_weekly_number_is_given() -> None:
     friday, monday = day("2026-08-21"), day("2026-08-24")
-    last_chance = funnel(PLAN, [], {}, CALENDAR, friday)
+    last_chance = funnel(PLAN, deal_history([], friday), {}, CALENDAR, friday)
     assert not last_chance.is_past
     assert last_chance.weekly_reach_outs == pytest.approx(16_666.67 * 5, rel=1e-6)
-    past = funnel(PLAN, [], {}, CALENDAR, monday)
+    past = funnel(PLAN, deal_history([], monday), {}, CALENDAR, monday)
     assert past.is_past
     assert past.weekly_reach_outs is None
     assert past.levels[6].needed == pytest.approx(16_666.67, abs=5e-3)
 
 
 def test_a_target_already_booked_asks_for_nothing() -> None:
-    found = funnel(PLAN, [won(Money(130_000_000, "EUR"), "2026-01-02")], {}, CALENDAR, MONDAY)
+    found = funnel(
+        PLAN,
+        deal_history([won(Money(130_000_000, "EUR"), "2026-01-02")], MONDAY),
+        {},
+        CALENDAR,
+        MONDAY,
+    )
     assert found.gap == Money(0, "EUR")
     assert found.weekly_reach_outs == 0
 
@@ -185,11 +199,15 @@ def test_what_was_won_before_the_period_or_in_dollars_is_not_booked() -> None:
         won(Money(200, "USD"), "2026-01-02"),
         won(Money(400, "EUR"), "2026-01-01"),
     ]
-    assert funnel(PLAN, deals, {}, CALENDAR, MONDAY).booked == Money(400, "EUR")
+    assert funnel(PLAN, deal_history(deals, MONDAY), {}, CALENDAR, MONDAY).booked == Money(
+        400, "EUR"
+    )
 
 
 def test_a_new_plan_keeps_what_each_working_day_asks_for() -> None:
-    daily = daily_needs(funnel(PLAN, [], {}, CALENDAR, MONDAY), CALENDAR, MONDAY)
+    daily = daily_needs(
+        funnel(PLAN, deal_history([], MONDAY), {}, CALENDAR, MONDAY), CALENDAR, MONDAY
+    )
     assert daily[Level.REACH_OUTS] == pytest.approx(101.01, abs=5e-3)
     # Monday to Friday from 01-05 to 10-02 are 39 weeks: 195 working days.
     assert daily[Level.STAGE1] == pytest.approx(160 / 195)
@@ -203,7 +221,7 @@ def test_what_was_left_out_is_said_in_plain_sentences() -> None:
     ]
     activity = {Level.REACH_OUTS: LevelCounts(had=4, reached=9)}
     plan = replace(PLAN, deal_size=None, rates={Level.FIRST_MEETINGS: 0.0})
-    assert funnel(plan, deals, activity, CALENDAR, MONDAY).notes == (
+    assert funnel(plan, deal_history(deals, MONDAY), activity, CALENDAR, MONDAY).notes == (
         "Say what an average deal brings, and the numbers follow: journal plan set --deal-size N.",
         "At a rate of 0 % no number of first meetings is enough: plan with more.",
         "1 deal won without an amount: not in the average deal.",

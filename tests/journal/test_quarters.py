@@ -10,6 +10,7 @@ from journal.deal import Deal, Outcome
 from journal.money import Money
 from journal.plan import Plan
 from journal.planning.cycle import Cycle
+from journal.planning.deal_history import deal_history
 from journal.planning.funnel import funnel
 from journal.planning.quarters import by_quarter, gap_shares, quarters_of
 
@@ -67,9 +68,9 @@ def test_booked_open_and_gap_add_up_over_the_quarters() -> None:
             opened=day("2025-12-01"),
         ),
     ]
-    found = funnel(PLAN, deals, {}, CALENDAR, TODAY)
+    found = funnel(PLAN, deal_history(deals, TODAY), {}, CALENDAR, TODAY)
     assert found.gap is not None
-    quarters = by_quarter(PLAN, found, deals, CALENDAR, TODAY)
+    quarters = by_quarter(PLAN, found, deal_history(deals, TODAY).won, CALENDAR, TODAY)
     assert [quarter.booked for quarter in quarters] == [9_000_000, 0, 0, 0]
     expected = sum(quarter.open_expected for quarter in quarters)
     assert round(expected) == found.open_expected.minor

@@ -12,7 +12,7 @@ from journal.errors import BadInput
 from journal.money import Money
 from journal.plan import Level, Plan
 from journal.planning.deal_size import deal_size
-from journal.planning.rates import Source, in_history, qualifying_rate, shrink, win_rate
+from journal.planning.rates import Rate, Source, in_history, qualifyings, rate_of, shrink, wins
 from journal.stage import Stages
 
 STAGES = Stages()
@@ -70,13 +70,21 @@ def test_a_rate_above_one_or_below_nought_is_refused(rate: float) -> None:
         shrink(rate, 0, 0)
 
 
+def win_rate(deals: list[Deal], by: Plan | None = None) -> Rate:
+    return rate_of(by or plan(), Level.QUALIFIED, *wins(deals, STAGES))
+
+
+def qualifying_rate(deals: list[Deal]) -> Rate:
+    return rate_of(plan(), Level.STAGE1, *qualifyings(deals, STAGES))
+
+
 def test_the_genuine_sample_wins_four_in_five_and_plans_with_less() -> None:
     deals = [
         *[deal(Outcome.WON, "Closed Won")] * 12,
         *[deal(Outcome.LOST, "Closed Lost")] * 3,
         *[deal(stage="Negotiation")] * 35,
     ]
-    rate = win_rate(deals, plan(), STAGES)
+    rate = win_rate(deals)
     assert rate.raw == 0.8
     assert rate.used == pytest.approx(0.4857, abs=5e-5)
     assert (rate.s, rate.n, rate.source) == (12, 15, Source.HISTORY)
@@ -88,7 +96,7 @@ def test_two_thousand_open_deals_have_no_part_in_the_win_rate() -> None:
         *[deal(Outcome.LOST)] * 2_473,
         *[deal()] * 2_089,
     ]
-    assert win_rate(deals, plan(), STAGES).raw == pytest.approx(0.6315, abs=5e-5)
+    assert win_rate(deals).raw == pytest.approx(0.6315, abs=5e-5)
 
 
 def test_a_deal_lost_before_qualification_does_not_lower_the_win_rate() -> None:
@@ -100,13 +108,13 @@ def test_a_deal_lost_before_qualification_does_not_lower_the_win_rate() -> None:
         deal(Outcome.NO_DECISION, "Proposal"),
         deal(Outcome.LOST, "Closed Lost"),
     ]
-    rate = win_rate(deals, plan(), STAGES)
+    rate = win_rate(deals)
     assert (rate.s, rate.n) == (1, 5)
 
 
 def test_a_rate_without_history_says_whether_the_rep_typed_it() -> None:
-    default = win_rate([], plan(), STAGES)
-    typed = win_rate([], plan(rates={Level.QUALIFIED: 0.4}), STAGES)
+    default = win_rate([])
+    typed = win_rate([], plan(rates={Level.QUALIFIED: 0.4}))
     assert (default.used, default.raw, default.source) == (0.25, None, Source.DEFAULT)
     assert (typed.used, typed.raw, typed.source) == (0.4, None, Source.PLAN)
 
@@ -121,14 +129,14 @@ def test_deals_still_in_stage_1_say_nothing_about_qualifying() -> None:
         deal(Outcome.LOST, "Vision match", stage1_on=seen),
         deal(Outcome.LOST, "Negotiation", stage1_on=seen),
     ]
-    rate = qualifying_rate(deals, plan(), STAGES)
+    rate = qualifying_rate(deals)
     assert (rate.s, rate.n) == (4, 5)
 
 
 def test_an_imported_loss_counts_in_the_win_rate_only() -> None:
     deals = [deal(Outcome.LOST, "Proposal"), deal(Outcome.LOST, "Closed Lost")]
-    assert win_rate(deals, plan(), STAGES).n == 2
-    assert qualifying_rate(deals, plan(), STAGES).n == 0
+    assert win_rate(deals).n == 2
+    assert qualifying_rate(deals).n == 0
 
 
 def test_only_the_last_24_months_are_history() -> None:

@@ -14,9 +14,9 @@ from journal.money import Money
 from journal.plan import Level, Plan
 from journal.planning.basis import plan_basis
 from journal.planning.cycle import Cycle, arrivals_in_time
+from journal.planning.deal_history import deal_history
 from journal.planning.forecast.situation import Lever, Situation, situation
 from journal.planning.forecast.target import forecast, work_out
-from journal.stage import Stages
 
 CALENDAR = Calendar()
 TODAY = day("2026-07-06")
@@ -32,16 +32,18 @@ PLAN = Plan(
 
 
 def here(deals: list[Deal], plan: Plan = PLAN, first_day: str | None = None) -> Situation:
-    basis = plan_basis(plan, deals, {}, TODAY, Stages())
-    found = situation(plan, basis, deals, CALENDAR, TODAY, day(first_day) if first_day else None)
+    history = deal_history(deals, TODAY)
+    basis = plan_basis(plan, history, {}, TODAY)
+    found = situation(plan, basis, history, CALENDAR, TODAY, day(first_day) if first_day else None)
     assert found is not None
     return found
 
 
 def test_a_plan_without_a_target_has_no_situation() -> None:
     plan = replace(PLAN, target=None)
-    basis = plan_basis(plan, [], {}, TODAY, Stages())
-    assert situation(plan, basis, [], CALENDAR, TODAY, None) is None
+    history = deal_history([], TODAY)
+    basis = plan_basis(plan, history, {}, TODAY)
+    assert situation(plan, basis, history, CALENDAR, TODAY, None) is None
 
 
 def test_a_new_plan_stands_on_its_own_words() -> None:

@@ -8,6 +8,7 @@ from builders import day
 from journal.deal import Deal, Outcome
 from journal.money import Money
 from journal.planning.cycle import Cycle
+from journal.planning.deal_history import deal_history
 from journal.planning.stage_rates import OpenDeals, open_deals, stage_chances, stage_priors
 from journal.stage import Stages
 
@@ -33,19 +34,24 @@ def in_hand(*deals: Deal, average: float | None = None) -> OpenDeals:
     )
 
 
+def chances_of(deals: list[Deal]) -> tuple[float, ...]:
+    known = deal_history(deals, day("2026-07-06"), STAGES)
+    return stage_chances(len(known.recent_won), known.furthest, STAGES, 0.25, 0.5)
+
+
 def test_without_history_the_chance_grows_stage_by_stage_to_the_win() -> None:
     assert stage_priors(STAGES, 0.25, 0.5) == pytest.approx(EXPECTED, abs=5e-5)
-    assert stage_chances([], STAGES, 0.25, 0.5) == pytest.approx(EXPECTED, abs=5e-5)
+    assert chances_of([]) == pytest.approx(EXPECTED, abs=5e-5)
 
 
 def test_the_chance_at_qualification_is_the_win_rate() -> None:
     deals = [*[deal("Closed Won", Outcome.WON)] * 12, *[deal("Closed Lost", Outcome.LOST)] * 3]
-    assert stage_chances(deals, STAGES, 0.25, 0.5)[3] == pytest.approx(17 / 35)
+    assert chances_of(deals)[3] == pytest.approx(17 / 35)
 
 
 def test_losses_late_on_never_make_a_later_stage_worse_than_an_earlier_one() -> None:
     deals = [deal("Negotiation", Outcome.LOST)] * 30
-    chances = stage_chances(deals, STAGES, 0.25, 0.5)
+    chances = chances_of(deals)
     assert list(chances) == sorted(chances)
     assert chances[7] == pytest.approx(20 * 0.25**0.2 / 50)
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
 from journal.calendar import Calendar
-from journal.deal import Deal
 from journal.plan import LEVELS, Level, Plan
 from journal.planning.basis import Basis
 from journal.planning.cycle import arrivals_in_time
+from journal.planning.deal_history import DealHistory
 from journal.planning.forecast.open_part import Prospect
 from journal.planning.funnel import booked_minor
 from journal.planning.rates import PRIOR
-from journal.planning.reached import stage1_day
-from journal.stage import Stages
 
 ARRIVAL_PRIOR = 20
 """How many working days the plan's rate of stage-1 arrivals counts as [default]."""
@@ -82,11 +80,10 @@ class Situation:
 def situation(
     plan: Plan,
     basis: Basis,
-    deals: Sequence[Deal],
+    history: DealHistory,
     calendar: Calendar,
     today: date,
     first_day: date | None,
-    stages: Stages | None = None,
 ) -> Situation | None:
     """The situation of a plan; None without a target.
 
@@ -95,15 +92,14 @@ def situation(
     """
     if plan.target is None:
         return None
-    stages = stages or Stages()
     win, q = basis.rates[Level.QUALIFIED], basis.rates[Level.STAGE1]
-    booked = booked_minor(plan, deals)
+    booked = booked_minor(plan, history.won)
     return Situation(
         gap=plan.target - booked,
         booked=booked,
         prospects=tuple(Prospect(each.amount, each.p, each.t) for each in basis.open.counted),
         win=(PRIOR * win.plan + win.s, PRIOR * (1 - win.plan) + win.n - win.s),
-        arrivals=_arrivals(plan, deals, calendar, today, first_day, stages),
+        arrivals=_arrivals(plan, history, calendar, today, first_day),
         exposure=arrivals_in_time(basis.cycle, calendar, today, plan.by),
         q=q.used,
         average=basis.size.mean,
@@ -115,12 +111,7 @@ def situation(
 
 
 def _arrivals(
-    plan: Plan,
-    deals: Sequence[Deal],
-    calendar: Calendar,
-    today: date,
-    first_day: date | None,
-    stages: Stages,
+    plan: Plan, history: DealHistory, calendar: Calendar, today: date, first_day: date | None
 ) -> tuple[float, float]:
     """α = 20·ν0 + n and β = 20 + D, over at most the last 120 working days up to yesterday."""
     alpha = ARRIVAL_PRIOR * plan.daily_rates.get(Level.STAGE1, 0.0)
@@ -131,8 +122,7 @@ def _arrivals(
     first = first_day
     if days > ARRIVAL_DAYS:
         first = calendar.plus_working(first_day - timedelta(days=1), days - ARRIVAL_DAYS + 1)
-    came = (stage1_day(deal, stages) for deal in deals)
-    n = sum(day is not None and first <= day <= yesterday for day in came)
+    n = history.count(Level.STAGE1, first, yesterday)
     return alpha + n, ARRIVAL_PRIOR + min(days, ARRIVAL_DAYS)
 
 
