@@ -10,12 +10,14 @@ from typing import ClassVar
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import Provider
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Input
 
 from journal.journal import Journal
 from screens import wording
+from screens.commands import Commands
 from screens.page import Page
 from screens.themes import DUSK, PAPER, own_shades
 from screens.today import Today
@@ -34,6 +36,7 @@ class JournalApp(App[None]):
 
     TITLE = "Sales journal"
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "today.tcss"]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
     DEFAULT_MODE = "today"
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
@@ -107,10 +110,10 @@ class JournalApp(App[None]):
             yield SystemCommand(f"Go to {name}", f"Key {number}", partial(self.action_page, number))
         page = self.screen_stack[0]
         if isinstance(page, Page):
+            yield SystemCommand("Settings", "What holds from a day on", page.action_settings)
             yield SystemCommand(
                 "Days off", "Take days off, or give some back", page.action_days_off
             )
-            yield SystemCommand("Settings", "What holds from a day on", page.action_settings)
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
         yield SystemCommand("Quit", "Close the journal; all is saved", self.exit)
 

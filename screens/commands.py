@@ -1,4 +1,4 @@
-"""What the palette finds: every key that acts where the rep is, by what it does."""
+"""What the palette finds: pages and what belongs to all of them, then each key that acts where the rep is."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 
-class KeyCommands(Provider):
-    """Offers the page's own keys as commands, so that none of them has to be remembered."""
+class Commands(Provider):
+    """Offers the app's own commands and the page's keys, so that none of them has to be remembered."""
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
+        for name, words, run, _ in self.app.get_system_commands(self.screen):
+            yield DiscoveryHit(name, run, help=words)
         for binding in self._bindings():
             run = partial(self.app.simulate_key, binding.key)
             yield DiscoveryHit(binding.description, run, help=_help(binding))
@@ -21,6 +23,9 @@ class KeyCommands(Provider):
     async def search(self, query: str) -> Hits:
         """Those whose words fit what is typed."""
         matcher = self.matcher(query)
+        for name, told, command, _ in self.app.get_system_commands(self.screen):
+            if (score := matcher.match(name)) > 0:
+                yield Hit(score, matcher.highlight(name), command, help=told)
         for binding in self._bindings():
             words = f"{binding.description}: {binding.tooltip}"
             if (score := matcher.match(words)) > 0:

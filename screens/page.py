@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.command import Provider
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -18,7 +17,6 @@ from journal.errors import JournalError
 from journal.journal import Journal
 from journal.shown import shown
 from screens import wording
-from screens.commands import KeyCommands
 from screens.messages import JournalChanged
 from screens.widgets.keys_row import KeysRow
 from screens.widgets.nav_row import NavRow
@@ -55,8 +53,6 @@ class Page(Screen[None]):
             "f1", "keys", "Keys", id="page.keys_typing", show=False, tooltip="What the keys do here"
         ),
     ]
-
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KeyCommands}
 
     NUMBER: ClassVar[int]
     """The number key of the page."""

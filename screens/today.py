@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import ClassVar
 
 from textual import events, work
@@ -27,6 +28,9 @@ from screens.widgets.milestones import Milestones
 from screens.widgets.must_today import MustToday
 from screens.widgets.next_waypoint import NextWaypoint
 from screens.widgets.so_far import SoFar
+
+SOON = timedelta(days=14)
+"""How far ahead the list of what is due looks."""
 
 WIDE = 160
 """Columns from which on there is room for a third column."""
@@ -196,6 +200,15 @@ class Today(Page):
         """Enter on the waypoint."""
         self.app.switch_mode("goals")
 
+    def on_due_opened(self) -> None:
+        """Enter on what is due."""
+        from screens.due_list import DueList
+
+        today = self.journal.today()
+        due = self.journal.due(today + SOON)
+        overdue = self._briefing.overdue if self._briefing else 0
+        self.app.push_screen(DueList(due, today, overdue))
+
     def on_entry_line_left(self) -> None:
         """Esc in the line: the words stay in it."""
         self.action_rest()
@@ -222,7 +235,8 @@ class Today(Page):
             heard.rest()
             return
         with self.trouble_said():
-            heard.hear(self.journal.hear(message.value), self.journal.today())
+            joined = self.query_one(EntryLine).joined()
+            heard.hear(self.journal.hear(message.value), self.journal.today(), joined)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Save what the line means; what is not clear stays in it."""

@@ -63,6 +63,9 @@ NOTHING_ASKED = "nothing more is asked today"
 LINE_KEPT = "✓ the line is kept"
 """What stands beside a number that is done."""
 
+NOBODY_WAITS = "Nobody is waiting for you today."
+"""What an empty list of follow-ups says."""
+
 NOTHING_TODAY = "Nothing yet today. Press c after your next call, or Enter and write: call acme."
 """What a day without entries says."""
 
@@ -165,7 +168,9 @@ def due(standing: Standing, today: date, *, short: bool) -> str:
 def waits(day: date | None, late: int, today: date) -> str:
     """When a follow-up is due, for its column."""
     if late:
-        return f"{days(late)} late" if late < 100 else "100 d late"
+        if late == 1:
+            return "1 day late"
+        return f"{late} d late" if late < 1_000 else f"{late // 365} years late"
     if day is None:
         return "no day"
     ahead = (day - today).days
@@ -174,7 +179,22 @@ def waits(day: date | None, late: int, today: date) -> str:
 
 def overdue(count: int) -> str:
     """Many late follow-ups, told as one number."""
-    return f"{count:,} overdue   journal due lists them"
+    return f"{count:,} overdue   Enter lists them"
+
+
+def due_heading(overdue: int) -> str:
+    """The heading of the whole list."""
+    return f"Due · {overdue:,} overdue" if overdue else "Due"
+
+
+def more_due(count: int) -> str:
+    """What is said of late follow-ups that the list does not hold."""
+    return f"and {count:,} more; they move up as these are done"
+
+
+def joined(lines: int) -> str:
+    """What is said of a paste of several lines."""
+    return f"{lines:,} lines joined into one"
 
 
 def more_milestones(count: int) -> str:

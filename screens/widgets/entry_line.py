@@ -138,6 +138,7 @@ class EntryLine(Input):
         self._more_kinds = more_kinds
         self._start = ""
         self._aside = ""
+        self._joined = 0
         self._past: list[str] = []
         self._back = 0
         self._offered: tuple[str, Sequence[str], int] | None = None
@@ -172,12 +173,19 @@ class EntryLine(Input):
 
     def type_in(self, text: str) -> None:
         """Put text where the cursor stands, as if it had been typed; line breaks become blanks."""
-        line = " ".join(text.splitlines())
+        lines = text.splitlines()
+        line = " ".join(lines)
         if not self.takes(self.value + line):
             self.post_message(self.TooLong(len(line)))
             return
+        self._joined = len(lines) if len(lines) > 1 else 0
         selection = self.selection
         self.replace(line, *selection)
+
+    def joined(self) -> int:
+        """How many lines the newest paste was made of, told once; 0 for one line."""
+        told, self._joined = self._joined, 0
+        return told
 
     def watch_value(self, value: str) -> None:
         """Who types "social" or "setback" has pressed the key that begins a setback with its "s"."""

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from journal.quick_entry import Heard
-from screens import entry_words
+from screens import entry_words, wording
 from screens.widgets.ink import cut
 
 MOST_ROWS = 4
@@ -59,15 +59,20 @@ class HeardRow(Static):
         """Say which keys count."""
         self._say(_at_rest())
 
-    def hear(self, heard: Heard, today: date) -> None:
-        """Say what Enter would save, or what is not clear yet."""
+    def hear(self, heard: Heard, today: date, joined: int = 0) -> None:
+        """Say what Enter would save, or what is not clear yet, and how many lines a paste had."""
+        before = (f"{wording.joined(joined)}   " if joined else "", "$muted")
         if heard.entry is None:
             chip = (_UNCLEAR, "bold $background on $muted")
-            self._say(Content.assemble(chip, "  ", (cut(heard.hint, 300), "$muted")), is_whole=True)
+            self._say(
+                Content.assemble(before, chip, "  ", (cut(heard.hint, 300), "$muted")),
+                is_whole=True,
+            )
             return
         said = entry_words.said_back(heard.entry, today)
         account = said.account + (" (new)" if heard.new_account and said.account else "")
         words = Content.assemble(
+            before,
             (_ENTER, "bold $background on $primary"),
             ("  " + cut(said.what, 40), "bold"),
             f"  {cut(account, 60)}" if account else "",

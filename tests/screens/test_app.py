@@ -12,7 +12,7 @@ import pytest
 from reading import all_text, row_of
 from textual.binding import Binding
 from textual.color import Color
-from textual.command import CommandPalette
+from textual.command import CommandList, CommandPalette, SearchIcon
 from textual.screen import ModalScreen
 from textual.theme import BUILTIN_THEMES
 from textual.widgets._toast import Toast
@@ -28,6 +28,7 @@ from screens.page import Page
 from screens.themes import DUSK, PAPER, own_shades
 from screens.today import Today
 from screens.widgets.counts import Counts
+from screens.widgets.due import Due
 from screens.widgets.entry_line import EntryLine
 from screens.widgets.keys_row import MOST_KEYS
 from screens.widgets.nav_row import NavRow
@@ -133,8 +134,13 @@ async def test_the_palette_offers_our_commands_and_no_screenshot(journal: Journa
     async with app.run_test() as pilot:
         await pilot.press("ctrl+p")
         await wait_until(pilot, lambda: isinstance(app.screen, CommandPalette))
-        titles = [command.title for command in app.get_system_commands(app.screen)]
-    assert titles == ["Go to Today", "Go to Goals", "Days off", "Settings", "Theme", "Quit"]
+        offered = app.screen.query_one(CommandList)
+        await wait_until(pilot, lambda: offered.option_count > 10)
+        names = [str(option.prompt).splitlines()[0] for option in offered.options]
+        assert names[:6] == ["Go to Today", "Go to Goals", "Settings", "Days off", "Theme", "Quit"]
+        assert "One call" in names
+        assert not [name for name in names if "screenshot" in name.casefold()]
+        assert not app.screen.query_one(SearchIcon).display
 
 
 @pytest.mark.parametrize("name", ["dusk", "paper", *sorted(BUILTIN_THEMES)])
@@ -183,7 +189,9 @@ async def test_what_waits_for_the_first_paint_is_done_once(journal: Journal) -> 
     assert done == ["once"]
 
 
-@pytest.mark.parametrize("owner", [JournalApp, Page, Today, Counts, SoFar, NextWaypoint, EntryLine])
+@pytest.mark.parametrize(
+    "owner", [JournalApp, Page, Today, Counts, Due, SoFar, NextWaypoint, EntryLine]
+)
 def test_every_key_has_a_name_and_says_what_it_does(owner: type) -> None:
     for binding in owner.__dict__["BINDINGS"]:
         assert isinstance(binding, Binding)
@@ -196,7 +204,7 @@ async def test_no_focus_has_more_keys_in_the_footer_than_one_reads(journal: Jour
     journal.record(Activity(day=TUESDAY, kind="call", account="Acme"))
     app = JournalApp(journal)
     async with app.run_test(size=(120, 40)) as pilot:
-        for selector in ("#counts", "#so-far", "#waypoint", "#line"):
+        for selector in ("#counts", "#due", "#so-far", "#waypoint", "#line"):
             app.screen.query_one(selector).focus()
             await wait_until(pilot, lambda: row_of(app, "#keys") != "")
             assert len(row_of(app, "#keys").split("  ")) <= MOST_KEYS
@@ -206,6 +214,8 @@ async def test_tab_walks_through_the_panels(journal: Journal) -> None:
     app = JournalApp(journal)
     async with app.run_test() as pilot:
         await wait_until(pilot, lambda: isinstance(app.focused, Counts))
+        await pilot.press("tab")
+        await wait_until(pilot, lambda: isinstance(app.focused, Due))
         await pilot.press("tab")
         await wait_until(pilot, lambda: isinstance(app.focused, SoFar))
         await pilot.press("tab")
@@ -219,7 +229,7 @@ async def test_tab_walks_through_the_panels(journal: Journal) -> None:
 async def test_only_the_panel_with_the_focus_has_a_heavy_rule(journal: Journal) -> None:
     app = JournalApp(journal)
     async with app.run_test() as pilot:
-        for selector in ("#so-far", "#waypoint", "#line", "#counts"):
+        for selector in ("#so-far", "#waypoint", "#due", "#line", "#counts"):
             app.screen.query_one(selector).focus()
             await wait_until(
                 pilot, lambda selector=selector: _heavy(app) == {selector[1:]}, f"heavy {selector}"

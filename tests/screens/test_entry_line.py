@@ -168,6 +168,9 @@ async def test_a_paste_anywhere_on_today_lands_in_the_line(journal: Journal) -> 
     async with app.run_test() as pilot:
         app.post_message(Paste("call acme\nleft a message\nfor Dana"))
         await wait_until(pilot, lambda: typed(app) == "call acme left a message for Dana")
+        await wait_until(pilot, lambda: "3 lines joined into one" in row_of(app, "#heard"))
+        await pilot.press("!")
+        await wait_until(pilot, lambda: "joined" not in row_of(app, "#heard"))
 
 
 async def test_a_paste_that_no_line_holds_is_refused_whole(journal: Journal) -> None:

@@ -16,8 +16,10 @@ from journal.activity import Activity
 from journal.goal import Form
 from journal.journal import Journal
 from screens.app import JournalApp
+from screens.due_list import DueList
 from screens.today import Today
 from screens.widgets.counts import Counts
+from screens.widgets.due import Due
 from screens.widgets.so_far import SoFar
 from storage.store import SqliteStore, open_store
 
@@ -186,8 +188,35 @@ async def test_seventy_five_late_follow_ups_are_told_as_one_number(
     async with app.run_test(size=(120, 40)) as pilot:
         await wait_until(pilot, lambda: "75 overdue" in row_of(app, "#due"))
         first, second = row_of(app, "#due").splitlines()[:2]
-        assert first == "! 75 overdue   journal due lists them"
+        assert first == "! 75 overdue   Enter lists them"
         assert second == "  today      Acme     New date for the demo"
+
+
+@pytest.mark.parametrize("by_click", [True, False])
+async def test_what_is_due_opens_as_a_list_that_can_be_read_to_its_end(
+    journal: Journal, store: SqliteStore, *, by_click: bool
+) -> None:
+    with store.action("due", at("2026-11-20T09:00"), "app"):
+        for number in range(75):
+            store.follow_ups.add(follow_up(f"Call {number} [/]", date(2026, 11, 20)))
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(pilot, lambda: "75 overdue" in row_of(app, "#due"))
+        if by_click:
+            await pilot.click("#due", offset=(5, 2))
+        else:
+            await pilot.press("tab")
+            await wait_until(pilot, lambda: isinstance(app.focused, Due))
+            await pilot.press("enter")
+        await wait_until(pilot, lambda: isinstance(app.screen, DueList))
+        rows = row_of(app, "#rows").splitlines()
+        assert len(rows) == 75
+        assert rows[74] == "! 4 d late   Acme     Call 74 [/]"
+        scroll = app.screen.query_one("#scroll")
+        await pilot.press("end")
+        await wait_until(pilot, lambda: scroll.scroll_y == scroll.max_scroll_y > 0)
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: isinstance(app.screen, Today))
 
 
 async def test_the_timeline_shows_the_newest_and_tells_how_many_stand_above(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from fractions import Fraction
 
 import pytest
@@ -56,6 +56,14 @@ def test_an_amount_is_said_in_its_own_units() -> None:
     assert wording.amount(1_080_000_00, "amount-booked", "EUR", short=True) == "1.08M"
     assert wording.amount(8250, "number", "EUR") == "82.5"
     assert wording.amount(38, "reach-outs", "EUR") == "38"
+
+
+@pytest.mark.parametrize(
+    ("late", "words"),
+    [(1, "1 day late"), (4, "4 d late"), (120, "120 d late"), (1_100, "3 years late")],
+)
+def test_however_late_it_is_it_fits_its_column(late: int, words: str) -> None:
+    assert wording.waits(TUESDAY - timedelta(days=late), late, TUESDAY) == words
 
 
 @pytest.mark.parametrize(
