@@ -105,9 +105,11 @@ class Logbook:
         check(entry, today)
         self._refuse_a_time_ahead(entry, today)
         with self.writing(summary(entry, today)) as now:
-            saved = self.store.entries.add(replace(entry, logged=now, logged_day=today))
-        self._wrote(saved)
-        return self._saved(saved)
+            saved = self._saved(
+                self.store.entries.add(replace(entry, logged=now, logged_day=today))
+            )
+        self._wrote(saved.entry)
+        return saved
 
     def count(self, kind: str) -> Saved:
         """Count one of a kind now; bare counts within ten minutes become one entry."""
@@ -119,7 +121,7 @@ class Logbook:
             else:
                 bare = Activity(day=today, kind=kind, time=now.local.time().replace(microsecond=0))
                 saved = self.store.entries.add(replace(bare, logged=now, logged_day=today))
-        return self._saved(saved)
+            return self._saved(saved)
 
     def uncount(self, kind: str) -> Saved:
         """Take one of a kind off today's newest entry of it. Raises NotFound when there is none."""
@@ -132,7 +134,7 @@ class Logbook:
                 saved: Entry = self.store.entries.change(replace(last, count=last.count - 1))
             else:
                 saved = self.store.entries.remove(last.id)
-        return self._saved(saved)
+            return self._saved(saved)
 
     def change(self, entry: Entry) -> Entry:
         """Save over an entry that was read before. Raises BadInput, ChangedElsewhere, NotFound."""
@@ -195,6 +197,7 @@ class Logbook:
             self.forget_what_was_read()
 
     def _saved(self, entry: Entry) -> Saved:
+        """Told while nothing is kept yet: where the totals cannot be read, nothing was saved."""
         return Saved(entry, totals_of(self.store.entries.tallies(entry.day, entry.day)))
 
 

@@ -56,6 +56,11 @@ def connect(path: Path | None, mode: str = "rw") -> sqlite3.Connection:
     return connection
 
 
+def _schema(connection: sqlite3.Connection) -> list[Row]:
+    sql = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    return sorted(connection.execute(sql).fetchall())
+
+
 class Database:
     """A connection whose every failure is a sentence, and whose every write is in a transaction."""
 
@@ -149,7 +154,21 @@ class Database:
         code = getattr(error, "sqlite_errorcode", 0)
         if self.closed_to_writing == NEWER and code == sqlite3.SQLITE_ERROR:
             return NotOurFile(NEWER)
+        if code == sqlite3.SQLITE_ERROR and not self._has_our_schema():
+            return NotOurFile(DAMAGED)
         return said(error) or error
+
+    def _has_our_schema(self) -> bool:
+        """Whether the tables are described as a new journal describes them: a bit may have flipped there."""
+        from storage.opening import empty_database
+
+        fresh = empty_database()
+        try:
+            return _schema(self.connection) == _schema(fresh.connection)
+        except (sqlite3.Error, UnicodeDecodeError):
+            return False
+        finally:
+            fresh.close()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

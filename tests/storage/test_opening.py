@@ -126,6 +126,14 @@ def test_a_file_with_damaged_pages_gives_a_sentence_or_an_answer(path: Path, see
     assert path.read_bytes() == whole
 
 
+def test_a_flipped_bit_in_the_name_of_a_column_is_damage(path: Path) -> None:
+    open_store(path, create=True).close()
+    path.write_bytes(path.read_bytes().replace(b"sting", b"stinf"))
+    damaged = open_store(path, create=False)
+    with pytest.raises(NotOurFile, match="is damaged"):
+        damaged.entries.between(THURSDAY, THURSDAY)
+
+
 def test_a_folder_is_no_journal(tmp_path: Path) -> None:
     with pytest.raises(NotOurFile, match="is a folder"):
         open_store(tmp_path, create=True)
@@ -189,7 +197,7 @@ def start_eight_at_once(path: Path, rounds: int) -> None:
 
 
 def test_eight_first_starts_at_once_make_one_journal(path: Path) -> None:
-    start_eight_at_once(path, 3)
+    start_eight_at_once(path, 25)
 
 
 @pytest.mark.long
