@@ -100,4 +100,5 @@ def changed(entry: Entry, today: date) -> str:
 def _outcome(entry: Activity) -> list[str]:
     """The outcome, when it says more than the rep's own words do."""
     outcome = entry.outcome or ""
-    return [outcome] if outcome and outcome.casefold() not in entry.text.casefold() else []
+    is_said = outcome.casefold().replace("-", " ") in entry.text.casefold().replace("-", " ")
+    return [] if is_said else [outcome]

@@ -29,6 +29,9 @@ from screens.widgets.must_today import MustToday
 from screens.widgets.next_waypoint import NextWaypoint
 from screens.widgets.so_far import SoFar
 
+DAYS_BEFORE = 7
+"""How many days before today are looked at for rows that would be blank."""
+
 SOON = timedelta(days=14)
 """How far ahead the list of what is due looks."""
 
@@ -75,6 +78,7 @@ class Today(Page):
         """Take the journal it shows."""
         super().__init__(journal)
         self._briefing: Briefing | None = None
+        self._earlier: tuple[Entry, ...] = ()
         self._burst = Burst("".join(LETTERS.values()))
 
     def panels(self) -> Iterator[Widget]:
@@ -98,7 +102,9 @@ class Today(Page):
         self.call_after_refresh(self._show_record)
 
     def on_resize(self, event: events.Resize) -> None:
-        """A wide terminal has room for a third column."""
+        """A wide terminal has room for a third column, a tall one for earlier entries."""
+        if self._briefing is not None:
+            self.call_after_refresh(self._show_earlier)
         if event.size.width >= WIDE and not self.query(Milestones):
             self.mount(Milestones(id="milestones"), after="#waypoint")
             self.call_after_refresh(self.read_again)
@@ -300,6 +306,22 @@ class Today(Page):
 
     def _show_record(self) -> None:
         self.query_one(HalfYear).view = self.journal.track_record()
+        self._show_earlier()
+
+    def _show_earlier(self) -> None:
+        """A large terminal has room for what came before today."""
+        if self._briefing is None:
+            return
+        so_far, timeline = self.query_one(SoFar), self._briefing.timeline
+        room = so_far.content_size.height - len(timeline)
+        earlier: list[Entry] = []
+        if self.app.size.width >= WIDE and timeline:
+            for back in range(1, DAYS_BEFORE + 1):
+                day = self._briefing.day - timedelta(days=back)
+                if len(earlier) < room:
+                    earlier = [*self.journal.entries(day, day), *earlier]
+        self._earlier = tuple(earlier[max(0, len(earlier) - room) :]) if room > 0 else ()
+        so_far.entries = (*self._earlier, *timeline)
 
     def _show(self, briefing: Briefing) -> None:
         before = self._briefing
@@ -310,8 +332,6 @@ class Today(Page):
         must, waypoint = self.query_one(MustToday), self.query_one(NextWaypoint)
         is_off = not self.journal.calendar.is_working(briefing.day)
         must.one, must.is_off = briefing.one, is_off
-        titles = {one.goal.title: one.goal.currency for one in briefing.milestones}
-        must.currency = titles.get(briefing.one.title or "" if briefing.one else "", "EUR")
         waypoint.waypoint, waypoint.day = briefing.waypoint, briefing.day
         for milestones in self.query(Milestones):
             others = (one for one in briefing.milestones if one != briefing.waypoint)
@@ -321,4 +341,5 @@ class Today(Page):
         due = self.query_one(Due)
         due.due, due.overdue, due.day = briefing.due, briefing.overdue, briefing.day
         so_far = self.query_one(SoFar)
-        so_far.is_new, so_far.entries = briefing.is_empty, briefing.timeline
+        so_far.is_new, so_far.day = briefing.is_empty, briefing.day
+        so_far.entries = (*self._earlier, *briefing.timeline)

@@ -131,6 +131,11 @@ def to_go(one: OneNumber) -> str:
     return f"{what} to go today" if one.done else f"{what} today"
 
 
+def behind(one: OneNumber, said: Callable[[int], str]) -> str:
+    """What today's number feeds, and how far that is behind."""
+    return f"{said(one.must_today)} {noun(one.what, one.must_today)} behind {one_line(one.title or '', 40)}"
+
+
 def so_far(one: OneNumber, said: Callable[[int], str]) -> str:
     """What is done on a day that asks for nothing."""
     return f"{said(one.done)} {noun(one.what, one.done)} so far" if one.done else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from textual.content import Content
@@ -23,8 +23,6 @@ class MustToday(Panel, can_focus=False):
     """The number; None in an empty journal."""
     is_off: reactive[bool] = reactive(False)
     """Whether the rep is off today."""
-    currency: reactive[str] = reactive("EUR")
-    """The currency of an amount."""
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
         """The number with three lines beside it."""
@@ -37,25 +35,28 @@ class MustToday(Panel, can_focus=False):
         ]
 
     def _words(self, one: OneNumber) -> tuple[str, Content, Content, Content]:
-        said = partial(wording.amount, measure=one.measure, currency=self.currency, short=True)
         if self.is_off:
             first, second = wording.A_DAY_OFF
-            return "0", _bold(first), _soft(second), _soft(wording.so_far(one, said))
-        if one.must_today:
-            second = wording.done_of_asked(one, said)
+            return "0", _bold(first), _soft(second), _soft(wording.so_far(one, _said(one)))
+        # A rep can only do what feeds a deal, never the deal itself: that number stands tall.
+        act = one.fed_by or one
+        said = _said(act)
+        behind = wording.behind(one, _said(one)) if one.fed_by and one.must_today else ""
+        if act.must_today:
             return (
-                said(one.must_today),
-                _bold(wording.to_go(one)),
-                _soft(second),
-                _soft(wording.THEN),
+                said(act.must_today),
+                _bold(wording.to_go(act)),
+                _soft(wording.done_of_asked(act, said)),
+                _soft(behind or wording.THEN),
             )
-        kept = Content.styled(wording.LINE_KEPT, "$success")
-        done = (
-            f"{said(one.done)} {wording.noun(one.what, one.done)}"
-            if one.done
-            else wording.NOTHING_ASKED
-        )
-        return "0", _bold(wording.NUMBER_DONE), _soft(done), kept
+        kept = _soft(behind) if behind else Content.styled(wording.LINE_KEPT, "$success")
+        done = f"{said(act.done)} {wording.noun(act.what, act.done)}"
+        second = done if act.done else wording.NOTHING_ASKED
+        return "0", _bold(wording.NUMBER_DONE), _soft(second), kept
+
+
+def _said(one: OneNumber) -> Callable[[int], str]:
+    return partial(wording.amount, measure=one.measure, currency=one.currency, short=True)
 
 
 def _bold(words: str) -> Content:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -46,7 +47,9 @@ class SoFar(ListPanel):
     ]
 
     entries: reactive[tuple[Entry, ...]] = reactive(())
-    """Today's entries, oldest first."""
+    """Today's entries, oldest first, and before them as many earlier ones as there is room for."""
+    day: reactive[date | None] = reactive(None)
+    """The rep's today."""
     is_new: reactive[bool] = reactive(False)
     """Whether nothing was ever logged, so that an invitation stands here."""
 
@@ -70,7 +73,7 @@ class SoFar(ListPanel):
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
         """The newest that fit, or those around the cursor; an invitation while there is none."""
-        if not self.entries:
+        if not any(entry.day == self.day for entry in self.entries):
             words = wording.INVITATION if self.is_new else wording.NOTHING_TODAY
             return [
                 Content.assemble(" ", line)
@@ -88,16 +91,18 @@ class SoFar(ListPanel):
         """Time, what it was, with whom, and the rep's words."""
         entry = self.entries[index]
         at = f"{entry.time:%H:%M}" if entry.time else "     "
+        at = at if entry.day == self.day else f" {wording.weekday(entry.day)} "
         hit = isinstance(entry, Setback)
         longest = max(cell_len(shown(one.account or "")) for one in self.entries)
         account_cells = max(6, min(longest, 9 if width < 50 else 14)) + 1 if longest else 0
         room = width - 5 - 1 - 10 - 1 - account_cells
-        return Content.assemble(
+        drawn = Content.assemble(
             (at, "$muted"),
             (" " + left(entry_words.what(entry), 10) + " ", "$warning" if hit else ""),
             (left(cut(entry.account or "", account_cells - 1), account_cells), "bold"),
             (cut(entry_words.details(entry), room), "$muted"),
         )
+        return drawn if entry.day == self.day else Content.styled(drawn.plain, "$muted")
 
     def watch_entries(self, before: tuple[Entry, ...], now: tuple[Entry, ...]) -> None:
         """Keep the cursor on its entry; from the newest it goes on to the newest."""

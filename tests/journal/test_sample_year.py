@@ -65,7 +65,13 @@ def test_a_day_with_the_sample_rep_looks_lived_in(sample: SampleYear, store: Sql
         *(("call", 6, 10), ("email", 5, 5), ("social", 0, 1), ("meeting", 1, 1))
     ]
     assert briefing.one is not None
-    assert (briefing.one.what, briefing.one.must_today, briefing.one.done) == ("reach-outs", 5, 11)
+    assert (briefing.one.what, briefing.one.must_today, briefing.one.title) == (
+        "deals",
+        3,
+        "the plan",
+    )
+    assert (feed := briefing.one.fed_by) is not None
+    assert (feed.what, feed.must_today, feed.done) == ("reach-outs", 5, 11)
     assert (record.streak.current, record.streak.best, record.streak.freezes) == (20, 79, 1)
     assert record.strength == pytest.approx(0.70, abs=0.005)
     assert [entry.account for entry in briefing.timeline] == [

@@ -120,6 +120,27 @@ async def test_the_strength_is_drawn_as_one_quiet_field(journal: Journal) -> Non
         assert styles <= {"$faint", "$faint on $faint", "$muted"}
 
 
+async def test_a_large_terminal_shows_what_came_before_today_above_it(journal: Journal) -> None:
+    for hour in range(8, 18):
+        monday = TUESDAY - timedelta(days=1)
+        journal.record(Activity(day=monday, kind="email", time=time(hour), account="Globex"))
+    journal.record(Activity(day=TUESDAY, kind="call", time=time(9), account="Acme"))
+    app = JournalApp(journal)
+    async with app.run_test(size=(200, 60)) as pilot:
+        await wait_until(pilot, lambda: "Globex" in row_of(app, "#so-far"))
+        rows = row_of(app, "#so-far").splitlines()
+        assert [row.split() for row in rows[-2:]] == [
+            ["Mon", "Email", "Globex"],
+            ["09:00", "Call", "Acme"],
+        ]
+        assert len(rows) == 11
+        await pilot.press("c")
+        await wait_until(pilot, lambda: "13:45 Call" in row_of(app, "#so-far"))
+        assert len(row_of(app, "#so-far").splitlines()) == 12
+        await pilot.resize_terminal(120, 40)
+        await wait_until(pilot, lambda: "Globex" not in row_of(app, "#so-far"))
+
+
 async def test_without_an_account_the_words_take_its_cells(journal: Journal) -> None:
     words = "a long note about nobody in particular, to be read whole"
     journal.record(Note(day=TUESDAY, text=words, time=time(9, 0)))

@@ -124,6 +124,11 @@ def test_progress_says_nothing_where_nothing_is_known() -> None:
             "left voicemail",
         ),
         (
+            Activity(day=TUESDAY, kind="call", text="no answer again", outcome="no-answer"),
+            "Call",
+            "no answer again",
+        ),
+        (
             Activity(day=TUESDAY, kind="meeting", text="they asked", outcome="booked", tags=("q",)),
             "Meeting",
             "they asked · booked · #q",
