@@ -2,100 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from itertools import product
-from math import exp
-from random import Random
 from time import process_time
 
 import pytest
-from builders import day
 from hypothesis import given, settings
 from hypothesis import strategies as some
+from situations import (
+    JANUARY,
+    JULY,
+    LAST_DAY,
+    NOVEMBER,
+    RATES,
+    TWO_HUNDRED,
+)
 
-from journal.calendar import Calendar
-from journal.planning.cycle import Cycle, arrivals_in_time
 from journal.planning.forecast.count import deals_chance
 from journal.planning.forecast.nodes import beta_nodes, shifted
 from journal.planning.forecast.open_part import Prospect
+from journal.planning.forecast.reach_outs import chance_at
 from journal.planning.forecast.situation import Lever, Situation
 from journal.planning.forecast.target import Forecast, forecast, levers, work_out
-
-DUE = day("2026-12-31")
-CYCLE = Cycle()
-CALENDAR = Calendar()
-LAGS = {Lever.REACH_OUTS: 42, Lever.D: 28, Lever.C: 14, Lever.B: 7, Lever.A: 0}
-RATES = {Lever.D: 0.1, Lever.C: 0.2, Lever.B: 0.6, Lever.A: 0.8, Lever.Q: 0.5, Lever.W: 0.25}
-EARLY_DOUBT = 0.6 / 10**0.5
-
-
-def situation(
-    on: str,
-    gap: float,
-    open_deals: Sequence[tuple[float, float, int | None]] = (),
-    *,
-    win: tuple[float, float] = (5, 15),
-    arrivals: tuple[float, float] = (10, 20),
-    doubt: float = EARLY_DOUBT,
-) -> Situation:
-    """One of the worked situations; an open deal is its amount, chance and age in days."""
-    today = day(on)
-    left = (DUE - today).days + 1
-    return Situation(
-        gap=gap,
-        prospects=tuple(
-            Prospect(amount, p, CYCLE.in_time(age, left)) for amount, p, age in open_deals
-        ),
-        win=win,
-        arrivals=arrivals,
-        exposure=arrivals_in_time(CYCLE, CALENDAR, today, DUE),
-        q=0.5,
-        average=60_000,
-        spread=0.6,
-        doubt=doubt,
-        lever_rates=RATES,
-        lever_exposures={
-            lever: arrivals_in_time(CYCLE, CALENDAR, today + timedelta(days=lag), DUE)
-            for lever, lag in LAGS.items()
-        },
-    )
-
-
-JANUARY = situation("2026-01-05", 1_200_000)
-JULY = situation(
-    "2026-07-06",
-    600_000,
-    [(80_000, 0.35, 40), (150_000, 0.2, 90), (45_000, 0.5, 150), (60_000, 0.35, None),
-     (220_000, 0.1, 10)],
-    win=(7, 19),
-    arrivals=(28, 60),
-)  # fmt: skip
-LAST_DAY = situation(
-    "2026-12-31",
-    120_000,
-    [(120_000, 0.7, 60), (59_900, 0.7, 80), (59_900, 0.7, None)],
-    win=(35, 105),
-    arrivals=(70, 140),
-    doubt=0.1,
-)
-NOVEMBER = situation(
-    "2026-11-02",
-    120_000,
-    [(59_900, 0.6, 60), (59_900, 0.6, 80), (500_000, 0.15, 30)],
-    win=(35, 105),
-    arrivals=(7, 140),
-    doubt=0.1,
-)
-TWO_HUNDRED = situation(
-    "2026-07-06",
-    6_000_000,
-    [(20_000 + 600 * i, (0.1, 0.2, 0.35, 0.5, 0.7)[i % 5], 37 * i % 200) for i in range(200)],
-    win=(65, 195),
-    arrivals=(100, 140),
-    doubt=0.6 / 210**0.5,
-)
 
 
 @pytest.mark.parametrize(
@@ -241,6 +169,21 @@ def test_more_days_and_a_better_rate_never_lower_the_chance(
     assert forecast(work_out(more)).chance >= forecast(work_out(here)).chance - 0.003
 
 
+@given(here=situations, won=some.floats(0, 5))
+@settings(max_examples=40, deadline=None)
+def test_another_deal_won_never_lowers_the_chance(here: Situation, won: float) -> None:
+    more = replace(here, win=(here.win[0] + won, here.win[1]))
+    assert forecast(work_out(more)).chance >= forecast(work_out(here)).chance - 0.003
+
+
+@given(here=situations, times=some.floats(1, 8))
+@settings(max_examples=40, deadline=None)
+def test_more_reach_outs_never_lower_the_chance(here: Situation, times: float) -> None:
+    acting = replace(here, lever_exposures={Lever.REACH_OUTS: 0.8 * here.exposure})
+    found = work_out(acting)
+    assert chance_at(found, times) >= chance_at(found, 1) - 0.003
+
+
 @given(here=some.lists(prospects, min_size=1, max_size=8), gap=some.integers(1, 1_500_000))
 @settings(max_examples=40, deadline=None)
 def test_a_few_open_deals_are_added_as_by_hand(here: list[Prospect], gap: int) -> None:
@@ -257,43 +200,6 @@ def test_a_few_open_deals_are_added_as_by_hand(here: list[Prospect], gap: int) -
     found = forecast(work_out(given_)).chance
     # A gap 20 standard deviations away is called out of reach.
     assert found == pytest.approx(chance, abs=1e-9) or (found == 0 and chance <= 1 / 401)
-
-
-def drawn(here: Situation, draws: int) -> tuple[float, float]:
-    """The chance to hit the gap, and to win three deals or more, by plain simulation."""
-    dice = Random(20260706)
-    hits = wins = 0
-    before = here.win[0] / sum(here.win)
-    for _ in range(draws):
-        w = dice.betavariate(*here.win)
-        size = (here.average or 0) * exp(dice.gauss(0, here.doubt) - here.doubt**2 / 2)
-        won = [
-            each.amount
-            for each in here.prospects
-            if dice.random() < shifted(each.p, before, w) * each.t
-        ]
-        left = (
-            dice.gammavariate(here.arrivals[0], 1 / here.arrivals[1]) * here.exposure * here.q * w
-        )
-        while (left := left - dice.expovariate(1)) > 0:
-            won.append(size * exp(dice.gauss(0, here.spread) - here.spread**2 / 2))
-        hits += sum(won) >= here.gap
-        wins += len(won) >= 3
-    return hits / draws, wins / draws
-
-
-def test_a_simulation_of_july_agrees() -> None:
-    amount, count = drawn(JULY, 10_000)
-    assert forecast(work_out(JULY)).chance == pytest.approx(amount, abs=0.012)
-    assert deals_chance(JULY, 3) == pytest.approx(count, abs=0.018)
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("here", [JANUARY, JULY, LAST_DAY, NOVEMBER, TWO_HUNDRED])
-def test_two_hundred_thousand_draws_agree_within_half_a_point(here: Situation) -> None:
-    amount, count = drawn(here, 200_000)
-    assert forecast(work_out(here)).chance == pytest.approx(amount, abs=0.005 + 0.003)
-    assert deals_chance(here, 3) == pytest.approx(count, abs=0.005 + 0.003)
 
 
 def test_the_number_of_deals_won_has_its_own_chance() -> None:
