@@ -103,7 +103,7 @@ class Today(Page):
 
     def on_resize(self, event: events.Resize) -> None:
         """A wide terminal has room for a third column, a tall one for earlier entries."""
-        if self._briefing is not None:
+        if self._earlier or event.size.width >= WIDE:
             self.call_after_refresh(self._show_earlier)
         if event.size.width >= WIDE and not self.query(Milestones):
             self.mount(Milestones(id="milestones"), after="#waypoint")
@@ -310,7 +310,7 @@ class Today(Page):
 
     def _show_earlier(self) -> None:
         """A large terminal has room for what came before today."""
-        if self._briefing is None:
+        if self._briefing is None or not (self._earlier or self.app.size.width >= WIDE):
             return
         so_far, timeline = self.query_one(SoFar), self._briefing.timeline
         room = so_far.content_size.height - len(timeline)
