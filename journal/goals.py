@@ -192,11 +192,14 @@ class Goals:
 
         Those for the amount booked and the deals won ask for every deal: drawn after the list.
         """
-        from journal.target_chances import chances_of_targets
+        weighed = self.weighed(self.tree())
+        return {one.goal.id: one.chance for one in weighed if one.chance is not None}
 
-        tree = self.tree()
-        known = {one.goal.id: one.chance for one in tree if one.chance is not None}
-        return known | chances_of_targets(self._journal, tree)
+    def weighed(self, standings: Sequence[Standing]) -> tuple[Standing, ...]:
+        """The same standings, those for the amount booked and the deals won with their chance too."""
+        from journal.target_chances import with_chances_of_targets
+
+        return with_chances_of_targets(self._journal, standings)
 
     def standing(self, goal_id: int) -> Standing:
         """How one stands today. Raises NotFound."""

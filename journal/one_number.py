@@ -144,7 +144,10 @@ def one_number(
         if not asking[0].is_outcome:
             return number
         activity = next((each for each in asking if each.measure not in _FAR), None)
-        fed_by = _number(activity, done_today) if activity else _by_target(targets, done_today)
+        if activity and not (activity.title == THE_PLAN and activity.measure in targets):
+            return replace(number, fed_by=_number(activity, done_today))
+        # What the plan's reach-outs lack is spread over the days left of the week.
+        fed_by = _by_target(targets, done_today)
         return replace(number, fed_by=fed_by)
     if (number_asked := _by_target(targets, done_today)) is not None:
         return number_asked

@@ -27,3 +27,12 @@ def rounded(share: float) -> str:
     """The share as it is read at a glance: 74 %, and one decimal below ten."""
     value = 100 * share
     return f"{value:.0f} %" if value >= 9.95 or value == 0 else f"{value:.1f} %"
+
+
+def as_chance(chance: float) -> str:
+    """A chance as a rep reads it: 38 %; nothing is ever quite sure, and nothing quite lost."""
+    if chance >= 1:
+        return "100 %"
+    if chance > 0.99:
+        return "over 99 %"
+    return "under 1 %" if chance < 0.01 else f"{100 * chance:.0f} %"

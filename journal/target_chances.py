@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journal.measure import AMOUNT, DEALS_WON
@@ -13,13 +14,16 @@ if TYPE_CHECKING:
     from journal.standing import Standing
 
 
-def chances_of_targets(journal: Journal, standings: Sequence[Standing]) -> dict[int, float]:
-    """The chances by goal, each with its own target and date; those that cannot be told are missing."""
-    found: dict[int, float] = {}
-    for one in standings:
-        if one.goal.measure not in (AMOUNT, DEALS_WON) or not is_open(one) or one.goal.at_most:
-            continue
-        chance = journal.plans.chance_of(one)
-        if chance is not None:
-            found[one.goal.id] = chance
-    return found
+def with_chances_of_targets(
+    journal: Journal, standings: Sequence[Standing]
+) -> tuple[Standing, ...]:
+    """The standings, each for deals with the chance of its own target and date where it can be told."""
+    return tuple(
+        replace(one, chance=journal.plans.chance_of(one)) if _asks_for_deals(one) else one
+        for one in standings
+    )
+
+
+def _asks_for_deals(standing: Standing) -> bool:
+    goal = standing.goal
+    return goal.measure in (AMOUNT, DEALS_WON) and is_open(standing) and not goal.at_most

@@ -27,7 +27,7 @@ def list_goals(as_json: bool) -> None:
     from journal.journal import Journal
 
     with reading(Journal) as journal:
-        tree, today = journal.goals.tree(), journal.today()
+        tree, today = journal.goals.weighed(journal.goals.tree()), journal.today()
     _say(tree, today, as_json, "goals", "No goals yet. Two minutes: journal goal add --help")
 
 
@@ -38,7 +38,7 @@ def list_milestones(as_json: bool) -> None:
     from journal.journal import Journal
 
     with reading(Journal) as journal:
-        tree, today = journal.goals.tree(), journal.today()
+        tree, today = journal.goals.weighed(journal.goals.tree()), journal.today()
     waypoints = [one for one in tree if one.goal.form is Form.MILESTONE]
     waypoints.sort(key=lambda one: (one.is_finished, one.term.due is None, one.term.due or today))
     _say(waypoints, today, as_json, "milestones", "No milestones yet: journal milestone add --help")
@@ -52,7 +52,7 @@ def show(goal_id: str, as_json: bool) -> None:
     from journal.journal import Journal
 
     with reading(Journal) as journal:
-        standing = journal.goals.standing(read_id(goal_id))
+        (standing,) = journal.goals.weighed([journal.goals.standing(read_id(goal_id))])
         today = journal.today()
     if as_json:
         say_json(whole_goal_as_json(standing))

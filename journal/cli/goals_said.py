@@ -9,6 +9,7 @@ from journal.dates import in_words
 from journal.goal import Form, Goal
 from journal.measure import AMOUNT, noun, units
 from journal.measure import in_words as amount_in_words
+from journal.percent import as_chance
 from journal.shown import shown
 from journal.standing import Standing
 from screens.wording import progress, state
@@ -93,6 +94,7 @@ def _facts(standing: Standing, known: str, today: date) -> list[tuple[str, str]]
         ("State", known),
         ("Done", progress(standing)),
         ("Must today", amount_in_words(goal.measure, must, goal.currency) if must else ""),
+        ("Chance", _chance(standing)),
         ("Counts", counts),
         ("Due", in_words(term.due, today) if term.due else ""),
         ("Finished", in_words(goal.finished, today) if goal.finished else ""),
@@ -102,6 +104,13 @@ def _facts(standing: Standing, known: str, today: date) -> list[tuple[str, str]]
         ("Evidence", goal.evidence or ""),
         ("Serves", goal.serves or ""),
     ]
+
+
+def _chance(standing: Standing) -> str:
+    if standing.chance is None:
+        return ""
+    kept = ", if you keep the plan" if standing.if_plan_kept else ""
+    return f"{as_chance(standing.chance)}{kept}"
 
 
 def _early(days: int) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from journal.cli.output import say, say_json, say_table
 from journal.dates import in_words
+from journal.percent import as_chance
 from journal.plan import LEVEL_WORDS
 from journal.planning.forecast.reach_outs import HALF, SURE
 from journal.planning.funnel import STILL_HELPS
@@ -120,7 +121,9 @@ def _sentences(plans: Plans) -> Iterator[str]:
         weekly = f"{ceil(funnel.weekly_reach_outs):,} reach-outs a week"
         kept = plans.plan_chance()
         yield (
-            f"{weekly}." if kept is None else f"{weekly}: kept exactly, a chance of {_share(kept)}."
+            f"{weekly}."
+            if kept is None
+            else f"{weekly}: kept exactly, a chance of {as_chance(kept)}."
         )
     if outlook is None:
         return
@@ -140,7 +143,7 @@ def _chance(outlook: Outlook) -> Iterator[str]:
         yield "The target is reached."
         return
     kept = ", if you keep the plan" if outlook.if_plan_kept else ""
-    yield f"The chance today is {_share(outlook.chance)}{kept}. {_range(outlook)}"
+    yield f"The chance today is {as_chance(outlook.chance)}{kept}. {_range(outlook)}"
 
 
 def _range(outlook: Outlook) -> str:
@@ -153,9 +156,3 @@ def _range(outlook: Outlook) -> str:
 def _weekly(plans: Plans, chance: float) -> str:
     number = plans.weekly_for(chance)
     return "not by reach-outs alone" if number is None else f"{ceil(number):,} a week"
-
-
-def _share(chance: float) -> str:
-    if chance >= 0.995:
-        return "over 99 %" if chance < 1 else "100 %"
-    return "under 1 %" if chance < 0.01 else f"{100 * chance:.0f} %"

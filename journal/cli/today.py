@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journal.cli.due import due_as_json, when_due
@@ -30,6 +31,9 @@ def today(as_json: bool) -> None:
     with reading(Journal) as journal:
         briefing, record = journal.briefing(), journal.track_record()
         waiting = journal.due() if as_json else ()
+        if as_json:
+            weighed = journal.goals.weighed(briefing.milestones)
+            briefing = replace(briefing, milestones=weighed)
     if as_json:
         day = briefing.day
         say_json(

@@ -123,3 +123,21 @@ def test_what_cannot_be_is_one_sentence_and_makes_no_journal(
 ) -> None:
     assert rep.asks("goal", *words).refused[0] == code
     assert not rep.path.exists()
+
+
+def test_a_goal_for_deals_has_the_chance_of_its_own_target(rep: Rep) -> None:
+    now = "2026-01-05T09:00"
+    rep.asks(
+        *("plan", "set", "--target", "1.2M", "--by", "2026-12-31", "--deal-size", "60k"), now=now
+    )
+    rep.asks(
+        *("milestone", "add", "Two won", "--measure", "deals-won", "--target", "2"),
+        *("--by", "2026-12-31", "--goal", "1"),
+        now=now,
+    )
+    goal, milestone = rep.gets("goal", "list", now=now)["goals"]
+    assert goal["chance"] == pytest.approx(0.382, abs=0.005)
+    assert milestone["chance"] == pytest.approx(0.999, abs=0.005)
+    assert rep.gets("goal", "show", "1", now=now)["chance"] == goal["chance"]
+    assert rep.gets("today", now=now)["milestones"][0]["chance"] == milestone["chance"]
+    assert "Chance" in rep.asks("milestone", "show", "2", now=now).out

@@ -127,12 +127,11 @@ def test_an_outcome_that_leads_shows_what_feeds_it(store: SqliteStore, watch: Wa
         journal.record(activity("meeting", 30, MONDAY + timedelta(days=ahead), outcome="qualified"))
     one = journal.briefing().one
     assert one is not None
-    # Six days on the way to 160 stage-1 opportunities in 195: none of 4.9 came, five days behind.
-    assert one.what in ("stage-1 opportunities", "qualified opportunities", "deals")
-    assert one.buffer_days == -5
+    # No deal, no opportunity in five days; one deal of 20 is the largest share.
+    assert (one.what, one.buffer_days) == ("deals", -5)
     assert one.fed_by is not None
-    # 750 of 16,667: seven days and a bit of 101 are met, Monday to Tuesday week.
-    assert (one.fed_by.what, one.fed_by.must_today) == ("reach-outs", 0)
+    # Ten days of 16,667 in 165 by Sunday are 1,011; 750 are done, the rest takes five days.
+    assert (one.fed_by.what, one.fed_by.must_today) == ("reach-outs", 53)
 
 
 def test_the_week_asks_for_what_its_line_reaches_by_sunday(journal: Journal, watch: Watch) -> None:
@@ -141,6 +140,18 @@ def test_the_week_asks_for_what_its_line_reaches_by_sunday(journal: Journal, wat
     # Five days of 16,667 in 165, rounded up: 506; two of five days are gone.
     assert (week.asked, week.days_left, week.a_day(0)) == (506, 3, 169)
     assert journal.briefing().reach_outs.target == 169
+
+
+def test_what_feeds_an_outcome_asks_for_the_days_share_of_the_week(
+    journal: Journal, watch: Watch
+) -> None:
+    watch.to("2026-01-07T09:00")
+    one = journal.briefing().one
+    assert one is not None
+    assert (one.what, one.buffer_days) == ("deals", -2)
+    assert one.fed_by is not None
+    # Not the 304 that its line lacks today.
+    assert (one.fed_by.what, one.fed_by.must_today, one.fed_by.done) == ("reach-outs", 169, 0)
 
 
 def test_what_a_day_asks_for_does_not_shrink_while_the_rep_works(
