@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from journal.errors import BadInput
 from journal.laying import as_milestone
 from journal.plan import Level, Plan
+from journal.planning.ahead import steps
 from journal.planning.backward import from_funnel
 from journal.planning.figures import Figures
 from journal.planning.forecast.reach_outs import chance_at, usual_weekly, weekly_for
@@ -201,6 +202,16 @@ class Plans:
             f"weekly for {chance}", lambda: weekly_for(found, self._usual(found), chance)
         )
 
+    def think_ahead(self) -> tuple[Callable[[], None], Callable[[], None]]:
+        """What takes long, to be called in another thread: first the chance, then what would raise it.
+
+        Afterwards ``outlook``, ``levers`` and ``weekly_for`` 50 and 80 % answer at once. All that is
+        needed of the journal is read here; once something was saved, the result is forgotten.
+        """
+        plan, basis = self.current(), self.funnel().basis
+        week = self._journal.calendar.week_length(self._journal.today())
+        return steps(self._figures.to_work_out(plan, basis), plan, basis, week, self._kept)
+
     def chance_of(self, standing: Standing) -> float | None:
         """The chance of a goal for the amount booked or the deals won by its own target and day, 0-1."""
         goal, term, plan = standing.goal, standing.term, self.current()
@@ -261,11 +272,13 @@ class Plans:
 
     def _save(self, plan: Plan) -> Plan:
         """Save a version with what it asks for today. Raises BadInput, CannotSave."""
-        reckoned, _ = self._reckoned(plan)
+        reckoned, found = self._reckoned(plan)
         with self._journal.writing("a new version of the plan"):
-            return self._journal.store.plans.add(
+            saved = self._journal.store.plans.add(
                 replace(reckoned, goal=goal_for(self._journal, reckoned))
             )
+        self._once("funnel", lambda: found)
+        return saved
 
     def _reckoned(self, plan: Plan) -> tuple[Plan, Funnel]:
         """The plan as it is to be saved, with the numbers it rests on today. Raises BadInput."""

@@ -12,7 +12,8 @@ from screens import plan_words
 if TYPE_CHECKING:
     from journal.planning.basis import Basis
     from journal.planning.funnel import Funnel
-    from journal.planning.outlook import Lever, Outlook
+    from journal.planning.outlook import Outlook
+    from screens.widgets.funnel_said import Figures
 
 INVITATION = ("A target and an average deal say how likely it is.", "Enter", " asks for them.")
 """What stands in place of a chance, with its key in the middle."""
@@ -21,22 +22,13 @@ NOT_YET = "adding up what may come…"
 """What stands there while the chance is worked out for the first time."""
 
 
-def share(chance: float) -> str:
-    """38 %, with words at both ends: nothing is ever quite sure, and nothing quite lost."""
-    if chance >= 1:
-        return "100 %"
-    if chance > 0.99:
-        return "over 99 %"
-    return "under 1 %" if chance < 0.01 else f"{100 * chance:.0f} %"
-
-
 def sentence(outlook: Outlook, today: date) -> tuple[str, str]:
     """The chance, and what it is the chance of."""
     by = "" if outlook.by is None else f" by {plan_words.until(outlook.by, today)}"
     if outlook.booked >= outlook.target:
         return "✓ reached:", f" {outlook.booked.short} booked of {outlook.target.short}{by}"
     kept = ", if you keep the plan" if outlook.if_plan_kept else ""
-    return share(outlook.chance), f" chance of {outlook.target.short}{by}{kept}"
+    return plan_words.likely(outlook.chance), f" chance of {outlook.target.short}{by}{kept}"
 
 
 def outcomes(outlook: Outlook) -> str:
@@ -47,7 +39,7 @@ def outcomes(outlook: Outlook) -> str:
 
 
 def assumptions(
-    outlook: Outlook, funnel: Funnel, levers: tuple[Lever, ...], today: date
+    outlook: Outlook, funnel: Funnel, figures: Figures, today: date
 ) -> Iterator[tuple[str, str]]:
     """What the chance rests on, each with a label, then what would raise it."""
     first, rest = sentence(outlook, today)
@@ -55,9 +47,9 @@ def assumptions(
     yield "Outcomes", f"{outcomes(outlook)}, the middle one at {outlook.p50.short}."
     yield "Booked", f"{outlook.booked.short} are won already."
     yield from _rests_on(funnel.basis, funnel)
-    for each in levers:
-        if each.gain > 0:
-            yield "Would help", plan_words.gain(each)
+    for words in plan_words.helps(figures.levers):
+        yield "Would help", words
+    yield from plan_words.by_quarter(figures.quarters, funnel)
     for note in outlook.notes:
         yield "Note", note
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from journal.errors import JournalError
 from journal.measure import AMOUNT, read_units
 from journal.percent import read_percent
 from journal.plan import Level, Plan
+from journal.planning.ahead import AIMS
 from screens import plan_words
 from screens.messages import JournalChanged
 from screens.page import Page
@@ -31,9 +33,14 @@ class PlanPage(Page, inherit_bindings=False):
         self.run_worker(self._work_out(), group=_CHANCE, exclusive=True)
 
     async def _work_out(self) -> None:
-        """The chance first, then that of each goal, the levers, and the weeks for 50 and 80 %."""
+        """The chance first, then that of each goal, the levers, and the weeks for 50 and 80 %.
+
+        What takes long is added up in another thread, which touches neither journal nor screen.
+        """
         plans, goals = self.journal.plans, self.journal.goals
         panel, chance = self.query_one(FunnelPanel), self.query_one(GoalChance)
+        think, think_on = plans.think_ahead()
+        await to_thread(think)
         chance.outlook = plans.outlook()
         chance.is_read = True
         found = goals.chances()
@@ -41,7 +48,13 @@ class PlanPage(Page, inherit_bindings=False):
         listed.standings = tuple(
             replace(each, chance=found.get(each.goal.id, each.chance)) for each in listed.standings
         )
-        panel.figures = Figures(plans.levers(), (plans.weekly_for(0.5), plans.weekly_for(0.8)))
+        await to_thread(think_on)
+        panel.figures = Figures(
+            plans.levers(),
+            (plans.weekly_for(AIMS[0]), plans.weekly_for(AIMS[1])),
+            plans.plan_chance(),
+            plans.quarters(),
+        )
 
     def on_funnel_panel_typed_over(self, message: FunnelPanel.TypedOver) -> None:
         """Save what was typed as a new version of the plan; what cannot be one stays in the field."""
@@ -78,7 +91,7 @@ class PlanPage(Page, inherit_bindings=False):
             self.action_begin()
             return
         told = chance_words.assumptions(
-            chance.outlook, panel.funnel, panel.figures.levers, self.journal.today()
+            chance.outlook, panel.funnel, panel.figures, self.journal.today()
         )
         self.app.push_screen(TellDialog("What the chance rests on", told))
 

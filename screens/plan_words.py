@@ -14,6 +14,7 @@ from screens import wording
 
 if TYPE_CHECKING:
     from journal.planning.outlook import Lever
+    from journal.planning.quarters import Quarter
     from journal.planning.versions import Version
 
 LEVELS = {
@@ -45,6 +46,9 @@ NO_TARGET = (
 
 ONLY_NEXT = "What still helps: next year's pipeline."
 """What is said when no lever moves the chance any more."""
+
+_LEAST_GAIN = 0.0005
+"""A rise of the chance that would be shown as 0 is none."""
 
 _LETTERS = {
     "reach_outs": "reach-outs",
@@ -117,11 +121,12 @@ def origin(line: LevelLine, funnel: Funnel) -> str:
             return "No deal size yet: Enter types an average deal."
         won = "won deal" if line.n == 1 else "won deals"
         if line.source is Source.HISTORY:
-            return f"An average deal of {said}, held to the plan; {line.n:,} {won} so far."
+            return f"An average deal of {said}, from {line.n:,} {won} so far."
         return f"An average deal of {said}, as you planned it; no won deal yet."
     if line.source is Source.HISTORY and line.raw_rate is not None:
         raw = wording.percent(line.raw_rate)
-        return f"{said} used: {raw} of {line.n:,} in your history, held to the plan while few."
+        of = f"{raw} of {line.n:,} in your history"
+        return f"{said} used: {of}." if raw == said else f"{said} used: {of}, the plan weighed in."
     by = "as you planned it" if line.source is Source.PLAN else "the default; no history yet"
     return f"{said} used: {by}."
 
@@ -139,9 +144,35 @@ def in_hand(funnel: Funnel) -> str:
     return f"{funnel.booked.short} booked, {funnel.open_expected.short} expected from open deals"
 
 
-def weekly(number: float) -> str:
-    """The reach-outs a week that the plan asks for."""
-    return f"{ceil(number - 1e-9):,} reach-outs a week from today"
+def weekly(number: float, chance: float | None = None) -> str:
+    """The reach-outs a week that the plan asks for, and the chance of doing exactly that."""
+    words = f"{ceil(number - 1e-9):,} reach-outs a week from today"
+    return words if chance is None else f"{words}: {likely(chance)} if you do exactly that"
+
+
+def likely(chance: float) -> str:
+    """A chance: 38 %, and at both ends no more than can be known."""
+    if 0 < chance < 0.01:
+        return "< 1 %"
+    return "> 99 %" if 0.99 < chance < 1 else wording.percent(chance)
+
+
+def by_quarter(quarters: Iterable[Quarter], funnel: Funnel) -> Iterator[tuple[str, str]]:
+    """Each quarter of the plan: what is booked, what the open deals bring, what is still to come."""
+    for each in quarters:
+        name = f"{wording.month(each.first)} – {wording.month(each.last)}"
+        yield (
+            name,
+            f"{_money(each.booked, funnel)} booked, {_money(each.open_expected, funnel)} open, "
+            f"{_money(each.gap, funnel)} to come",
+        )
+
+
+def helps(levers: Iterable[Lever]) -> Iterator[str]:
+    """What each lever that moves the chance at all would add to it, the best first."""
+    for each in levers:
+        if each.gain >= _LEAST_GAIN:
+            yield gain(each)
 
 
 def weekly_for(half: float | None, most: float | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -70,13 +70,22 @@ class Figures:
 
     def worked_out(self, plan: Plan, basis: Basis) -> WorkedOut | None:
         """The chance of a plan's target, worked out; None without a target or a deal size."""
+        return self.to_work_out(plan, basis)()
+
+    def to_work_out(self, plan: Plan, basis: Basis) -> Callable[[], WorkedOut | None]:
+        """The same as something to be called, in another thread too: all it needs is read before."""
         given = self._situation(plan, basis, self.history(plan.start))
-        if given is None or not given.average:
-            return None
-        # A call that was logged leaves the situation as it was.
-        if self._worked_out is None or self._worked_out.situation != given:
-            self._worked_out = work_out(given)
-        return self._worked_out
+
+        def work() -> WorkedOut | None:
+            if given is None or not given.average:
+                return None
+            # A call that was logged leaves the situation as it was.
+            found = self._worked_out
+            if found is None or found.situation != given:
+                found = self._worked_out = work_out(given)
+            return found
+
+        return work
 
     def chance_of(self, goal: Goal, target: int, by: date, plan: Plan) -> float | None:
         """The chance that a goal for the amount booked or the deals won is reached in time, 0-1.

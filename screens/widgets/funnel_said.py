@@ -15,6 +15,7 @@ from screens.widgets.wrapped import wrapped
 
 if TYPE_CHECKING:
     from journal.planning.outlook import Lever
+    from journal.planning.quarters import Quarter
     from screens.widgets.funnel_panel import FunnelPanel
 
 
@@ -26,6 +27,10 @@ class Figures:
     """What 10 % more of each thing would add to the chance, best first."""
     weekly: tuple[float | None, float | None] | None = None
     """Reach-outs a week for 50 % and for 80 %; None inside where reach-outs alone do not do it."""
+    plan_chance: float | None = None
+    """The chance of doing exactly the plan's reach-outs, 0-1; None where it names none."""
+    quarters: tuple[Quarter, ...] = ()
+    """What each quarter of the plan holds."""
 
 
 def said_below(panel: FunnelPanel, width: int) -> list[Content]:
@@ -38,8 +43,7 @@ def said_below(panel: FunnelPanel, width: int) -> list[Content]:
 
 def in_short(funnel: Funnel, figures: Figures) -> str:
     """The most urgent of it in a few words, for where no row is left."""
-    best = next(iter(figures.levers), None)
-    helps = plan_words.gain(best) if best and best.gain > 0 else ""
+    helps = next(plan_words.helps(figures.levers), "")
     if funnel.is_past:
         return f"past its last useful day; {helps}" if helps else "past its last useful day"
     if funnel.weekly_reach_outs is not None:
@@ -52,6 +56,7 @@ def _said(panel: FunnelPanel, funnel: Funnel, width: int) -> Iterator[Content]:
         for words in wrapped(f"! {panel.complaint}", width):
             yield Content.styled(words, "$warning")
         return
+    figures = panel.figures
     if panel.has_focus:
         yield from _of_row(panel, funnel, width)
     if funnel.target is None:
@@ -63,21 +68,23 @@ def _said(panel: FunnelPanel, funnel: Funnel, width: int) -> Iterator[Content]:
             ("! Past its last useful day: ", "$warning"),
             (cut(f"new reach-outs now feed {year}.", width - 28), "$muted"),
         )
-        if best := next(iter(panel.figures.levers), None):
-            helps = f"What still helps: {plan_words.gain(best)}" if best.gain > 0 else ""
-            yield Content.styled(f"  {cut(helps or plan_words.ONLY_NEXT, width - 2)}", "$muted")
+        helps = next(plan_words.helps(figures.levers), "")
+        words = f"What still helps: {helps}" if helps else plan_words.ONLY_NEXT
+        yield Content.styled(f"  {cut(words, width - 2)}", "$muted")
     if funnel.weekly_reach_outs is not None:
-        yield Content.styled(cut(plan_words.weekly(funnel.weekly_reach_outs), width), "bold")
-        if panel.figures.weekly is not None:
-            words = plan_words.weekly_for(*panel.figures.weekly)
-            yield Content.styled(cut(words, width), "$muted")
-        if best := next(iter(panel.figures.levers), None):
-            yield Content.styled(cut(f"Helps most: {plan_words.gain(best)}", width), "$muted")
+        words = plan_words.weekly(funnel.weekly_reach_outs, figures.plan_chance)
+        yield Content.styled(cut(words, width), "bold")
+        if figures.weekly is not None:
+            yield Content.styled(cut(plan_words.weekly_for(*figures.weekly), width), "$muted")
+        if helps := next(plan_words.helps(figures.levers), ""):
+            yield Content.styled(cut(f"Helps most: {helps}", width), "$muted")
     if funnel.target is not None:
         yield Content.styled(cut(plan_words.in_hand(funnel), width), "$muted")
     for note in funnel.notes:
         for words in wrapped(note, width):
             yield Content.styled(words, "$muted")
+    for name, words in plan_words.by_quarter(figures.quarters, funnel):
+        yield Content.styled(cut(f"{name:<11}  {words}", width), "$muted")
 
 
 def _of_row(panel: FunnelPanel, funnel: Funnel, width: int) -> Iterator[Content]:

@@ -89,21 +89,26 @@ def scale(outlook: Outlook, width: int) -> tuple[Content, Content]:
 
 
 def _marks(outlook: Outlook, at: Sequence[int], width: int) -> Content:
+    """The amounts below their marks, in order and none over another."""
     start, middle, stop, target = at
-    named = [
-        (target, outlook.target.short, "bold $accent"),
-        (middle, outlook.p50.short, "bold"),
-        (start, outlook.p10.short, "$muted"),
-        (stop, outlook.p90.short, "$muted"),
-    ]
-    placed: list[tuple[int, int, str, str]] = []
-    for cell, words, style in named:
-        first = min(max(0, cell - len(words) // 2), width - len(words))
-        last = first + len(words)
-        if all(last + 1 <= low or high + 1 <= first for low, high, *_ in placed):
-            placed.append((first, last, words, style))
-    pieces, column = [], 0
-    for first, last, words, style in sorted(placed):
+    named = {
+        outlook.p10.short: (start, "$muted"),
+        outlook.p90.short: (stop, "$muted"),
+        outlook.p50.short: (middle, "bold"),
+        outlook.target.short: (target, "bold $accent"),
+    }
+    marks = sorted((cell, words, style) for words, (cell, style) in named.items())
+    firsts = [min(max(0, cell - len(words) // 2), width - len(words)) for cell, words, _ in marks]
+    for index in range(1, len(marks)):
+        least = firsts[index - 1] + len(marks[index - 1][1]) + 1
+        firsts[index] = max(firsts[index], least)
+    last = width
+    for index in reversed(range(len(marks))):
+        firsts[index] = max(0, min(firsts[index], last - len(marks[index][1])))
+        last = firsts[index] - 1
+    pieces: list[tuple[str, str]] = []
+    column = 0
+    for first, (_, words, style) in zip(firsts, marks, strict=True):
         pieces += [(" " * (first - column), ""), (words, style)]
-        column = last
+        column = first + len(words)
     return Content.assemble(*pieces)
