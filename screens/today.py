@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar
@@ -10,17 +10,15 @@ from typing import ClassVar
 from textual import events, work
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from journal.briefing import Briefing
 from journal.entry import Entry
 from journal.journal import Journal
 from screens import entry_words, wording
-from screens.burst import Burst, first_words
-from screens.page import Page
 from screens.widgets.counts import LETTERS, Counts
 from screens.widgets.due import Due
-from screens.widgets.entry_line import LONGEST_LINE, EntryLine
+from screens.widgets.entry_line import EntryLine
 from screens.widgets.half_year import HalfYear
 from screens.widgets.heard_row import HeardRow
 from screens.widgets.ink import cut
@@ -28,6 +26,7 @@ from screens.widgets.milestones import Milestones
 from screens.widgets.must_today import MustToday
 from screens.widgets.next_waypoint import NextWaypoint
 from screens.widgets.so_far import SoFar
+from screens.writing import Writing
 
 DAYS_BEFORE = 7
 """How many days before today are looked at for rows that would be blank."""
@@ -39,7 +38,7 @@ WIDE = 160
 """Columns from which on there is room for a third column."""
 
 
-class Today(Page):
+class Today(Writing):
     """What a rep reads at a glance and writes in with one key."""
 
     AUTO_FOCUS = "#counts"
@@ -79,7 +78,6 @@ class Today(Page):
         super().__init__(journal)
         self._briefing: Briefing | None = None
         self._earlier: tuple[Entry, ...] = ()
-        self._burst = Burst("".join(LETTERS.values()))
 
     def panels(self) -> Iterator[Widget]:
         """The panels lie on the page itself: each container around them would be drawn as well."""
@@ -121,61 +119,9 @@ class Today(Page):
             self.journal.forget_what_was_read()
             self.read_again()
 
-    def say(self, words: str, *, hint: str = "", is_trouble: bool = False) -> None:
-        """Say it under the line, where the rep looks."""
-        heard = self.query_one(HeardRow)
-        if is_trouble:
-            heard.trouble(words)
-        elif hint:
-            heard.done(words, hint)
-        else:
-            heard.tell(words)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the line, letters are text."""
         return action not in ("count", "write") or not isinstance(self.focused, EntryLine)
-
-    def write(self, start: str = "") -> None:
-        """Open the line: with a new start the words in it are put aside, else they are gone on with."""
-        line = self.query_one(EntryLine)
-        if start:
-            line.begin(start)
-        self.set_focus(line)
-
-    def action_write(self) -> None:
-        """Open the line."""
-        self.write()
-
-    def takes(self, key: events.Key) -> bool:
-        """Whether a key goes on with a word that is being typed: it then stands in the line."""
-        if isinstance(self.focused, Input) or not key.character or not key.is_printable:
-            self._burst.end()
-            return False
-        self._burst.press(key.character, key.time)
-        letters, kinds = self._burst.word(first_words(self.journal.settings.kinds))
-        if not letters:
-            return False
-        self._burst.end()
-        with self.trouble_said():
-            self._take_back(kinds)
-        self.write(letters)
-        return True
-
-    def _take_back(self, kinds: Sequence[str]) -> None:
-        """Take back what the letters of a word have counted."""
-        another_saved = self.look_around()
-        for kind in reversed(kinds):
-            if another_saved:
-                self.journal.uncount(kind)
-            else:
-                self.journal.undo()
-        if kinds or another_saved:
-            self.read_again()
-
-    def action_rest(self) -> None:
-        """Back to the counts."""
-        self.set_focus(self.query_one(Counts))
-        self.query_one(HeardRow).rest()
 
     def action_count(self, kind: str) -> None:
         """Count one of a kind."""
@@ -215,56 +161,6 @@ class Today(Page):
         overdue = self._briefing.overdue if self._briefing else 0
         self.app.push_screen(DueList(due, today, overdue))
 
-    def on_entry_line_left(self) -> None:
-        """Esc in the line: the words stay in it."""
-        self.action_rest()
-
-    async def on_entry_line_passed(self, message: EntryLine.Passed) -> None:
-        """In an empty line the numbers and "?" still act."""
-        if message.character == "?":
-            self.action_keys()
-        else:
-            await self.run_action(f"app.page({message.character})")
-
-    def on_entry_line_unknown(self) -> None:
-        """Tab found nothing to complete."""
-        self.say(wording.NO_SUCH_ACCOUNT, is_trouble=True)
-
-    def on_entry_line_too_long(self, message: EntryLine.TooLong) -> None:
-        """A paste that no line holds."""
-        self.say(wording.too_long(message.length, LONGEST_LINE), is_trouble=True)
-
-    def on_input_changed(self, message: Input.Changed) -> None:
-        """Say what the line means so far."""
-        heard = self.query_one(HeardRow)
-        if not message.value.strip():
-            heard.rest()
-            return
-        with self.trouble_said():
-            joined = self.query_one(EntryLine).joined()
-            heard.hear(self.journal.hear(message.value), self.journal.today(), joined)
-
-    def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Save what the line means; what is not clear stays in it."""
-        line = self.query_one(EntryLine)
-        with self.trouble_said():
-            if not message.value.strip():
-                self.action_rest()
-                return
-            self.look_around()
-            heard = self.journal.hear(message.value)
-            if heard.entry is None:
-                self.query_one(HeardRow).hear(heard, self.journal.today())
-                return
-            saved = self.journal.record(heard.entry)
-            line.remember(message.value)
-            with line.prevent(Input.Changed):
-                line.value = line.value.removeprefix(message.value)
-            # Who types faster than a line is saved is in the middle of the next one.
-            if not line.value:
-                self.set_focus(self.query_one(Counts))
-            self._say_done(entry_words.saved(saved.entry, self.journal.today(), saved.totals))
-
     def on_so_far_opened(self, message: SoFar.Opened) -> None:
         """Enter on an entry."""
         self._edit(message.entry)
@@ -275,15 +171,6 @@ class Today(Page):
             self.look_around()
             gone = self.journal.remove(message.entry.id)
             self._say_done(entry_words.deleted(gone, self.journal.today()), wording.BRING_BACK)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """A paste anywhere lands in the line."""
-        event.stop()
-        line = self.query_one(EntryLine)
-        if line.takes(event.text):
-            line.begin("")
-        self.set_focus(line)
-        line.type_in(event.text)
 
     @work
     async def _edit(self, entry: Entry) -> None:
@@ -299,10 +186,6 @@ class Today(Page):
         )
         if saved is not None:
             self._say_done(entry_words.changed(saved, self.journal.today()))
-
-    def _say_done(self, words: str, hint: str = wording.TAKE_BACK) -> None:
-        self.read_again()
-        self.say(words, hint=hint)
 
     def _show_record(self) -> None:
         self.query_one(HalfYear).view = self.journal.track_record()

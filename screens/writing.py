@@ -1,0 +1,140 @@
+"""Writing: the line to type in with the row beneath it, and words typed where single keys count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.widgets import Input
+
+from journal.journal import Journal
+from screens import entry_words, wording
+from screens.burst import Burst, first_words
+from screens.page import Page
+from screens.widgets.counts import LETTERS, Counts
+from screens.widgets.entry_line import LONGEST_LINE, EntryLine
+from screens.widgets.heard_row import HeardRow
+
+
+class Writing(Page):
+    """A page that a rep writes on: nothing typed is lost, mixed, or taken for something else."""
+
+    def __init__(self, journal: Journal) -> None:
+        """Take the journal it writes to."""
+        super().__init__(journal)
+        self._burst = Burst("".join(LETTERS.values()))
+
+    def say(self, words: str, *, hint: str = "", is_trouble: bool = False) -> None:
+        """Say it under the line, where the rep looks."""
+        heard = self.query_one(HeardRow)
+        if is_trouble:
+            heard.trouble(words)
+        elif hint:
+            heard.done(words, hint)
+        else:
+            heard.tell(words)
+
+    def write(self, start: str = "") -> None:
+        """Open the line: with a new start the words in it are put aside, else they are gone on with."""
+        line = self.query_one(EntryLine)
+        if start:
+            line.begin(start)
+        self.set_focus(line)
+
+    def action_write(self) -> None:
+        """Open the line."""
+        self.write()
+
+    def takes(self, key: events.Key) -> bool:
+        """Whether a key goes on with a word that is being typed: it then stands in the line."""
+        if isinstance(self.focused, Input) or not key.character or not key.is_printable:
+            self._burst.end()
+            return False
+        self._burst.press(key.character, key.time)
+        letters, kinds = self._burst.word(first_words(self.journal.settings.kinds))
+        if not letters:
+            return False
+        self._burst.end()
+        with self.trouble_said():
+            self._take_back(kinds)
+        self.write(letters)
+        return True
+
+    def _take_back(self, kinds: Sequence[str]) -> None:
+        """Take back what the letters of a word have counted."""
+        another_saved = self.look_around()
+        for kind in reversed(kinds):
+            if another_saved:
+                self.journal.uncount(kind)
+            else:
+                self.journal.undo()
+        if kinds or another_saved:
+            self.read_again()
+
+    def action_rest(self) -> None:
+        """Back to the counts."""
+        self.set_focus(self.query_one(Counts))
+        self.query_one(HeardRow).rest()
+
+    def on_entry_line_left(self) -> None:
+        """Esc in the line: the words stay in it."""
+        self.action_rest()
+
+    async def on_entry_line_passed(self, message: EntryLine.Passed) -> None:
+        """In an empty line the numbers and "?" still act."""
+        if message.character == "?":
+            self.action_keys()
+        else:
+            await self.run_action(f"app.page({message.character})")
+
+    def on_entry_line_unknown(self) -> None:
+        """Tab found nothing to complete."""
+        self.say(wording.NO_SUCH_ACCOUNT, is_trouble=True)
+
+    def on_entry_line_too_long(self, message: EntryLine.TooLong) -> None:
+        """A paste that no line holds."""
+        self.say(wording.too_long(message.length, LONGEST_LINE), is_trouble=True)
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Say what the line means so far."""
+        heard = self.query_one(HeardRow)
+        if not message.value.strip():
+            heard.rest()
+            return
+        with self.trouble_said():
+            joined = self.query_one(EntryLine).joined()
+            heard.hear(self.journal.hear(message.value), self.journal.today(), joined)
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Save what the line means; what is not clear stays in it."""
+        line = self.query_one(EntryLine)
+        with self.trouble_said():
+            if not message.value.strip():
+                self.action_rest()
+                return
+            self.look_around()
+            heard = self.journal.hear(message.value)
+            if heard.entry is None:
+                self.query_one(HeardRow).hear(heard, self.journal.today())
+                return
+            saved = self.journal.record(heard.entry)
+            line.remember(message.value)
+            with line.prevent(Input.Changed):
+                line.value = line.value.removeprefix(message.value)
+            # Who types faster than a line is saved is in the middle of the next one.
+            if not line.value:
+                self.set_focus(self.query_one(Counts))
+            self._say_done(entry_words.saved(saved.entry, self.journal.today(), saved.totals))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste anywhere lands in the line."""
+        event.stop()
+        line = self.query_one(EntryLine)
+        if line.takes(event.text):
+            line.begin("")
+        self.set_focus(line)
+        line.type_in(event.text)
+
+    def _say_done(self, words: str, hint: str = wording.TAKE_BACK) -> None:
+        self.read_again()
+        self.say(words, hint=hint)
