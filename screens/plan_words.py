@@ -161,11 +161,9 @@ def by_quarter(quarters: Iterable[Quarter], funnel: Funnel) -> Iterator[tuple[st
     """Each quarter of the plan: what is booked, what the open deals bring, what is still to come."""
     for each in quarters:
         name = f"{wording.month(each.first)} – {wording.month(each.last)}"
-        yield (
-            name,
-            f"{_money(each.booked, funnel)} booked, {_money(each.open_expected, funnel)} open, "
-            f"{_money(each.gap, funnel)} to come",
-        )
+        parts = ((each.booked, "booked"), (each.open_expected, "open"), (each.gap, "to come"))
+        told = [f"{_money(minor, funnel)} {what}" for minor, what in parts if round(minor)]
+        yield name, ", ".join(told) or "–"
 
 
 def helps(levers: Iterable[Lever]) -> Iterator[str]:

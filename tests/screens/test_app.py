@@ -273,7 +273,7 @@ JournalApp(journal, after_paint=broken).run(headless=True)
     script.write_text(crash)
     here = {**os.environ, "PYTHONPATH": str(Path.cwd())}
     said = subprocess.run(
-        [sys.executable, script], capture_output=True, text=True, check=False, env=here
+        [sys.executable, script], capture_output=True, text=True, check=False, env=here, timeout=60
     )
     assert "broken on purpose" in said.stdout + said.stderr
     assert "my secret" not in said.stdout + said.stderr
