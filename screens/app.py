@@ -167,5 +167,6 @@ class JournalApp(App[None]):
 
     def _tick(self) -> None:
         page = self.screen_stack[0]
-        if isinstance(page, Page):
+        # A page on its way in has no rows yet; the next look is two seconds away.
+        if isinstance(page, Page) and page.is_mounted:
             page.tick()
