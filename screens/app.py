@@ -77,10 +77,7 @@ class JournalApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Today stands first, without another screen under it, and is laid out once for its size."""
-        page = Today(self.journal)
-        for size, steps in ((self.size.width, _WIDTHS), (self.size.height, _HEIGHTS)):
-            page.add_class([name for least, name in steps if size >= least][-1])
-        return page
+        return self._sized(Today(self.journal))
 
     def on_mount(self) -> None:
         """Make the other pages reachable, and start to look around."""
@@ -116,6 +113,9 @@ class JournalApp(App[None]):
             )
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
         yield SystemCommand("Quit", "Close the journal; all is saved", self.exit)
+
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Paint a page as soon as it is laid out: the framework holds each switch back for 50 ms."""
 
     def action_page(self, number: int) -> None:
         """Go to a page by its number, or say that it joins later."""
@@ -163,7 +163,13 @@ class JournalApp(App[None]):
     def _goals(self) -> Screen[None]:
         from screens.goals import Goals
 
-        return Goals(self.journal)
+        return self._sized(Goals(self.journal))
+
+    def _sized(self, page: Page) -> Page:
+        """The page with the classes of the terminal's size, so that it is laid out once."""
+        for size, steps in ((self.size.width, _WIDTHS), (self.size.height, _HEIGHTS)):
+            page.add_class([name for least, name in steps if size >= least][-1])
+        return page
 
     def _tick(self) -> None:
         page = self.screen_stack[0]
