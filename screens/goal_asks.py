@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from textual.app import App
 
+from journal.errors import BadInput
 from journal.goal import Form, Goal, Term
 from journal.journal import Journal
+from journal.planning.backward import ROUNDABOUT
 from screens import goal_words
 
 
@@ -99,6 +101,9 @@ class GoalAsks:
 
         goals = self._journal.goals
         proposed = goals.lay_backward(goal.id)
+        due = goal.term(self._journal.today()).due
+        if not proposed and due and (due - self._journal.today()).days <= ROUNDABOUT:
+            raise BadInput(goal_words.is_at_hand(goal))
         laid = await ask_until_saved(
             self._app,
             lambda typed, said: BackwardDialog(self._journal, goal, typed or proposed, said),

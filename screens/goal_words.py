@@ -198,6 +198,11 @@ def laid_backward(laid: Sequence[Goal], goal: Goal) -> str:
     return f"✓ Laid: {count} on the way to {_title(goal)}"
 
 
+def is_at_hand(goal: Goal) -> str:
+    """What is said when nothing needs to be laid before it."""
+    return f"“{_title(goal)}” is at most two weeks away: it is the first waypoint itself."
+
+
 BEGUN = "✓ The plan has begun; your first waypoint is laid"
 """What the first plan says."""
 

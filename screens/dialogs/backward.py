@@ -7,24 +7,24 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from journal.errors import BadInput
+from journal.goal import Form as GoalForm
 from journal.goal import Goal
 from journal.goals import check
 from journal.journal import Journal
-from journal.measure import AMOUNT, in_words, noun, read_units
+from journal.measure import AMOUNT, REACH, in_words, noun, read_units
+from journal.planning.backward import ROUNDABOUT
 from journal.shown import shown
 from screens import wording
 from screens.dialogs.days import ahead
-from screens.dialogs.fields import Line
+from screens.dialogs.fields import Choice, Line
 from screens.dialogs.form import Form, Row
+from screens.dialogs.measures import measures_offered
 from screens.widgets.ink import cut
-
-NEAR = 14
-"""The first waypoint is at most so many days away."""
 
 
 class BackwardDialog(Form[tuple[Goal, ...]]):
@@ -32,11 +32,12 @@ class BackwardDialog(Form[tuple[Goal, ...]]):
 
     DEFAULT_CSS = """
     BackwardDialog {
-        & .what { width: 27; color: $foreground; padding: 0 1; }
-        & .number { width: 9; }
-        & .day { width: 12; }
-        & .understood { width: 1fr; color: $muted; text-align: right; text-wrap: nowrap; }
+        & .waypoint { height: 2; }
         & .before { height: 1; color: $muted; text-wrap: nowrap; text-overflow: ellipsis; }
+        & .field.number { width: 9; }
+        & .what { width: 27; height: 1; margin: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        & .field.day { width: 11; }
+        & .understood { width: 1fr; color: $muted; text-align: right; text-wrap: nowrap; }
     }
     """
 
@@ -46,31 +47,26 @@ class BackwardDialog(Form[tuple[Goal, ...]]):
         """Take the goal they lead to, and the waypoints proposed or typed in an earlier try."""
         super().__init__(said)
         self._journal = journal
-        self._proposed = tuple(proposed)
         self._goal = goal
+        self._waypoints: list[Goal | None] = list(proposed)
+        """What was proposed for each row; None for a row that the rep fills alone."""
         self.title_text = f"Backward from: {goal.title}"
         self.hint = "An empty number leaves that waypoint out."
 
     def above(self) -> ComposeResult:
         """Where it begins: the end."""
-        term = self._goal.term(self._journal.today())
-        target = "" if term.target is None else f"{self._worded(self._goal, term.target)} "
+        goal, term = self._goal, self._goal.term(self._journal.today())
+        target = "" if term.target is None else f"{_worded(goal.measure, term.target, goal)} "
         by = f"by {wording.full_day(term.due)}" if term.due else "without a date"
         yield Static(Content(shown(f"The end: {target}{by}.")), classes="about")
 
     def body(self) -> ComposeResult:
         """For each waypoint the question, its number, what it counts, its day, and the weekday."""
-        for index, goal in enumerate(self._proposed):
-            before = "the end" if index == 0 else "that"
-            yield Static(f"What must be true before {before}, by when?", classes="before")
-            with Horizontal(classes="row"):
-                target, due = goal.terms[-1].target, goal.terms[-1].due
-                words = "" if target is None else in_words(goal.measure, target, goal.currency)
-                yield Line(words, id=f"number-{index}", example="none").add_class("field", "number")
-                yield Static(Content(cut(noun(goal.measure), 25)), classes="what")
-                day = Line(due.isoformat() if due else "", id=f"day-{index}", example="fri")
-                yield day.add_class("field", "day")
-                yield Static("", classes="echo understood", id=f"day-{index}-echo", markup=False)
+        proposed = [goal.terms[-1].due for goal in self._waypoints if goal is not None]
+        if not self._is_at_hand(proposed):
+            self._waypoints.append(None)
+        for index in range(len(self._waypoints)):
+            yield self._waypoint_row(index)
 
     def rows(self) -> Iterable[Row]:
         """None of the usual ones: two fields share a row here."""
@@ -78,16 +74,18 @@ class BackwardDialog(Form[tuple[Goal, ...]]):
 
     def read(self) -> tuple[Goal, ...]:
         """The waypoints, latest first. Raises BadInput."""
-        laid = [
-            each
-            for index, goal in enumerate(self._proposed)
-            if (each := self._waypoint(index, goal)) is not None
-        ]
+        read = (self._read_row(index, goal) for index, goal in enumerate(self._waypoints))
+        laid = [each for each in read if each is not None]
         if not laid:
             self._reading = "number-0"
             raise BadInput("No waypoint is left; write a number in one of the rows, or Esc leaves.")
-        self._check_first(laid)
-        return tuple(laid)
+        if not self._is_at_hand([goal.terms[-1].due for goal in laid]):
+            self._ask_for_one_more()
+            raise BadInput(
+                "The first waypoint is still far. What must be true before it, "
+                f"by {wording.full_day(self._at_hand)} at the latest?"
+            )
+        return tuple(sorted(laid, key=lambda goal: goal.terms[-1].due or date.max, reverse=True))
 
     def echo(self, name: str) -> str:
         """The weekday and how far it is."""
@@ -97,20 +95,101 @@ class BackwardDialog(Form[tuple[Goal, ...]]):
             return "?"
         return wording.near_day(day, self._journal.today()) if day else ""
 
-    def _waypoint(self, index: int, goal: Goal) -> Goal | None:
+    @property
+    def _at_hand(self) -> date:
+        """The last day on which a first waypoint is near enough."""
+        return self._journal.today() + timedelta(days=ROUNDABOUT)
+
+    def _is_at_hand(self, days: Iterable[date | None]) -> bool:
+        """Whether one of these, or an open part that is there already, is near enough."""
+        return any(
+            day is not None and day <= self._at_hand for day in (*days, *self._laid_before())
+        )
+
+    def _laid_before(self) -> Iterable[date | None]:
+        depth: int | None = None
+        for standing in self._journal.goals.tree():
+            if depth is not None and standing.depth <= depth:
+                return
+            if depth is not None and not standing.is_finished:
+                yield standing.term.due
+            if standing.goal.id == self._goal.id:
+                depth = standing.depth
+
+    def _waypoint_row(self, index: int) -> Vertical:
+        goal = self._waypoints[index]
+        before = "the end" if index == 0 else "that"
+        asked = Static(f"What must be true before {before}, by when?", classes="before")
+        words = day = ""
+        what: Static | Choice[str] = Choice(
+            measures_offered(self._journal, REACH), REACH, id=f"what-{index}"
+        )
+        if goal is not None:
+            target, due = goal.terms[-1].target, goal.terms[-1].due
+            words = "" if target is None else in_words(goal.measure, target, goal.currency)
+            day = due.isoformat() if due else ""
+            what = Static(Content(cut(noun(goal.measure), 27)))
+        else:
+            what.add_class("field")
+        example = f"{self._at_hand.day} {wording.month(self._at_hand)}".lower()
+        row = Horizontal(
+            Line(words, id=f"number-{index}", example="none").add_class("field", "number"),
+            what.add_class("what"),
+            Line(day, id=f"day-{index}", example=example).add_class("field", "day"),
+            Static("", classes="echo understood", id=f"day-{index}-echo", markup=False),
+            classes="row",
+        )
+        return Vertical(asked, row, classes="waypoint")
+
+    def _ask_for_one_more(self) -> None:
+        """Give the rep a row for the waypoint before, unless an empty one stands there."""
+        last = len(self._waypoints) - 1
+        if self._waypoints[last] is None and not self.query_one(f"#number-{last}", Line).text:
+            self._reading = f"number-{last}"
+            return
+        self._waypoints.append(None)
+        self._reading = None
+        self.query_one("#rows", VerticalScroll).mount(self._waypoint_row(last + 1))
+        self.call_after_refresh(lambda: self.query_one(f"#number-{last + 1}", Line).focus())
+
+    def _read_row(self, index: int, proposed: Goal | None) -> Goal | None:
         words = self.text(f"number-{index}")
         if not words:
             return None
-        target = read_units(goal.measure, words, goal.currency)
+        measure = proposed.measure if proposed else str(self.chosen(f"what-{index}"))
+        self._reading = f"number-{index}"
+        target = read_units(measure, words, self._goal.currency)
         due = ahead(self._journal, self.text(f"day-{index}"))
         if due is None:
             raise BadInput("By when? Write a day, like fri, in 2 weeks or 2026-12-04.")
         self._check_day(due)
-        term = replace(goal.terms[-1], target=target, due=due)
-        changed = replace(goal, terms=(term,), title=self._title(goal, target, due))
         self._reading = f"number-{index}"
+        changed = self._as_typed(proposed, measure, target, due)
         check(changed)
         return changed
+
+    def _as_typed(self, proposed: Goal | None, measure: str, target: int, due: date) -> Goal:
+        if proposed is None:
+            found = self._journal.goals.evidence(measure)
+            made = self._journal.goals.new(
+                form=GoalForm.MILESTONE,
+                title=_worded(measure, target, self._goal),
+                measure=measure,
+                target=target,
+                due=due,
+                parent=self._goal.id,
+                evidence=found.sentence if found else None,
+                serves=f"A step to: {self._goal.title}",
+            )
+            return replace(made, currency=self._goal.currency)
+        before = proposed.terms[-1]
+        title = proposed.title
+        if before.target is not None:
+            old, new = (
+                in_words(measure, units, proposed.currency) for units in (before.target, target)
+            )
+            title = title.replace(old, new, 1)
+        return replace(proposed, terms=(replace(before, target=target, due=due),), title=title)
 
     def _check_day(self, due: date) -> None:
         end = self._goal.term(self._journal.today()).due
@@ -119,40 +198,7 @@ class BackwardDialog(Form[tuple[Goal, ...]]):
         if end is not None and due > end:
             raise BadInput(f"That is after the end, {wording.full_day(end)}; take an earlier day.")
 
-    def _check_first(self, laid: Sequence[Goal]) -> None:
-        """Refuse a way whose first waypoint is not yet in sight."""
-        days = [goal.terms[-1].due or date.max for goal in laid]
-        last = self._journal.today() + timedelta(days=NEAR)
-        if min(days) > last:
-            index = next(
-                at for at, goal in reversed(list(enumerate(self._proposed))) if self._stands(at)
-            )
-            self._reading = f"day-{index}"
-            raise BadInput(
-                "The first waypoint is still far. What must be true before it, "
-                f"by {wording.full_day(last)} at the latest?"
-            )
 
-    def _stands(self, index: int) -> bool:
-        return bool(self.query_one(f"#number-{index}", Line).text)
-
-    def _title(self, goal: Goal, target: int, due: date) -> str:
-        """The proposed title with the numbers the rep wrote instead."""
-        title, before = goal.title, goal.terms[-1]
-        for old, new in (
-            (before.target, in_words(goal.measure, target, goal.currency)),
-            (before.due, due.isoformat()),
-        ):
-            if isinstance(old, date):
-                title = title.replace(old.isoformat(), new)
-            elif old is not None:
-                title = title.replace(in_words(goal.measure, old, goal.currency), new, 1)
-        return title
-
-    def _worded(self, goal: Goal, stored: int) -> str:
-        words = in_words(goal.measure, stored, goal.currency)
-        return (
-            f"{words} {goal.currency} booked"
-            if goal.measure == AMOUNT
-            else f"{words} {noun(goal.measure)}"
-        )
+def _worded(measure: str, stored: int, goal: Goal) -> str:
+    unit = f"{goal.currency} booked" if measure == AMOUNT else noun(measure)
+    return f"{in_words(measure, stored, goal.currency)} {unit}"

@@ -9,29 +9,19 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from journal.activity import KINDS
 from journal.errors import BadInput
 from journal.goal import Form as GoalForm
 from journal.goal import Goal
 from journal.goals import LONGEST_TITLE, check
 from journal.journal import Journal
-from journal.measure import AMOUNT, NUMBER, OUTCOME_MEASURES, REACH, in_words, read_units, units
+from journal.measure import AMOUNT, REACH, in_words, read_units, units
 from journal.shown import shown
 from journal.standing import lacking
 from screens.dialogs.days import ahead, behind, echo
 from screens.dialogs.fields import Choice, Line
 from screens.dialogs.form import Form, Row
+from screens.dialogs.measures import measures_offered
 from screens.wording import full_day
-
-_NAMES = {
-    AMOUNT: "amount booked",
-    NUMBER: "a number I check in by hand",
-    "deals-won": "deals won",
-    "first-meetings": "first meetings",
-    "stage1": "stage-1 opportunities",
-    "qualified": "qualified opportunities",
-    REACH: "reach-outs (calls, emails, social)",
-}
 
 
 class GoalDialog(Form[Goal]):
@@ -74,7 +64,11 @@ class GoalDialog(Form[Goal]):
             "What will be true", Line(goal.title if goal else "", id="title", example=title), "S"
         )
         measure = goal.measure if goal else REACH if is_milestone else AMOUNT
-        yield Row("What it counts", Choice(self._measures(measure), measure, id="measure"), "M")
+        yield Row(
+            "What it counts",
+            Choice(measures_offered(self._journal, measure), measure, id="measure"),
+            "M",
+        )
         yield from self._number_rows()
         if is_milestone:
             evidence = Line(
@@ -222,10 +216,6 @@ class GoalDialog(Form[Goal]):
     def _baseline(self, measure: str, currency: str) -> int:
         text = self.text("baseline")
         return read_units(measure, text, currency) if text else 0
-
-    def _measures(self, current: str) -> list[tuple[str, str]]:
-        kinds = (REACH, *KINDS, *self._journal.settings.kinds, *OUTCOME_MEASURES, NUMBER)
-        return [(name, _NAMES.get(name, name)) for name in dict.fromkeys((*kinds, current))]
 
     def _parents(self) -> list[tuple[int | None, str]]:
         """What it can hang on: everything but itself and its own parts."""

@@ -19,7 +19,7 @@ from journal.planning.funnel import Funnel, LevelLine
 from screens import plan_words
 from screens.widgets.funnel_field import Over
 from screens.widgets.funnel_rows import FIELD, bar_length, booked_row, field_at, header, level_row
-from screens.widgets.funnel_said import Figures, in_short, said_below
+from screens.widgets.funnel_said import Figures, in_short, quarters, said_below
 from screens.widgets.list_panel import ListPanel
 
 
@@ -107,6 +107,9 @@ class FunnelPanel(ListPanel):
         spare = height - 1 - len(levels)
         self._name_rule(is_all_said=spare >= len(below))
         gap = [Content("")] if spare > len(below) else []
+        more = quarters(self, width - 1)
+        if spare - len(gap) - len(below) >= len(more):
+            below += more
         return [
             header(bar_length(width - 1)),
             *levels,

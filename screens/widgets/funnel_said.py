@@ -41,6 +41,14 @@ def said_below(panel: FunnelPanel, width: int) -> list[Content]:
     return list(_said(panel, funnel, width))
 
 
+def quarters(panel: FunnelPanel, width: int) -> list[Content]:
+    """What each quarter of the plan holds, for where there is room for all of them."""
+    if panel.funnel is None or panel.funnel.target is None or panel.complaint:
+        return []
+    told = plan_words.by_quarter(panel.figures.quarters, panel.funnel)
+    return [Content.styled(cut(f"{name:<11}  {words}", width), "$muted") for name, words in told]
+
+
 def in_short(funnel: Funnel, figures: Figures) -> str:
     """The most urgent of it in a few words, for where no row is left."""
     helps = next(plan_words.helps(figures.levers), "")
@@ -83,8 +91,6 @@ def _said(panel: FunnelPanel, funnel: Funnel, width: int) -> Iterator[Content]:
     for note in funnel.notes:
         for words in wrapped(note, width):
             yield Content.styled(words, "$muted")
-    for name, words in plan_words.by_quarter(figures.quarters, funnel):
-        yield Content.styled(cut(f"{name:<11}  {words}", width), "$muted")
 
 
 def _of_row(panel: FunnelPanel, funnel: Funnel, width: int) -> Iterator[Content]:
