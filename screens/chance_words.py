@@ -7,7 +7,7 @@ from datetime import date
 from math import exp
 from typing import TYPE_CHECKING
 
-from screens import plan_words
+from screens import plan_words, wording
 
 if TYPE_CHECKING:
     from journal.planning.basis import Basis
@@ -15,20 +15,24 @@ if TYPE_CHECKING:
     from journal.planning.outlook import Outlook
     from screens.widgets.funnel_said import Figures
 
-INVITATION = ("A target and an average deal say how likely it is.", "Enter", " asks for them.")
+INVITATION = ("A target and an average deal", "say how likely it is.", "Enter", " asks for them.")
 """What stands in place of a chance, with its key in the middle."""
 
 NOT_YET = "adding up what may come…"
 """What stands there while the chance is worked out for the first time."""
 
 
-def sentence(outlook: Outlook, today: date) -> tuple[str, str]:
-    """The chance, and what it is the chance of."""
-    by = "" if outlook.by is None else f" by {plan_words.until(outlook.by, today)}"
+def sentence(outlook: Outlook, today: date, width: int = 200) -> tuple[str, str]:
+    """The chance, and what it is the chance of; the day goes first where room is scarce."""
+    by = "" if outlook.by is None else f" by {wording.near_day(outlook.by, today)}"
     if outlook.booked >= outlook.target:
         return "✓ reached:", f" {outlook.booked.short} booked of {outlook.target.short}{by}"
     kept = ", if you keep the plan" if outlook.if_plan_kept else ""
-    return plan_words.likely(outlook.chance), f" chance of {outlook.target.short}{by}{kept}"
+    number = plan_words.likely(outlook.chance)
+    words = f" chance of {outlook.target.short}{by}{kept}"
+    if kept and len(number) + len(words) > width:
+        words = f" chance of {outlook.target.short}, the plan kept"
+    return number, words
 
 
 def outcomes(outlook: Outlook) -> str:

@@ -24,8 +24,8 @@ LETTERS = (
 
 EMPTY = (
     "What would success be?",
-    "Three questions (target and date, average deal, win rate), each may be skipped,",
-    "and your first waypoint is laid.",
+    "Three questions (target and date, average deal, win rate),",
+    "each may be skipped, and your first waypoint is laid.",
 )
 """What stands in a list without goals."""
 

@@ -47,6 +47,9 @@ NO_TARGET = (
 ONLY_NEXT = "What still helps: next year's pipeline."
 """What is said when no lever moves the chance any more."""
 
+IS_BOOKED = "✓ the target is booked; what comes now is on top"
+"""What is said once nothing is missing."""
+
 _LEAST_GAIN = 0.0005
 """A rise of the chance that would be shown as 0 is none."""
 
@@ -88,11 +91,11 @@ def count(number: int) -> str:
 
 
 def until(day: date | None, today: date) -> str:
-    """A last useful day for a column: 21 Aug, or Aug 27 in another year."""
+    """A last useful day for a column: 21 Aug, or Aug ’27 in another year."""
     if day is None:
         return "–"
     words = f"{day.day} {wording.month(day)}"
-    return words if day.year == today.year else f"{wording.month(day)} {day:%y}"
+    return words if day.year == today.year else f"{wording.month(day)} ’{day:%y}"
 
 
 def rate(line: LevelLine, funnel: Funnel) -> str:
@@ -129,6 +132,11 @@ def origin(line: LevelLine, funnel: Funnel) -> str:
         return f"{said} used: {of}." if raw == said else f"{said} used: {of}, the plan weighed in."
     by = "as you planned it" if line.source is Source.PLAN else "the default; no history yet"
     return f"{said} used: {by}."
+
+
+def is_booked(funnel: Funnel) -> bool:
+    """Whether the target is reached by what is won already."""
+    return funnel.target is not None and funnel.booked.minor >= funnel.target.minor
 
 
 def money_to_go(funnel: Funnel) -> str:

@@ -88,12 +88,14 @@ class BackwardDialog(Form[tuple[Goal, ...]]):
         return tuple(sorted(laid, key=lambda goal: goal.terms[-1].due or date.max, reverse=True))
 
     def echo(self, name: str) -> str:
-        """The weekday and how far it is."""
+        """The weekday and how many days it is away."""
         try:
             day = ahead(self._journal, self.query_one(f"#{name}", Line).value)
         except BadInput:
             return "?"
-        return wording.near_day(day, self._journal.today()) if day else ""
+        if day is None:
+            return ""
+        return f"{wording.weekday(day)} {(day - self._journal.today()).days:,} d"
 
     @property
     def _at_hand(self) -> date:

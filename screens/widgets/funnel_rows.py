@@ -10,7 +10,7 @@ from journal.planning.funnel import Funnel, LevelLine
 from screens import plan_words
 from screens.widgets.ink import bar, left, right
 
-_LABEL, _DONE, _TO_GO, _UNTIL, _RATE, _SOURCE = 15, 5, 6, 6, 5, 12
+_LABEL, _DONE, _TO_GO, _UNTIL, _RATE, _SOURCE = 15, 5, 6, 7, 5, 12
 _LONGEST_BAR, _SHORTEST_BAR = 60, 4
 
 FIELD = _RATE + 1 + _SOURCE

@@ -52,6 +52,8 @@ def quarters(panel: FunnelPanel, width: int) -> list[Content]:
 def in_short(funnel: Funnel, figures: Figures) -> str:
     """The most urgent of it in a few words, for where no row is left."""
     helps = next(plan_words.helps(figures.levers), "")
+    if plan_words.is_booked(funnel):
+        return plan_words.IS_BOOKED
     if funnel.is_past:
         return f"past its last useful day; {helps}" if helps else "past its last useful day"
     if funnel.weekly_reach_outs is not None:
@@ -70,6 +72,8 @@ def _said(panel: FunnelPanel, funnel: Funnel, width: int) -> Iterator[Content]:
     if funnel.target is None:
         for words in plan_words.NO_TARGET:
             yield Content.styled(cut(words, width), "$muted")
+    elif plan_words.is_booked(funnel):
+        yield Content.styled(cut(plan_words.IS_BOOKED, width), "$success")
     elif funnel.is_past:
         year = funnel.by.year + 1 if funnel.by else ""
         yield Content.assemble(

@@ -51,12 +51,12 @@ class GoalChance(Panel):
         if self.day is None or not self.is_read:
             return [Content.styled(chance_words.NOT_YET, "$muted")]
         if self.outlook is None:
-            first, key, rest = chance_words.INVITATION
+            *first, key, rest = chance_words.INVITATION
             return [
-                Content.styled(cut(first, width), "$muted"),
+                *(Content.styled(cut(words, width), "$muted") for words in first),
                 Content.assemble((key, "bold $accent"), (rest, "$muted")),
             ]
-        number, words = chance_words.sentence(self.outlook, self.day)
+        number, words = chance_words.sentence(self.outlook, self.day, width)
         said = Content.assemble((number, "bold"), cut(words, width - cell_len(number)))
         more = chance_words.outcomes(self.outlook)
         if said.cell_length + 3 + cell_len(more) <= width:

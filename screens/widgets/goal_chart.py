@@ -46,10 +46,10 @@ class GoalChart(PlotextPlot):
         """Draw it for the size it has."""
         burn, (width, height) = self.burn_up, self.size
         self.plt.clear_figure()
-        if burn is None or not burn.days or width < 12 or height < 4:
+        if burn is None or not (burn.days or burn.line_days) or width < 12 or height < 4:
             return ""
-        first = min(burn.days[0], burn.line_days[0]) if burn.line_days else burn.days[0]
-        last = max(burn.days[-1], burn.line_days[-1]) if burn.line_days else burn.days[-1]
+        drawn = (*burn.days, *burn.line_days)
+        first, last = min(drawn), max(drawn)
         most = max([*burn.done, *map(float, burn.line), burn.target, 1])
         least = min([*burn.done, *map(float, burn.line), 0 if burn.target >= 0 else burn.target])
         plot = self.plt
@@ -80,17 +80,17 @@ def y_name(value: float, unit: str) -> str:
 
 
 def y_marks(least: float, most: float, count: int) -> list[float]:
-    """At most ``count`` round numbers from one end to the other, evenly apart."""
+    """Round numbers from one end to the other, evenly apart, in at most ``count`` whole steps."""
     span = max(most - least, 1e-9)
     power = 10.0 ** floor(log10(span / count))
-    step = next(power * times for times in (1, 2, 5, 10, 20) if span / (power * times) <= count)
+    step = next(power * times for times in (1, 2, 5, 10, 20) if span / (power * times) < count + 1)
     return [step * at for at in range(ceil(least / step), floor(most / step) + 1)]
 
 
 def x_ticks(first: date, last: date, today: date, room: int) -> list[tuple[date, str]]:
     """Up to four days with their names, none over another: both ends, today, and one between."""
     span = max(1, (last - first).days)
-    between = first + (min(today, last) - first) / 2
+    between = first + ((today if first < today <= last else last) - first) / 2
     placed: list[tuple[int, int, date, str]] = []
     for day in (first, last, today, between):
         if not first <= day <= last:

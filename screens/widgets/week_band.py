@@ -35,8 +35,8 @@ def _said(week: Week | None) -> tuple[str, tuple[Content, Content, Content]]:
     if week is None or (week.asked is None and not week.done):
         return "–", (
             Content.styled("reach-outs this week", "bold"),
-            Content.styled("a milestone in reach-outs, or a", "$muted"),
-            Content.styled("plan, says how many it needs", "$muted"),
+            Content.styled("a plan or a milestone", "$muted"),
+            Content.styled("says how many it needs", "$muted"),
         )
     left = Content.styled(f"{_working(week.days_left)} left", "$muted")
     first = Content.styled("reach-outs this week", "bold")

@@ -113,7 +113,7 @@ async def test_numbers_and_days_of_the_waypoints_are_changed_row_by_row(journal:
         await is_open(pilot, host)
         host.put("number-0", "500")
         host.put("day-1", "fri")
-        await wait_until(pilot, lambda: host.echo("day-1") == "Fri 27 Nov")
+        await wait_until(pilot, lambda: host.echo("day-1") == "Fri 3 d")
         await pilot.press("enter", "enter", "enter", "enter")
         await wait_until(pilot, lambda: host.return_value is not None)
     laid = host.return_value

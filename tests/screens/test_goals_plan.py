@@ -188,7 +188,7 @@ async def test_the_chance_says_one_sentence_and_what_it_rests_on(journal: Journa
     app = JournalApp(journal)
     async with app.run_test(size=WHOLE) as pilot:
         await go_to_goals(pilot, app)
-        await wait_until(pilot, lambda: "chance of 1.2M by Dec 27" in row_of(app, "#chance"))
+        await wait_until(pilot, lambda: "chance of 1.2M by 31 Dec 2027" in row_of(app, "#chance"))
         bar, marks = row_of(app, "#chance").splitlines()[1:]
         assert "◆" in bar
         assert "1.2M" in marks

@@ -47,6 +47,7 @@ def fill(journal: Journal, words: str) -> None:
         if title == "four":
             journal.goals.complete(made.id)
     journal.record(activity("call", 7, date(2026, 11, 23)))
+    journal.plans.save(deal_size=6_000_000)
 
 
 @pytest.mark.parametrize("size", SIZES)
