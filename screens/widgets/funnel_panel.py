@@ -51,6 +51,13 @@ class FunnelPanel(ListPanel):
         Binding("f", "screen.funnel", "Goals", id="funnel.back", tooltip="Back to the goals"),
     ]
 
+    DEFAULT_CSS = """
+    FunnelPanel:focus-within {
+        border-top: heavy $accent;
+        border-title-color: $accent;
+    }
+    """
+
     funnel: reactive[Funnel | None] = reactive(None)
     """The levels as they stand; None before they were read."""
     day: reactive[date | None] = reactive(None)
