@@ -40,8 +40,11 @@ def read_briefing(journal: Journal) -> Briefing:
     levels = journal.level_paces()
     settings = journal.settings
     reached = sum(done_today.get(kind, 0) for kind in REACH_OUTS)
-    by_plan = _by_plan(journal, tree, reached) if levels else 0
-    targets = daily_targets(settings, milestones, done_today, by_plan)
+    is_working = journal.calendar.is_working(today)
+    by_plan = read_week(journal, tree).a_day(reached) if levels and is_working else 0
+    # A day off asks for nothing, neither for a target nor for the floor; what is done still counts.
+    targets = daily_targets(settings, milestones, done_today, by_plan) if is_working else {}
+    floor = settings.floor if is_working else 0
     asked = targets.get(REACH, 0) if REACH not in settings.targets else 0
     overdue = store.follow_ups.overdue(today)
     due = _due(journal, today, overdue)
@@ -56,7 +59,7 @@ def read_briefing(journal: Journal) -> Briefing:
         reach_outs=Count("reach_outs", reached, targets.get(REACH)),
         one=None
         if is_empty
-        else one_number(asking(milestones, levels), targets, done_today, settings.floor),
+        else one_number(asking(milestones, levels), targets, done_today, floor),
         too_much=too_much(asked, journal.recent_days().of(REACH_OUTS)) if asked else None,
         waypoint=_waypoint(milestones, tree),
         milestones=milestones,
@@ -65,13 +68,6 @@ def read_briefing(journal: Journal) -> Briefing:
         timeline=timeline,
         is_empty=is_empty,
     )
-
-
-def _by_plan(journal: Journal, tree: Sequence[Standing], reached: int) -> int:
-    """What the plan asks of today: what is left of the week over its working days left; none when off."""
-    if not journal.calendar.is_working(journal.today()):
-        return 0
-    return read_week(journal, tree).a_day(reached)
 
 
 def _open_milestones(tree: Sequence[Standing]) -> tuple[Standing, ...]:

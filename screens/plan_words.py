@@ -7,6 +7,7 @@ from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING
 
+from journal.percent import rounded
 from journal.plan import Level, Plan
 from journal.planning.funnel import Funnel, LevelLine
 from journal.planning.rates import Source
@@ -103,7 +104,7 @@ def rate(line: LevelLine, funnel: Funnel) -> str:
     if line.level is Level.DEALS:
         mean = funnel.basis.size.mean
         return "–" if not mean else _money(mean, funnel)
-    return "–" if line.rate is None else wording.percent(line.rate)
+    return "–" if line.rate is None else rounded(line.rate)
 
 
 def source(line: LevelLine, funnel: Funnel) -> str:
@@ -113,7 +114,7 @@ def source(line: LevelLine, funnel: Funnel) -> str:
     if line.source is not Source.HISTORY:
         return str(line.source)
     many = f"n {line.n:,}" if line.n < 1_000 else f"n {line.n / 1_000:.1f}k"
-    return many if line.raw_rate is None else f"{wording.percent(line.raw_rate)} {many}"
+    return many if line.raw_rate is None else f"{rounded(line.raw_rate)} {many}"
 
 
 def origin(line: LevelLine, funnel: Funnel) -> str:
@@ -127,7 +128,7 @@ def origin(line: LevelLine, funnel: Funnel) -> str:
             return f"An average deal of {said}, from {line.n:,} {won} so far."
         return f"An average deal of {said}, as you planned it; no won deal yet."
     if line.source is Source.HISTORY and line.raw_rate is not None:
-        raw = wording.percent(line.raw_rate)
+        raw = rounded(line.raw_rate)
         of = f"{raw} of {line.n:,} in your history"
         return f"{said} used: {of}." if raw == said else f"{said} used: {of}, the plan weighed in."
     by = "as you planned it" if line.source is Source.PLAN else "the default; no history yet"
@@ -162,7 +163,7 @@ def likely(chance: float) -> str:
     """A chance: 38 %, and at both ends no more than can be known."""
     if 0 < chance < 0.01:
         return "< 1 %"
-    return "> 99 %" if 0.99 < chance < 1 else wording.percent(chance)
+    return "> 99 %" if 0.99 < chance < 1 else rounded(chance)
 
 
 def by_quarter(quarters: Iterable[Quarter], funnel: Funnel) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar
 
@@ -154,7 +153,7 @@ class Today(Writing):
 
     def on_due_opened(self) -> None:
         """Enter on what is due."""
-        from screens.due_list import DueList
+        from screens.dialogs.due import DueList
 
         today = self.journal.today()
         due = self.journal.due(today + SOON)
@@ -219,8 +218,7 @@ class Today(Writing):
         for milestones in self.query(Milestones):
             others = (one for one in briefing.milestones if one != briefing.waypoint)
             milestones.milestones, milestones.day = tuple(others), briefing.day
-        asks_nothing = (replace(count, target=None) for count in briefing.counts)
-        self.query_one(Counts).counts = tuple(asks_nothing) if is_off else briefing.counts
+        self.query_one(Counts).counts = briefing.counts
         due = self.query_one(Due)
         due.due, due.overdue, due.day = briefing.due, briefing.overdue, briefing.day
         so_far = self.query_one(SoFar)

@@ -8,10 +8,11 @@ from datetime import date, datetime
 
 from journal.activity import counted, plural
 from journal.briefing import Count
-from journal.measure import AMOUNT, NUMBER, kinds_counted, units
+from journal.measure import AMOUNT, NUMBER, kinds_counted, one_or_several, units
 from journal.money import Money
 from journal.one_number import OneNumber
 from journal.pace import PaceState
+from journal.percent import rounded
 from journal.standing import Standing
 
 SCREENS = ("Today", "Goals", "Deals", "Setbacks", "Follow-ups", "Review")
@@ -116,29 +117,21 @@ def earlier(heading: str, hidden: int) -> str:
     return f"{heading} · {hidden:,} earlier" if hidden else heading
 
 
-def noun(what_counts: str, count: int) -> str:
-    """What is counted, for one of it or several: 1 activity, 2 activities."""
-    if count != 1:
-        return what_counts
-    first, _, second = what_counts.partition(" won")
-    one = f"{first[:-3]}y" if first.endswith("ies") else first.removesuffix("s")
-    return one + (f" won{second}" if first != what_counts else "")
-
-
 def to_go(one: OneNumber) -> str:
     """What is beside the one number."""
-    what = noun(one.what, one.must_today)
+    what = one_or_several(one.what, one.must_today)
     return f"{what} to go today" if one.done else f"{what} today"
 
 
 def behind(one: OneNumber, said: Callable[[int], str]) -> str:
     """What today's number feeds, and how far that is behind."""
-    return f"{said(one.must_today)} {noun(one.what, one.must_today)} behind {one_line(one.title or '', 40)}"
+    what = one_or_several(one.what, one.must_today)
+    return f"{said(one.must_today)} {what} behind {one_line(one.title or '', 40)}"
 
 
 def so_far(one: OneNumber, said: Callable[[int], str]) -> str:
     """What is done on a day that asks for nothing."""
-    return f"{said(one.done)} {noun(one.what, one.done)} so far" if one.done else ""
+    return f"{said(one.done)} {one_or_several(one.what, one.done)} so far" if one.done else ""
 
 
 def done_of_asked(one: OneNumber, said: Callable[[int], str]) -> str:
@@ -150,15 +143,9 @@ def done_of_asked(one: OneNumber, said: Callable[[int], str]) -> str:
     return "none of them yet" if one.must_today > 1 else "one is enough"
 
 
-def percent(share: float) -> str:
-    """74 %, and one decimal below ten."""
-    value = 100 * share
-    return f"{value:.0f} %" if value >= 9.95 or value == 0 else f"{value:.1f} %"
-
-
 def chance(share: float, *, short: bool) -> str:
     """A chance; its word goes where room is scarce."""
-    return percent(share) if short else f"{percent(share)} chance"
+    return rounded(share) if short else f"{rounded(share)} chance"
 
 
 def due(standing: Standing, today: date, *, short: bool) -> str:

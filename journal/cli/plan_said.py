@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from journal.cli.output import say, say_json, say_table
 from journal.dates import in_words
-from journal.percent import as_chance
+from journal.percent import as_chance, rounded
 from journal.plan import LEVEL_WORDS
 from journal.planning.forecast.reach_outs import HALF, SURE
 from journal.planning.funnel import STILL_HELPS
@@ -100,8 +100,8 @@ def _row(line: LevelLine, today: date) -> tuple[str, ...]:
         "–" if line.needed is None else f"{ceil(line.needed):,}",
         f"{line.done:,}",
         "–" if line.last_useful is None else in_words(line.last_useful, today),
-        "–" if line.rate is None else f"{line.rate:.1%}",
-        "–" if line.raw_rate is None else f"{line.raw_rate:.1%} of {line.n:,}",
+        "–" if line.rate is None else rounded(line.rate),
+        "–" if line.raw_rate is None else f"{rounded(line.raw_rate)} of {line.n:,}",
         line.source.value,
     )
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.app import App, ComposeResult
+from textual.app import App
 from textual.binding import ActiveBinding, Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from journal.shown import shown
+from screens.dialogs.reading import ReadingDialog
 
 _NAMES = {
     "slash": "/",
@@ -30,32 +29,19 @@ _NAMES = {
 }
 
 
-class KeysDialog(ModalScreen[None]):
+class KeysDialog(ReadingDialog):
     """Help for whatever has the focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "escape,question_mark,f1,enter",
+            "question_mark,f1",
             "leave",
             "Leave",
             id="keys.leave",
+            show=False,
             tooltip="Close the help",
         ),
     ]
-    AUTO_FOCUS = "#keys"
-    DEFAULT_CSS = """
-    KeysDialog {
-        align: center middle;
-        & > #box {
-            width: 64; max-width: 100%; height: auto; max-height: 100%;
-            background: $background; border: round $accent; padding: 1 2;
-            border-title-color: $foreground; border-title-style: bold;
-        }
-        & #keys { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
-        & #list { height: auto; }
-        & #hints { height: 1; margin-top: 1; color: $muted; link-color: $muted; link-style: none; }
-    }
-    """
 
     def __init__(self, bindings: Iterable[ActiveBinding], where: str) -> None:
         """Take the keys that act where the rep is, and what that place is called."""
@@ -63,13 +49,13 @@ class KeysDialog(ModalScreen[None]):
         self._acting = tuple(bindings)
         self._where = where
 
-    def compose(self) -> ComposeResult:
+    def heading(self) -> str:
+        """What it is."""
+        return "Keys"
+
+    def body(self) -> Static:
         """Two lists: here, and everywhere."""
-        with Vertical(id="box") as box:
-            box.border_title = Content("Keys")
-            with VerticalScroll(id="keys", can_focus=True):
-                yield Static(self._listed(), id="list")
-            yield Static("[@click=screen.leave][b $accent]Esc[/] Leave[/]", id="hints")
+        return Static(self._listed(), id="lines")
 
     def _listed(self) -> Content:
         here = [bound for bound in self._acting if not isinstance(bound.node, App)]
@@ -80,10 +66,6 @@ class KeysDialog(ModalScreen[None]):
             if lines:
                 parts += [Content.styled(shown(title), "bold"), *lines, Content("")]
         return Content("\n").join(parts[:-1])
-
-    def action_leave(self) -> None:
-        """Close the help."""
-        self.dismiss(None)
 
 
 def _lines(bindings: Iterable[ActiveBinding]) -> Iterable[Content]:

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from journal.days import Day, DayState
+from journal.percent import rounded
 from journal.track_record import TrackRecord
 from screens import wording
 from screens.widgets.ink import Ink
@@ -61,9 +62,7 @@ def _headline(view: TrackRecord, width: int) -> Content:
     streak = view.streak
     best = Content.assemble(("best ", "$muted"), (f"{streak.best:,}", "$muted"))
     freezes = Content.styled(wording.freezes(streak.freezes), "$muted")
-    strength = (
-        [_said("Strength", wording.percent(view.strength))] if view.strength is not None else []
-    )
+    strength = [_said("Strength", rounded(view.strength))] if view.strength is not None else []
     days = _said("Streak", wording.days(streak.current))
     in_short = _said("Streak", f"{streak.current:,} d")
     for pieces in (

@@ -8,6 +8,7 @@ from functools import partial
 from textual.content import Content
 from textual.reactive import reactive
 
+from journal.measure import one_or_several
 from journal.one_number import OneNumber
 from screens import wording
 from screens.widgets.ink import tall
@@ -50,7 +51,7 @@ class MustToday(Panel, can_focus=False):
                 _soft(behind or wording.THEN),
             )
         kept = _soft(behind) if behind else Content.styled(wording.LINE_KEPT, "$success")
-        done = f"{said(act.done)} {wording.noun(act.what, act.done)}"
+        done = f"{said(act.done)} {one_or_several(act.what, act.done)}"
         second = done if act.done else wording.NOTHING_ASKED
         return "0", _bold(wording.NUMBER_DONE), _soft(second), kept
 

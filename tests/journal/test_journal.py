@@ -320,3 +320,16 @@ def test_the_holidays_of_later_years_are_kept_when_the_journal_is_opened_then(
     journal.keep_holidays_ahead()
     assert not journal.calendar.is_working(day("2035-05-01"))
     assert journal.undo().label == "country set to DE"
+
+
+def test_a_day_off_asks_for_nothing_and_still_counts(journal: Journal) -> None:
+    journal.set("target.call", "10")
+    journal.days_off.take(THURSDAY, THURSDAY)
+    briefing = journal.briefing()
+    assert [(count.kind, count.target) for count in briefing.counts[:1]] == [("call", None)]
+    assert briefing.reach_outs.target is None
+    journal.count("call")
+    one = journal.briefing().one
+    assert one is not None
+    assert (one.must_today, one.done) == (0, 1)
+    assert journal.briefing().counts[0].done == 1

@@ -161,7 +161,7 @@ async def test_the_keys_of_what_has_the_focus_come_before_those_that_work_everyw
         await wait_until(pilot, lambda: isinstance(app.screen, Goals))
         await pilot.press("question_mark")
         await wait_until(pilot, lambda: isinstance(app.screen, KeysDialog))
-        words = str(app.screen.query_one("#list", Static).render())
+        words = str(app.screen.query_one("#lines", Static).render())
         assert words.index("Hide the parts of this goal") < words.index("Everywhere")
         assert words.index("Everywhere") < words.index("Close the journal; all is saved")
         await pilot.press("escape")

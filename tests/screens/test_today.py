@@ -16,7 +16,7 @@ from journal.activity import Activity
 from journal.goal import Form
 from journal.journal import Journal
 from screens.app import JournalApp
-from screens.due_list import DueList
+from screens.dialogs.due import DueList
 from screens.today import Today
 from screens.widgets.counts import Counts
 from screens.widgets.due import Due
@@ -150,7 +150,7 @@ async def test_a_day_off_asks_for_nothing_and_still_counts(journal: Journal) -> 
         assert "What you do still counts." in row_of(app, "#must-today")
         assert "to go" not in row_of(app, "#counts")
         await pilot.press("c")
-        await wait_until(pilot, lambda: "1 reach-out so far" in row_of(app, "#must-today"))
+        await wait_until(pilot, lambda: "1 activity so far" in row_of(app, "#must-today"))
         assert "You are off today." in row_of(app, "#must-today")
         assert row_of(app, "#counts").splitlines()[0].split() == ["▌c", "Calls", "1"]
 

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from journal.follow_up import FollowUp
 from screens import wording
+from screens.dialogs.reading import ReadingDialog
 from screens.widgets.due import due_rows
 
 
@@ -37,24 +35,16 @@ class DueRows(Static):
         return Content("\n").join(rows or [Content.styled(wording.NOBODY_WAITS, "$muted")])
 
 
-class DueList(ModalScreen[None]):
-    """A list to read; arrows and Page up and down scroll it, Esc closes it."""
+class DueList(ReadingDialog):
+    """A list to read; arrows and Page up and down scroll it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q", "leave", "Leave", id="due_list.leave", tooltip="Close the list"),
+        Binding("q", "leave", "Leave", id="due_list.leave", show=False, tooltip="Close the list"),
     ]
-    AUTO_FOCUS = "#scroll"
     DEFAULT_CSS = """
     DueList {
-        align: center middle;
-        & > #box {
-            width: 120; max-width: 100%; height: auto; max-height: 100%;
-            background: $background; border: round $accent; padding: 1 2;
-            border-title-color: $foreground; border-title-style: bold;
-        }
-        & #scroll { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
+        & > #box { width: 120; }
         & #rows { text-wrap: nowrap; text-overflow: ellipsis; }
-        & #hints { height: 1; margin-top: 1; color: $muted; link-color: $muted; link-style: none; }
     }
     """
 
@@ -63,15 +53,11 @@ class DueList(ModalScreen[None]):
         super().__init__()
         self._due, self._today, self._overdue = due, today, overdue
 
-    def compose(self) -> ComposeResult:
-        """The rows and the key."""
-        late = sum(1 for one in self._due if one.days_late(self._today))
-        with Vertical(id="box") as box:
-            box.border_title = Content(wording.due_heading(self._overdue))
-            with VerticalScroll(id="scroll", can_focus=True):
-                yield DueRows(self._due, self._today, self._overdue - late)
-            yield Static("[@click=screen.leave][b $accent]Esc[/] Leave[/]", id="hints")
+    def heading(self) -> str:
+        """How many are late."""
+        return wording.due_heading(self._overdue)
 
-    def action_leave(self) -> None:
-        """Close the list."""
-        self.dismiss(None)
+    def body(self) -> DueRows:
+        """The rows."""
+        late = sum(1 for one in self._due if one.days_late(self._today))
+        return DueRows(self._due, self._today, self._overdue - late)
