@@ -29,8 +29,10 @@ class FollowUp:
     """The account's name as shown."""
     deal: int | None = None
     """The id of the deal it is about."""
+    setback: int | None = None
+    """The id of the setback whose next small action it is."""
     kind: str = "task"
-    """What kind of touch it is: task, revival, check-in."""
+    """What kind of touch it is: task, revival, next step of a setback."""
     reason: str | None = None
     """Why the account should care; a touch without one is skipped, not nagged."""
     state: FollowUpState = FollowUpState.DUE

@@ -1,4 +1,4 @@
-"""The chance of each milestone that counts what the rep does day by day."""
+"""The chance of each milestone that is counted day by day: activities, and what comes of them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journal.chance import Chance, chance_of, days_to_work
-from journal.measure import REACH, kinds_counted
+from journal.measure import FIRST_MEETINGS, QUALIFIED, REACH, STAGE1, kinds_counted
 from journal.plan import Level
 
 if TYPE_CHECKING:
@@ -17,26 +17,52 @@ if TYPE_CHECKING:
     from journal.standing import Standing
 
 
+PLANNED_LEVELS = {
+    REACH: Level.REACH_OUTS,
+    FIRST_MEETINGS: Level.FIRST_MEETINGS,
+    STAGE1: Level.STAGE1,
+    QUALIFIED: Level.QUALIFIED,
+}
+"""The measures for which the saved plan keeps a daily rate, and the level it keeps it for."""
+
+
 def with_chances(journal: Journal, standings: Sequence[Standing]) -> list[Standing]:
-    """The standings, those that count activities with their chance."""
-    counted = [one for one in standings if is_open(one) and kinds_counted(one.goal.measure)]
+    """The standings, those that are counted day by day with their chance."""
+    counted = [one for one in standings if is_open(one) and is_counted(one.goal.measure)]
     if not counted:
         return list(standings)
     plan = journal.store.plans.latest()
-    reach_rate = plan.daily_rates.get(Level.REACH_OUTS) if plan else None
+    rates = plan.daily_rates if plan else {}
     chances: dict[int, Chance] = {}
     for one in counted:
-        daily = journal.recent_days().of(kinds_counted(one.goal.measure))
-        planned = reach_rate if one.goal.measure == REACH else None
+        measure = one.goal.measure
+        planned = rates.get(PLANNED_LEVELS[measure]) if measure in PLANNED_LEVELS else None
         if planned is None:
             planned = first_rate(one.goal, journal.calendar)
-        chances[one.goal.id] = chance_from(journal, one, daily, planned)
+        chances[one.goal.id] = chance_from(journal, one, daily(journal, measure), planned)
     return [
         replace(one, chance=found.value, if_plan_kept=found.if_plan_kept)
         if (found := chances.get(one.goal.id))
         else one
         for one in standings
     ]
+
+
+def is_counted(measure: str) -> bool:
+    """Whether the journal tells day by day how many there were."""
+    return bool(kinds_counted(measure)) or measure in PLANNED_LEVELS
+
+
+def daily(journal: Journal, measure: str) -> list[int]:
+    """How many there were on each of the last working days, oldest first."""
+    recent, store = journal.recent_days(), journal.store
+    if measure == FIRST_MEETINGS:
+        return recent.with_dates(measure, store.entries.first_meetings_by_day)
+    if measure == STAGE1:
+        return recent.with_dates(measure, store.deals.stage1_by_day)
+    if measure == QUALIFIED:
+        return recent.with_dates(measure, store.deals.qualified_by_day)
+    return recent.of(kinds_counted(measure))
 
 
 def is_open(standing: Standing) -> bool:
@@ -51,7 +77,7 @@ def is_open(standing: Standing) -> bool:
 
 
 def chance_from(
-    journal: Journal, standing: Standing, daily: Sequence[int], plan_rate: float
+    journal: Journal, standing: Standing, counts: Sequence[int], plan_rate: float
 ) -> Chance:
     """The chance of an open one from the daily counts up to yesterday and the plan's daily rate."""
     goal, term, today = standing.goal, standing.term, journal.today()
@@ -59,7 +85,7 @@ def chance_from(
     assert term.due is not None
     left = days_to_work(journal.calendar, max(today, goal.start), term.due, done_for_today=False)
     to_go = term.target - (standing.done or 0)
-    return chance_of(to_go, left, plan_rate, daily, at_most=goal.at_most)
+    return chance_of(to_go, left, plan_rate, counts, at_most=goal.at_most)
 
 
 def first_rate(goal: Goal, calendar: Calendar) -> float:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -22,10 +22,23 @@ class RecentDays:
     """The day after the last of them."""
     days: tuple[dict[str, int], ...]
     """The sum of counts by kind on each; what was done on an off day stands with none."""
+    dates: tuple[date, ...] = ()
+    """Which days these are."""
+    kept: dict[str, list[int]] = field(default_factory=dict)
+    """What else was read of the same days, by its name: read once for as long as they hold."""
 
     def of(self, kinds: Sequence[str]) -> list[int]:
         """How many of these kinds were done on each day."""
         return [sum(day.get(kind, 0) for kind in kinds) for day in self.days]
+
+    def with_dates(
+        self, name: str, read: Callable[[date, date], Mapping[date, int]]
+    ) -> list[int]:
+        """How many came on each day, of what is counted by date; ``read`` is asked once a name."""
+        if name not in self.kept:
+            by_day = read(self.dates[0], self.dates[-1]) if self.dates else {}
+            self.kept[name] = [by_day.get(day, 0) for day in self.dates]
+        return self.kept[name]
 
 
 def recent_days(entries: Entries, calendar: Calendar, today: date) -> RecentDays:
@@ -41,4 +54,4 @@ def recent_days(entries: Entries, calendar: Calendar, today: date) -> RecentDays
     for tally in entries.tallies(first, yesterday):
         if (kinds := by_day.get(tally.day)) is not None:
             kinds[tally.kind] = kinds.get(tally.kind, 0) + tally.total
-    return RecentDays(today, tuple(by_day.values()))
+    return RecentDays(today, tuple(by_day.values()), tuple(by_day))

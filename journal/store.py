@@ -92,6 +92,10 @@ class Entries(Protocol):
         account counts once each."""
         ...
 
+    def first_meetings_by_day(self, first: date, last: date) -> dict[date, int]:
+        """The same, on the day each account was first met; days without one are left out."""
+        ...
+
 
 class Accounts(Protocol):
     """The names of customers, matched without regard to case."""
@@ -136,6 +140,14 @@ class Deals(Protocol):
 
     def qualified(self, first: date, last: date) -> int:
         """How many deals were qualified on the days first..last."""
+        ...
+
+    def stage1_by_day(self, first: date, last: date) -> dict[date, int]:
+        """How many deals reached stage 1 on each day of first..last; days without one are left out."""
+        ...
+
+    def qualified_by_day(self, first: date, last: date) -> dict[date, int]:
+        """How many deals were qualified on each day of first..last; days without one are left out."""
         ...
 
 
