@@ -31,9 +31,7 @@ class RecentDays:
         """How many of these kinds were done on each day."""
         return [sum(day.get(kind, 0) for kind in kinds) for day in self.days]
 
-    def with_dates(
-        self, name: str, read: Callable[[date, date], Mapping[date, int]]
-    ) -> list[int]:
+    def with_dates(self, name: str, read: Callable[[date, date], Mapping[date, int]]) -> list[int]:
         """How many came on each day, of what is counted by date; ``read`` is asked once a name."""
         if name not in self.kept:
             by_day = read(self.dates[0], self.dates[-1]) if self.dates else {}

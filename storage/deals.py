@@ -14,6 +14,7 @@ from storage.rows import (
     PAGE,
     Row,
     Value,
+    by_day,
     day_kept,
     day_read,
     maybe_text,
@@ -35,6 +36,10 @@ WON_BY_CURRENCY = """SELECT currency, count(*), sum(amount) FROM deal INDEXED BY
 WHERE outcome = 'won' AND closed BETWEEN ? AND ? GROUP BY currency"""
 REACHED_STAGE1 = "SELECT count(*) FROM deal WHERE stage1_on BETWEEN ? AND ?"
 QUALIFIED = "SELECT count(*) FROM deal WHERE qualified_on BETWEEN ? AND ?"
+STAGE1_BY_DAY = """SELECT stage1_on, count(*) FROM deal
+WHERE stage1_on BETWEEN ? AND ? GROUP BY stage1_on"""
+QUALIFIED_BY_DAY = """SELECT qualified_on, count(*) FROM deal
+WHERE qualified_on BETWEEN ? AND ? GROUP BY qualified_on"""
 
 NO_SUCH = "There is no deal {:,}: look for its number among the deals."
 
@@ -101,6 +106,14 @@ class SqliteDeals:
     def qualified(self, first: date, last: date) -> int:
         """How many deals were qualified on the days first..last."""
         return int(self._db.rows(QUALIFIED, (first.isoformat(), last.isoformat()))[0][0])
+
+    def stage1_by_day(self, first: date, last: date) -> dict[date, int]:
+        """How many deals reached stage 1 on each day of first..last; days without one are left out."""
+        return by_day(self._db.rows(STAGE1_BY_DAY, (first.isoformat(), last.isoformat())))
+
+    def qualified_by_day(self, first: date, last: date) -> dict[date, int]:
+        """How many deals were qualified on each day of first..last; days without one are left out."""
+        return by_day(self._db.rows(QUALIFIED_BY_DAY, (first.isoformat(), last.isoformat())))
 
 
 def deal_kept(deal: Deal) -> dict[str, Value]:

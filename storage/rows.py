@@ -66,6 +66,11 @@ def day_read(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
+def by_day(rows: Iterable[Row]) -> dict[date, int]:
+    """The counts of rows that hold a day and how many. Raises NotOurFile."""
+    return dict(read_rows(lambda row: (date.fromisoformat(row[0]), int(row[1])), rows))
+
+
 def time_kept(clock: time | None) -> str:
     """A wall clock as text that sorts; empty when only the day is known."""
     return "" if clock is None else clock.isoformat()

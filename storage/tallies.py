@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from storage.database import Database
-from storage.rows import day_read, read_rows
+from storage.rows import by_day, day_read, read_rows
 
 if TYPE_CHECKING:
     from journal.tally import Tally
@@ -23,6 +23,14 @@ FIRST_MEETINGS = """SELECT count(*) FROM (
   WHERE kind = 'meeting' AND day BETWEEN ? AND ? AND account IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM entry AS earlier
     WHERE earlier.account = met.account AND earlier.kind = 'meeting' AND earlier.day < ?))"""
+FIRST_MEETINGS_BY_DAY = """SELECT first, count(*) FROM (
+  SELECT account, min(day) AS first FROM entry AS met
+  WHERE kind = 'meeting' AND day BETWEEN ? AND ? AND account IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM entry AS earlier
+    WHERE earlier.account = met.account AND earlier.kind = 'meeting' AND earlier.day < ?)
+  GROUP BY account) GROUP BY first"""
+MEETINGS_WITH_NOBODY_NAMED_BY_DAY = """SELECT day, sum(count) FROM entry
+WHERE kind = 'meeting' AND day BETWEEN ? AND ? AND account IS NULL GROUP BY day"""
 MEETINGS_WITH_NOBODY_NAMED = """SELECT coalesce(sum(count), 0) FROM entry
 WHERE kind = 'meeting' AND day BETWEEN ? AND ? AND account IS NULL"""
 
@@ -61,3 +69,11 @@ class SqliteTallies:
         span = (first.isoformat(), last.isoformat())
         named = self._db.rows(FIRST_MEETINGS, (*span, span[0]))[0][0]
         return int(named + self._db.rows(MEETINGS_WITH_NOBODY_NAMED, span)[0][0])
+
+    def first_meetings_by_day(self, first: date, last: date) -> dict[date, int]:
+        """The same, on the day each account was first met; days without one are left out."""
+        span = (first.isoformat(), last.isoformat())
+        found = by_day(self._db.rows(FIRST_MEETINGS_BY_DAY, (*span, span[0])))
+        for day, count in by_day(self._db.rows(MEETINGS_WITH_NOBODY_NAMED_BY_DAY, span)).items():
+            found[day] = found.get(day, 0) + count
+        return found

@@ -38,7 +38,8 @@ FILLED = {"marks": "1, 2", "table": "entry"}
 SMALL = ("setting", "day_off", "purpose", "holiday", "goal", "plan", "sqlite_sequence")
 """Tables that stay small however long a rep works, and may be read from end to end."""
 SORTED_APART = (
-    "STARTING", "TOTALS", "OUTCOME_TOTALS", "FIRST_MEETINGS", "WON_BY_CURRENCY", "SETTINGS", "OFF", "NEWEST",
+    "STARTING", "TOTALS", "OUTCOME_TOTALS", "FIRST_MEETINGS", "FIRST_MEETINGS_BY_DAY", "WON_BY_CURRENCY",
+    "SETTINGS", "OFF", "NEWEST",
 )  # fmt: skip
 """Answers of a few rows that may be put in order after they are found."""
 

@@ -80,6 +80,8 @@ def test_an_account_is_met_for_the_first_time_once(store: SqliteStore) -> None:
     )
     assert store.entries.first_meetings(THURSDAY, THURSDAY) == 3
     assert store.entries.first_meetings(WEDNESDAY, THURSDAY) == 4
+    assert store.entries.first_meetings_by_day(THURSDAY, THURSDAY) == {THURSDAY: 3}
+    assert store.entries.first_meetings_by_day(WEDNESDAY, THURSDAY) == {WEDNESDAY: 1, THURSDAY: 3}
 
 
 @pytest.mark.parametrize("seed", range(3))
