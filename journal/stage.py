@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 
@@ -27,19 +27,19 @@ class Stages:
     qualified: str = "Qualification"
     """From here on an opportunity is qualified."""
 
+    first_position: int = field(init=False)
+    """The place of stage 1."""
+    qualified_position: int = field(init=False)
+    """The place of the first qualified stage."""
+
+    def __post_init__(self) -> None:
+        """Find the two places once: they are asked for with every deal."""
+        object.__setattr__(self, "first_position", self.names.index(self.first))
+        object.__setattr__(self, "qualified_position", self.names.index(self.qualified))
+
     def position(self, name: str | None) -> int | None:
         """A stage's place, 0 for the first; None for a name these stages do not know."""
         return _position(self.names, name or "")
-
-    @property
-    def first_position(self) -> int:
-        """The place of stage 1."""
-        return self.names.index(self.first)
-
-    @property
-    def qualified_position(self) -> int:
-        """The place of the first qualified stage."""
-        return self.names.index(self.qualified)
 
 
 @lru_cache(maxsize=1_000)

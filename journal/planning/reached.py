@@ -13,16 +13,12 @@ def place_of(deal: Deal, stages: Stages) -> int | None:
 
     A stage implies all before it, a recorded day the stage it is for. None when neither is known.
     """
-    known = [
-        place
-        for place, holds in (
-            (stages.first_position, deal.stage1_on is not None),
-            (stages.qualified_position, deal.qualified_on is not None),
-        )
-        if holds
-    ]
-    named = stages.position(deal.stage)
-    return max(known if named is None else [*known, named], default=None)
+    place = stages.position(deal.stage)
+    if deal.stage1_on is not None and (place is None or place < stages.first_position):
+        place = stages.first_position
+    if deal.qualified_on is not None and (place is None or place < stages.qualified_position):
+        place = stages.qualified_position
+    return place
 
 
 def closed_after(deal: Deal, place: int, stages: Stages) -> bool:
@@ -63,4 +59,6 @@ def _is_past(deal: Deal, place: int, stages: Stages) -> bool:
 
 def _came(deal: Deal) -> date | None:
     """The day a deal was opened, or closed where an import opened it only after that."""
-    return min((day for day in (deal.opened, deal.closed) if day is not None), default=None)
+    if deal.opened is None or deal.closed is None:
+        return deal.opened or deal.closed
+    return min(deal.opened, deal.closed)
