@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from importlib import import_module
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -19,6 +20,7 @@ from journal.journal import Journal
 from screens import wording
 from screens.commands import Commands
 from screens.page import Page
+from screens.pages import PAGES, Place
 from screens.themes import DUSK, PAPER, own_shades
 from screens.today import Today
 from screens.widgets.nav_row import NavRow
@@ -26,7 +28,6 @@ from screens.widgets.nav_row import NavRow
 TICK = 2.0
 """Seconds between two looks at the clock and at what other windows saved."""
 
-_MODES = ("today", "goals")
 _WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
 _HEIGHTS = [(0, "-short"), (34, "-tall")]
 
@@ -49,7 +50,7 @@ class JournalApp(App[None]):
                 name,
                 id=f"app.page.{number}",
                 show=False,
-                tooltip=f"Go to {name}" if number in NavRow.OPEN else f"{name}, in a later version",
+                tooltip=f"Go to {name}" if number in PAGES else f"{name}, in a later version",
             )
             for number, name in enumerate(wording.SCREENS, 1)
         ),
@@ -81,8 +82,8 @@ class JournalApp(App[None]):
 
     def on_mount(self) -> None:
         """Make the other pages reachable, and start to look around."""
-        self.add_mode("today", partial(Today, self.journal))
-        self.add_mode("goals", self._goals)
+        for place in PAGES.values():
+            self.add_mode(place.mode, partial(self._page_at, place))
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.set_interval(TICK, self._tick)
         if self._after_paint is not None:
@@ -102,7 +103,7 @@ class JournalApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: our own commands, and no picture that writes private text to disk."""
-        for number in NavRow.OPEN:
+        for number in PAGES:
             name = wording.SCREENS[number - 1]
             yield SystemCommand(f"Go to {name}", f"Key {number}", partial(self.action_page, number))
         page = self.screen_stack[0]
@@ -119,10 +120,10 @@ class JournalApp(App[None]):
 
     def action_page(self, number: int) -> None:
         """Go to a page by its number, or say that it joins later."""
-        if number in NavRow.OPEN:
-            self.switch_mode(_MODES[number - 1])
+        if number in PAGES:
+            self.switch_mode(PAGES[number].mode)
         elif isinstance(self.screen, Page):
-            self.screen.say(wording.joins_later(number))
+            self.screen.say(wording.joins_later(number, PAGES))
 
     def on_nav_row_chosen(self, message: NavRow.Chosen) -> None:
         """A name in the top row was clicked."""
@@ -160,10 +161,11 @@ class JournalApp(App[None]):
 
         self.panic(Traceback(show_locals=False, width=None, suppress=["textual"]))
 
-    def _goals(self) -> Screen[None]:
-        from screens.goals import Goals
-
-        return self._sized(Goals(self.journal))
+    def _page_at(self, place: Place) -> Page:
+        made = getattr(import_module(place.module), place.name)(self.journal)
+        if not isinstance(made, Page):
+            raise TypeError(f"{place.module}.{place.name} is no page")
+        return self._sized(made)
 
     def _sized(self, page: Page) -> Page:
         """The page with the classes of the terminal's size, so that it is laid out once."""

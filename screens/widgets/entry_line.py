@@ -18,9 +18,9 @@ from journal.entry import LONGEST_TEXT
 from journal.shown import shown
 from screens import wording
 from screens.burst import first_words
-from screens.widgets.nav_row import NavRow
+from screens.pages import PAGES
 
-KEYS_OF_AN_EMPTY_LINE = frozenset((*map(str, NavRow.OPEN), "?"))
+KEYS_OF_AN_EMPTY_LINE = frozenset((*map(str, PAGES), "?"))
 """What still acts as a key while nothing is typed; the numbers of pages to come are text."""
 
 KEYED_SETBACK = "setback "

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar
 
 from textual import events
 from textual.content import Content
@@ -13,6 +12,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from screens import wording
+from screens.pages import PAGES
 
 
 class NavRow(Static):
@@ -30,9 +30,6 @@ class NavRow(Static):
         text-overflow: clip;
     }
     """
-
-    OPEN: ClassVar[tuple[int, ...]] = (1, 2)
-    """The numbers of the screens that exist in this version."""
 
     time: reactive[datetime | None] = reactive(None)
     """The wall clock shown at the right; None shows nothing."""
@@ -72,5 +69,5 @@ class NavRow(Static):
         name = wording.SCREENS[number - 1]
         if number == self._active:
             return Content.styled(f" {number} {name} ", "bold $background on $primary")
-        colour = "bold $accent" if number in self.OPEN else "$muted"
+        colour = "bold $accent" if number in PAGES else "$muted"
         return Content.assemble(" ", (str(number), colour), (f" {name} ", "$muted"))

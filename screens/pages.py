@@ -1,0 +1,24 @@
+"""Which pages there are: their number keys, and where each is found once it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page is found; it is loaded with its first opening."""
+
+    mode: str
+    """What the app calls it."""
+    module: str
+    """The module it lives in."""
+    name: str
+    """The name of its class, which takes the journal."""
+
+
+PAGES = {
+    1: Place("today", "screens.today", "Today"),
+    2: Place("goals", "screens.goals", "Goals"),
+}
+"""By number key; a number that is not here joins in a later version."""
