@@ -68,6 +68,8 @@ class RestsOn:
     """The average deal as used, in minor units; None while it was not known."""
     rates: dict[Level, float]
     """The rates as used, 0-1, by the lower level of each step."""
+    lags: dict[Level, int] = field(default_factory=dict)
+    """The lags as used, in calendar days; missing in a version older than they were kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

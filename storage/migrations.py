@@ -28,6 +28,12 @@ def m002_what_a_plan_rests_on(db: Tool) -> None:
     db.execute("ALTER TABLE plan_rate ADD COLUMN used REAL")
 
 
+@steps()
+def m003_lags_a_plan_rests_on(db: Tool) -> None:
+    """A version of the plan keeps the lags of its day too: the last useful days follow from them."""
+    db.execute("ALTER TABLE plan_rate ADD COLUMN used_lag INTEGER")
+
+
 def make_triggers(connection: sqlite3.Connection) -> None:
     """Make every trigger again, for ``transform()`` drops those of its table without a word."""
     for name, body in TRIGGERS.items():

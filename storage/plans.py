@@ -22,7 +22,8 @@ from storage.rows import (
 
 NEWEST = """SELECT id, goal, target, currency, start, due, deal_size, utc, zone, offset, saved_day,
   booked, open_expected, average FROM plan ORDER BY id DESC LIMIT ?"""
-RATES = "SELECT level, rate, lag, daily, used FROM plan_rate WHERE plan = ? ORDER BY id"
+RATES = """SELECT level, rate, lag, daily, used, used_lag FROM plan_rate WHERE plan = ?
+ORDER BY id"""
 
 
 class SqlitePlans:
@@ -57,6 +58,7 @@ class SqlitePlans:
                 "lag": plan.lags.get(level),
                 "daily": plan.daily_rates.get(level),
                 "used": on.rates.get(level) if on else None,
+                "used_lag": on.lags.get(level) if on else None,
             }
             if any(value is not None for value in of_level.values()):
                 self._changes.insert("plan_rate", {"plan": row, "level": level.value} | of_level)
@@ -92,14 +94,15 @@ def _plan(row: Row, rates: list[Row]) -> Plan:
         deal_size=deal_size,
         rates={Level(level): rate for level, rate, *_ in rates if rate is not None},
         lags={Level(level): lag for level, _, lag, *_ in rates if lag is not None},
-        daily_rates={Level(level): daily for level, *_, daily, _ in rates if daily is not None},
+        daily_rates={Level(level): daily for level, _, _, daily, *_ in rates if daily is not None},
         rests_on=None
         if booked is None
         else RestsOn(
             booked=booked,
             open_expected=open_expected,
             average=average,
-            rates={Level(level): used for level, *_, used in rates if used is not None},
+            rates={Level(level): used for level, *_, used, _ in rates if used is not None},
+            lags={Level(level): lag for level, *_, lag in rates if lag is not None},
         ),
         saved=moment_read(utc, zone, offset) if utc else None,
         saved_day=day_read(saved_day),
