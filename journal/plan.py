@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -111,13 +112,22 @@ class Plan:
         """The plan's own lag from a level to the one above it, in days: typed, or the default."""
         return self.lags.get(level, DEFAULT_LAGS[level])
 
+    def lag_when_saved(self, level: Level) -> int:
+        """The lag this version was saved with, in days: typed, else as its history told that day."""
+        told = self.rests_on.lags if self.rests_on else {}
+        return self.lags.get(level, told.get(level, DEFAULT_LAGS[level]))
 
-def last_useful_days(plan: Plan) -> dict[Level, date]:
-    """The due day less the median lags from each level up to the deals, in calendar days."""
+
+def last_useful_days(plan: Plan, lags: Mapping[Level, int] | None = None) -> dict[Level, date]:
+    """The due day less the median lags from each level up to the deals, in calendar days.
+
+    ``lags`` are those to count with, in days; without them those the plan was saved with.
+    """
     day = plan.by
     days = {Level.DEALS: day}
     for level in LEVELS[1:]:
         # A lag of centuries asks for a day before the calendar begins: its first day says the same.
-        day -= timedelta(days=min(plan.lag(level), (day - date.min).days))
+        lag = plan.lag_when_saved(level) if lags is None else lags[level]
+        day -= timedelta(days=min(lag, (day - date.min).days))
         days[level] = day
     return days

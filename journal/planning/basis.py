@@ -11,6 +11,7 @@ from journal.planning.activity_rates import ACTIVITY_LEVELS, LevelCounts, activi
 from journal.planning.cycle import Cycle
 from journal.planning.deal_history import DealHistory
 from journal.planning.deal_size import DealSize, deal_size
+from journal.planning.lags import Lag, lags_of
 from journal.planning.rates import Rate, rate_of
 from journal.planning.stage_rates import OpenDeals, open_deals, stage_chances
 from journal.stage import Stages
@@ -26,6 +27,8 @@ class Basis:
     """What an average deal brings."""
     cycle: Cycle
     """How long a won deal takes."""
+    lags: Mapping[Level, Lag]
+    """How long each level but the deals takes to become the one above it."""
     open: OpenDeals
     """The open deals at stage 1 or later."""
 
@@ -56,4 +59,5 @@ def plan_basis(
         today=today,
         due=plan.by,
     )
-    return Basis(rates=rates, size=size, cycle=history.cycle, open=in_hand)
+    lags = lags_of(plan, history.taken)
+    return Basis(rates=rates, size=size, cycle=history.cycle, lags=lags, open=in_hand)

@@ -105,9 +105,10 @@ def _days_moved(before: Plan, after: Plan) -> Iterator[str]:
             f"{time} time for it."
         )
     for level in LEVELS[1:]:
-        if before.lag(level) != after.lag(level):
+        old, new = before.lag_when_saved(level), after.lag_when_saved(level)
+        if old != new:
             above = LEVELS[LEVELS.index(level) - 1]
             yield (
-                f"{LEVEL_WORDS[level].capitalize()} take {after.lag(level)} days to become "
-                f"{LEVEL_WORDS[above]}, not {before.lag(level)}."
+                f"{LEVEL_WORDS[level].capitalize()} take {new} days to become "
+                f"{LEVEL_WORDS[above]}, not {old}."
             )

@@ -11,6 +11,7 @@ from datetime import date
 from journal.deal import Deal, Outcome
 from journal.plan import Level
 from journal.planning.cycle import Cycle, cycle_of
+from journal.planning.lags import Taken, steps_taken
 from journal.planning.rates import in_history, qualifyings, wins
 from journal.planning.reached import furthest_place, qualified_day, stage1_day
 from journal.stage import Stages
@@ -34,6 +35,8 @@ class DealHistory:
     """Closed deals of the last 24 months by the furthest place they count as having reached."""
     cycle: Cycle
     """How long a won deal takes."""
+    taken: Mapping[Level, Taken]
+    """How long the steps took whose days the deals keep."""
     days: Mapping[Level, tuple[date, ...]]
     """The days on which deals reached stage 1, were qualified or won, oldest first."""
     stage1_recorded: tuple[date, ...]
@@ -63,6 +66,7 @@ def deal_history(deals: Iterable[Deal], today: date, stages: Stages | None = Non
         qualifyings=qualifyings(recent, stages),
         furthest=Counter(furthest_place(deal, stages) for deal in recent if not deal.is_open),
         cycle=cycle_of(recent),
+        taken=steps_taken(recent, today),
         days={
             Level.DEALS: _sorted(deal.closed for deal in won),
             Level.QUALIFIED: _sorted(qualified_day(deal, stages) for deal in known),

@@ -14,6 +14,7 @@ from journal.planning.activity_rates import LevelCounts
 from journal.planning.basis import Basis, plan_basis
 from journal.planning.deal_history import DealHistory
 from journal.planning.funnel_notes import funnel_notes
+from journal.planning.lags import Lag
 from journal.planning.rates import Source
 from journal.stage import Stages
 
@@ -41,6 +42,8 @@ class LevelLine:
     """How many of the history could have reached the level above."""
     source: Source
     """Where the rate comes from; for the deals, their size."""
+    lag: Lag | None = None
+    """How long it takes to become the level above; None for the deals."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +88,7 @@ def funnel(
     booked = Money(booked_minor(plan, history.won), plan.currency)
     expected = Money(round(basis.open.expected), plan.currency)
     gap = None if plan.target is None else max(0, plan.target - booked.minor - expected.minor)
-    useful = last_useful_days(plan)
+    useful = last_useful_days(plan, {level: lag.days for level, lag in basis.lags.items()})
     needed: Mapping[Level, float | None] = dict.fromkeys(LEVELS)
     if gap is not None:
         rates = {level: rate.used for level, rate in basis.rates.items()}
@@ -182,8 +185,8 @@ def _line(
     last = None if plan.target is None else useful[level]
     if level is Level.DEALS:
         return LevelLine(level, needed, done, last, None, None, basis.size.n, basis.size.source)
-    rate = basis.rates[level]
-    return LevelLine(level, needed, done, last, rate.used, rate.raw, rate.n, rate.source)
+    rate, lag = basis.rates[level], basis.lags[level]
+    return LevelLine(level, needed, done, last, rate.used, rate.raw, rate.n, rate.source, lag)
 
 
 def _deals_done(plan: Plan, history: DealHistory) -> dict[Level, int]:

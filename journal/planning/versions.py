@@ -30,6 +30,7 @@ def rests_on(found: Funnel) -> RestsOn:
         open_expected=found.open_expected.minor,
         average=None if average is None else round(average),
         rates={level: rate.used for level, rate in found.basis.rates.items()},
+        lags={level: lag.days for level, lag in found.basis.lags.items()},
     )
 
 
