@@ -6,7 +6,7 @@ thing to undo. A reading call may happen anywhere and never holds a lock afterwa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Protocol
@@ -18,6 +18,7 @@ from journal.entry import Entry
 from journal.follow_up import FollowUp
 from journal.goal import Goal, Term
 from journal.moment import Moment
+from journal.personal_store import CallBlocks, DayPages, Drafts, Reviews, Setbacks
 from journal.plan import Plan
 from journal.settings import Setting
 from journal.tally import Tally
@@ -81,6 +82,14 @@ class Entries(Protocol):
 
     def newest_first(self, before: int | None = None, limit: int = PAGE) -> Sequence[Entry]:
         """Entries as they were written down, newest first; ``before`` is the id the page before ended on."""
+        ...
+
+    def tagged(self, word: str, first: date, last: date, limit: int = PAGE) -> Sequence[Entry]:
+        """Entries of the days first..last with this tag in any case, oldest first."""
+        ...
+
+    def tag_totals(self, first: date, last: date) -> dict[str, int]:
+        """How many entries of the days first..last have each tag, by the tag in small letters."""
         ...
 
     def outcome_totals(self, first: date, last: date) -> dict[tuple[str, str], int]:
@@ -164,6 +173,10 @@ class FollowUps(Protocol):
         self, until: date, *, since: date | None = None, limit: int = PAGE
     ) -> Sequence[FollowUp]:
         """Those waiting with a due day up to ``until``, and from ``since`` on if given, soonest first."""
+        ...
+
+    def of_setbacks(self, setbacks: Iterable[int]) -> Mapping[int, Sequence[FollowUp]]:
+        """The next small actions of these setbacks, by the setback's id, as they were written down."""
         ...
 
     def overdue(self, today: date) -> int:
@@ -275,6 +288,16 @@ class Store(Protocol):
     def days(self) -> Days: ...
     @property
     def imports(self) -> Imports: ...
+    @property
+    def day_pages(self) -> DayPages: ...
+    @property
+    def setbacks(self) -> Setbacks: ...
+    @property
+    def call_blocks(self) -> CallBlocks: ...
+    @property
+    def reviews(self) -> Reviews: ...
+    @property
+    def drafts(self) -> Drafts: ...
 
     def action(self, label: str, at: Moment, origin: str) -> AbstractContextManager[None]:
         """One thing the rep did: BEGIN IMMEDIATE, and one step to undo. Raises CannotSave."""

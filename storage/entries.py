@@ -27,20 +27,20 @@ from storage.rows import (
 )
 from storage.tallies import SqliteTallies
 
-_COLUMNS = """entry.id, entry.uid, entry.rev, form, day, time, utc, zone, offset, logged_day,
+COLUMNS = """entry.id, entry.uid, entry.rev, form, day, time, utc, zone, offset, logged_day,
   kind, count, minutes, account.name, deal, outcome, text, setback.type, setback.sting"""
-_JOINED = """FROM entry LEFT JOIN account ON account.id = entry.account
+JOINED = """FROM entry LEFT JOIN account ON account.id = entry.account
   LEFT JOIN setback ON setback.entry = entry.id"""
 _PAGED = "(day, time, entry.id) > (?, ?, ?) AND day <= ? ORDER BY day, time, entry.id LIMIT ?"
 
-ONE = f"SELECT {_COLUMNS} {_JOINED} WHERE entry.id = ?"
-BETWEEN = f"SELECT {_COLUMNS} {_JOINED} WHERE {_PAGED}"
-BETWEEN_OF_KIND = f"SELECT {_COLUMNS} {_JOINED} WHERE kind = ? AND {_PAGED}"
-NEWEST = f"""SELECT {_COLUMNS} {_JOINED} WHERE kind = ? AND day = ? AND form = 'activity'
+ONE = f"SELECT {COLUMNS} {JOINED} WHERE entry.id = ?"
+BETWEEN = f"SELECT {COLUMNS} {JOINED} WHERE {_PAGED}"
+BETWEEN_OF_KIND = f"SELECT {COLUMNS} {JOINED} WHERE kind = ? AND {_PAGED}"
+NEWEST = f"""SELECT {COLUMNS} {JOINED} WHERE kind = ? AND day = ? AND form = 'activity'
 ORDER BY entry.id DESC LIMIT 1"""
-NEWEST_FIRST = f"SELECT {_COLUMNS} {_JOINED} WHERE entry.id < ? ORDER BY entry.id DESC LIMIT ?"
+NEWEST_FIRST = f"SELECT {COLUMNS} {JOINED} WHERE entry.id < ? ORDER BY entry.id DESC LIMIT ?"
 TIME_OF = "SELECT time FROM entry WHERE id = ?"
-TAGS = "SELECT entry, word FROM tag WHERE entry BETWEEN ? AND ? ORDER BY entry, id"
+TAGS = "SELECT entry, word FROM tag WHERE entry IN ({marks}) ORDER BY entry, id"
 TAGS_OF = "SELECT id FROM tag WHERE entry = ? ORDER BY id"
 
 NO_SUCH = "There is no entry {:,}: “journal list” shows those there are."
@@ -81,8 +81,15 @@ class SqliteEntries(SqliteTallies):
         return self.get(entry.id)
 
     def remove(self, entry_id: int) -> Entry:
-        """Delete an entry; returns what it was. Raises NotFound."""
+        """Delete an entry; returns what it was. Raises NotFound.
+
+        With a setback goes what was thought of it; its next steps stay, and belong to none.
+        """
         was = self.get(entry_id)
+        if _form(was) == "setback":
+            from storage.setbacks import remove_what_came_of
+
+            remove_what_came_of(self._changes, entry_id)
         self._remove_sides(entry_id)
         self._changes.delete("entry", entry_id)
         return was
@@ -92,7 +99,7 @@ class SqliteEntries(SqliteTallies):
         found = self._db.row(ONE, (entry_id,)) if 0 < entry_id < 2**63 else None
         if found is None:
             raise NotFound(NO_SUCH.format(entry_id))
-        return self._read([found])[0]
+        return self.read([found])[0]
 
     def between(
         self,
@@ -110,17 +117,29 @@ class SqliteEntries(SqliteTallies):
             start = (after[0].isoformat(), clock[0] if clock else "", after[1])
         values = (*start, last.isoformat(), limit)
         if kind is None:
-            return self._read(self._db.rows(BETWEEN, values))
-        return self._read(self._db.rows(BETWEEN_OF_KIND, (kind, *values)))
+            return self.read(self._db.rows(BETWEEN, values))
+        return self.read(self._db.rows(BETWEEN_OF_KIND, (kind, *values)))
 
     def newest(self, day: date, kind: str) -> Activity | None:
         """The activity of a kind that was written down last for a day; None when there is none."""
-        found = self._read(self._db.rows(NEWEST, (kind, day.isoformat())))
+        found = self.read(self._db.rows(NEWEST, (kind, day.isoformat())))
         return found[0] if found and isinstance(found[0], Activity) else None
 
     def newest_first(self, before: int | None = None, limit: int = PAGE) -> Sequence[Entry]:
         """Entries as they were written down, newest first."""
-        return self._read(self._db.rows(NEWEST_FIRST, (before or 2**63 - 1, limit)))
+        return self.read(self._db.rows(NEWEST_FIRST, (before or 2**63 - 1, limit)))
+
+    def tagged(self, word: str, first: date, last: date, limit: int = PAGE) -> Sequence[Entry]:
+        """Entries of the days first..last with this tag in any case, oldest first."""
+        from storage.tags import tagged
+
+        return self.read(tagged(self._db, word, first, last, limit))
+
+    def tag_totals(self, first: date, last: date) -> dict[str, int]:
+        """How many entries of the days first..last have each tag, by the tag in small letters."""
+        from storage.tags import totals
+
+        return totals(self._db, first, last)
 
     def _values(self, entry: Entry) -> dict[str, Value]:
         """The columns of the entry's own row. Raises NotFound for a deal that is not there."""
@@ -143,13 +162,11 @@ class SqliteEntries(SqliteTallies):
             self._changes.delete("tag", tag)
         self._changes.delete("setback", row)
 
-    def _read(self, rows: list[Row]) -> list[Entry]:
+    def read(self, rows: list[Row]) -> list[Entry]:
         """The entries that rows tell of, with their tags."""
         words: dict[int, tuple[str, ...]] = {}
-        if rows:
-            ids = [row[0] for row in rows]
-            for entry, word in self._db.rows(TAGS, (min(ids), max(ids))):
-                words[entry] = (*words.get(entry, ()), word)
+        for entry, word in self._db.rows_of(TAGS, [row[0] for row in rows]):
+            words[entry] = (*words.get(entry, ()), word)
         return read_rows(lambda row: _entry(row, words.get(row[0], ())), rows)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from journal.errors import NotFound
@@ -21,10 +21,11 @@ from storage.rows import (
     text_kept,
 )
 
-_SELECT = """SELECT follow_up.id, uid, rev, due, what, account.name, deal, kind, reason, state, settled
-FROM follow_up LEFT JOIN account ON account.id = follow_up.account"""
+_SELECT = """SELECT follow_up.id, uid, rev, due, what, account.name, deal, kind, reason, state, settled,
+  setback FROM follow_up LEFT JOIN account ON account.id = follow_up.account"""
 ONE = f"{_SELECT} WHERE follow_up.id = ?"
 DUE = f"{_SELECT} WHERE state = 'due' AND due BETWEEN ? AND ? ORDER BY due, follow_up.id LIMIT ?"
+OF_SETBACKS = f"{_SELECT} WHERE setback IN ({{marks}}) ORDER BY setback, follow_up.id"
 OVERDUE = "SELECT count(*) FROM follow_up WHERE state = 'due' AND due < ?"
 
 NO_SUCH = "There is no follow-up {:,}: “journal due” shows those that wait."
@@ -70,13 +71,26 @@ class SqliteFollowUps:
         """How many have waited since an earlier day."""
         return int(self._db.rows(OVERDUE, (today.isoformat(),))[0][0])
 
+    def of_setbacks(self, setbacks: Iterable[int]) -> dict[int, tuple[FollowUp, ...]]:
+        """The next small actions of these setbacks, by the setback's id, as they were written down."""
+        answer: dict[int, tuple[FollowUp, ...]] = {}
+        for row in self._db.rows_of(OF_SETBACKS, setbacks):
+            follow_up = read_rows(_follow_up, [row])[0]
+            answer[row[-1]] = (*answer.get(row[-1], ()), follow_up)
+        return answer
+
     def _values(self, follow_up: FollowUp) -> dict[str, Value]:
+        """The columns of the row. Raises NotFound for a setback that is not there."""
+        if follow_up.setback is not None:
+            from storage.setbacks import refuse_no_setback
+
+            refuse_no_setback(self._db, follow_up.setback)
         account = self._accounts.id_of(follow_up.account)
-        return {"account": account, **follow_up_kept(follow_up)}
+        return {"account": account, "setback": follow_up.setback, **follow_up_kept(follow_up)}
 
 
 def follow_up_kept(follow_up: FollowUp) -> dict[str, Value]:
-    """The columns of a follow-up, but for its account."""
+    """The columns of a follow-up that another program may tell of, but for its account."""
     return {
         "due": day_kept(follow_up.due),
         "what": text_kept(follow_up.what),
@@ -90,7 +104,7 @@ def follow_up_kept(follow_up: FollowUp) -> dict[str, Value]:
 
 def _follow_up(row: Row) -> FollowUp:
     """The follow-up a row tells of."""
-    row_id, uid, rev, due, what, account, deal, kind, reason, state, settled = row
+    row_id, uid, rev, due, what, account, deal, kind, reason, state, settled, setback = row
     return FollowUp(
         id=row_id,
         uid=uid,
@@ -99,6 +113,7 @@ def _follow_up(row: Row) -> FollowUp:
         what=what,
         account=account,
         deal=deal,
+        setback=setback,
         kind=kind,
         reason=reason,
         state=FollowUpState(state),

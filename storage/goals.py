@@ -33,6 +33,8 @@ LAST_CHECK_INS = """SELECT goal, value FROM check_in AS last WHERE id = (SELECT 
 CHECK_INS = "SELECT day, value FROM check_in WHERE goal = ? AND day <= ? ORDER BY day, id"
 CHECK_IN_OF = "SELECT id FROM check_in WHERE goal = ? AND day = ?"
 PARTS = "SELECT id FROM goal WHERE parent = ?"
+REVIEWS = """SELECT review.id FROM plan JOIN review ON review.plan = plan.id
+WHERE plan.goal = ?"""
 BELONGING = {
     "goal_term": "SELECT id FROM goal_term WHERE goal = ?",
     "check_in": "SELECT id FROM check_in WHERE goal = ?",
@@ -76,10 +78,15 @@ class SqliteGoals:
         self._insert_term(goal_id, term)
 
     def remove(self, goal_id: int) -> None:
-        """Delete a goal with its terms, check-ins and plans; its parts move up to where it hung."""
+        """Delete a goal with its terms, check-ins and plans; its parts move up to where it hung.
+
+        What a review said stays, without the version of the plan it was saved as.
+        """
         goal = self.get(goal_id)
         for (part,) in self._db.rows(PARTS, (goal_id,)):
             self._changes.update("goal", part, {"parent": goal.parent})
+        for (review,) in self._db.rows(REVIEWS, (goal_id,)):
+            self._changes.update("review", review, {"plan": None})
         for table, of_goal in BELONGING.items():
             for (row,) in self._db.rows(of_goal, (goal_id,)):
                 self._changes.delete(table, row)

@@ -7,6 +7,7 @@ import sqlite3
 from sqlite_utils import Database as Tool
 from sqlite_utils import Migrations
 
+from storage import schema_person
 from storage.schema import INDEXES, TABLES, TRIGGERS
 
 steps = Migrations("journal")
@@ -32,6 +33,13 @@ def m002_what_a_plan_rests_on(db: Tool) -> None:
 def m003_lags_a_plan_rests_on(db: Tool) -> None:
     """A version of the plan keeps the lags of its day too: the last useful days follow from them."""
     db.execute("ALTER TABLE plan_rate ADD COLUMN used_lag INTEGER")
+
+
+@steps()
+def m004_the_reps_own_side(db: Tool) -> None:
+    """Day pages, setbacks worked through, call blocks, reviews; a follow-up may belong to a setback."""
+    for statement in (*schema_person.TABLES, *schema_person.COLUMNS, *schema_person.INDEXES):
+        db.execute(statement)
 
 
 def make_triggers(connection: sqlite3.Connection) -> None:

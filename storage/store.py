@@ -17,12 +17,17 @@ from storage.opening import empty_database, open_database
 if TYPE_CHECKING:
     from journal.moment import Moment
     from journal.undone import Undone
+    from storage.call_blocks import SqliteCallBlocks
+    from storage.day_pages import SqliteDayPages
     from storage.days import SqliteDays
     from storage.deals import SqliteDeals
+    from storage.drafts import SqliteDrafts
     from storage.follow_ups import SqliteFollowUps
     from storage.goals import SqliteGoals
     from storage.imports import SqliteImports
     from storage.plans import SqlitePlans
+    from storage.reviews import SqliteReviews
+    from storage.setbacks import SqliteSetbacks
 
 
 def open_store(path: Path, *, create: bool) -> SqliteStore:
@@ -108,6 +113,41 @@ class SqliteStore:
         from storage.imports import SqliteImports
 
         return SqliteImports(self._changes, self.accounts)
+
+    @cached_property
+    def day_pages(self) -> SqliteDayPages:
+        """One page a day."""
+        from storage.day_pages import SqliteDayPages
+
+        return SqliteDayPages(self._changes)
+
+    @cached_property
+    def setbacks(self) -> SqliteSetbacks:
+        """What came of setbacks."""
+        from storage.setbacks import SqliteSetbacks
+
+        return SqliteSetbacks(self._changes, self.entries)
+
+    @cached_property
+    def call_blocks(self) -> SqliteCallBlocks:
+        """Stretches of calls."""
+        from storage.call_blocks import SqliteCallBlocks
+
+        return SqliteCallBlocks(self._changes)
+
+    @cached_property
+    def reviews(self) -> SqliteReviews:
+        """Every review that was held."""
+        from storage.reviews import SqliteReviews
+
+        return SqliteReviews(self._changes)
+
+    @cached_property
+    def drafts(self) -> SqliteDrafts:
+        """What is typed and not saved yet."""
+        from storage.drafts import SqliteDrafts
+
+        return SqliteDrafts(self.database)
 
     def action(self, label: str, at: Moment, origin: str) -> AbstractContextManager[None]:
         """One thing the rep did: one transaction, and one step to undo. Raises CannotSave."""

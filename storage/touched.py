@@ -14,6 +14,11 @@ COUNTED = (
     "setting",
     "day_off",
     "purpose",
+    "day_page",
+    "setback_thought",
+    "setback_check",
+    "call_block",
+    "review",
 )
 """What a rep would call a row; names of customers, tags and the like come along uncounted."""
 

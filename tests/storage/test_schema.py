@@ -13,9 +13,12 @@ from sqlite_utils import Database as Tool
 from journal import store as contract
 from storage import (
     accounts,
+    call_blocks,
     changes,
+    day_pages,
     days,
     deals,
+    drafts,
     entries,
     follow_ups,
     goals,
@@ -23,7 +26,10 @@ from storage import (
     migrations,
     plans,
     provenance,
+    reviews,
     rows,
+    setbacks,
+    tags,
     tallies,
     undo,
 )
@@ -32,14 +38,25 @@ from storage.opening import empty_database
 from storage.store import SqliteStore, open_store
 
 MODULES = (
-    accounts, changes, days, deals, entries, follow_ups, goals, imports, plans, provenance, tallies, undo,
+    accounts, call_blocks, changes, day_pages, days, deals, drafts, entries, follow_ups, goals, imports,
+    plans, provenance, reviews, setbacks, tags, tallies, undo,
 )  # fmt: skip
 FILLED = {"marks": "1, 2", "table": "entry"}
-SMALL = ("setting", "day_off", "purpose", "holiday", "goal", "plan", "sqlite_sequence")
-"""Tables that stay small however long a rep works, and may be read from end to end."""
+SMALL = (
+    "setting",
+    "day_off",
+    "purpose",
+    "holiday",
+    "goal",
+    "plan",
+    "draft",
+    "sqlite_sequence",
+    "met",
+)
+"""What stays small however long a rep works, and may be read from end to end."""
 SORTED_APART = (
     "STARTING", "TOTALS", "OUTCOME_TOTALS", "FIRST_MEETINGS", "FIRST_MEETINGS_BY_DAY", "WON_BY_CURRENCY",
-    "SETTINGS", "OFF", "NEWEST",
+    "SETTINGS", "OFF", "NEWEST", "WAITING",
 )  # fmt: skip
 """Answers of a few rows that may be put in order after they are found."""
 
@@ -52,7 +69,7 @@ def queries() -> dict[str, str]:
             if (
                 name[0].isalpha()
                 and name.isupper()
-                and re.match(r"\s*(SELECT|UPDATE|DELETE)\b", str(value))
+                and re.match(r"\s*(WITH|SELECT|UPDATE|DELETE)\b", str(value))
             ):
                 found[f"{module.__name__}.{name}"] = str(value)
     for table, sql in goals.BELONGING.items():
