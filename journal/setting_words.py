@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from journal.activity import kind_named
+from journal.entry import LONGEST_WORD
 from journal.errors import BadInput
 from journal.measure import NUMBER, OUTCOME_MEASURES, REACH
 
@@ -18,8 +19,13 @@ THEMES = (
 )
 """The journal's own two themes, and those that come with Textual."""
 
+LONGEST_REWARD = 200
+"""The longest reward, in characters; it is read every day."""
+
 _LARGEST = 1_000
 _MOST_KINDS = 24
+_MOST_SKILLS = 5
+_SKILL = re.compile(r"[^\W\d_][\w-]*")
 _WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WORKDAYS = "Working days are one weekday or more, as mon-fri or mon,tue,thu."
 _TAKEN = ("note", "setback", REACH, *OUTCOME_MEASURES, NUMBER)
@@ -81,9 +87,19 @@ def _read_fiscal_start(value: str) -> str:
 
 
 def _read_day_start(value: str) -> str:
+    sentence = "The day starts at a time from 00:00 to 12:00, as 04:00."
+    return _read_clock(value, "00:00", "12:00", sentence)
+
+
+def _read_evening_from(value: str) -> str:
+    sentence = "The evening page is offered from a time between 12:00 and 23:59, as 16:00."
+    return _read_clock(value, "12:00", "23:59", sentence)
+
+
+def _read_clock(value: str, first: str, last: str, sentence: str) -> str:
     found = re.fullmatch(r"([0-9]{1,2})(?::([0-5][0-9]))?", value)
-    if found is None or not "00:00" <= (read := f"{found[1]:0>2}:{found[2] or '00'}") <= "12:00":
-        raise BadInput("The day starts at a time from 00:00 to 12:00, as 04:00.")
+    if found is None or not first <= (read := f"{found[1]:0>2}:{found[2] or '00'}") <= last:
+        raise BadInput(sentence)
     return read
 
 
@@ -117,6 +133,27 @@ def _read_kinds(value: str) -> str:
     return ",".join(added)
 
 
+def _read_skills(value: str) -> str:
+    words = value.split(",") if value not in ("", "none") else []
+    skills = ["-".join(word.strip().lstrip("#").split()) for word in words]
+    if any(len(each) > LONGEST_WORD or not _SKILL.fullmatch(each) for each in skills):
+        raise BadInput(
+            "Skills are the tags you log them with, with commas between, as vision,pricing."
+        )
+    if len(once := list(dict.fromkeys(skills))) > _MOST_SKILLS:
+        raise BadInput(f"Up to {_MOST_SKILLS} skills can be built at a time: name fewer.")
+    return ",".join(once)
+
+
+def _read_reward(value: str) -> str:
+    words = " ".join(value.split())
+    if len(words) > LONGEST_REWARD:
+        raise BadInput(
+            f"A reward holds {LONGEST_REWARD} characters: what is it, in one short sentence?"
+        )
+    return "" if words.casefold() == "none" else words
+
+
 def _read_theme(value: str) -> str:
     if value not in THEMES:
         raise BadInput(f"The themes are {', '.join(THEMES)}.")
@@ -132,6 +169,12 @@ READERS: dict[str, Callable[[str], str]] = {
     "date-order": _read_date_order,
     "fiscal-start": _read_fiscal_start,
     "kinds": _read_kinds,
+    "skills": _read_skills,
+    "reward": _read_reward,
+    "evening-from": _read_evening_from,
     "theme": _read_theme,
 }
 """By key: turns what was typed, trimmed and casefolded, into canonical words, or raises BadInput."""
+
+AS_TYPED = frozenset({"reward"})
+"""The keys whose values are the rep's own words: their capitals stay."""

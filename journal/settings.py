@@ -13,10 +13,13 @@ from journal.calendar import MONDAY_TO_FRIDAY, Calendar, DayOff
 from journal.errors import BadInput
 from journal.measure import REACH
 from journal.moment import DAY_START
-from journal.setting_words import READERS, read_target
+from journal.setting_words import AS_TYPED, READERS, read_target
 
 FLOOR = 1
 """How many activities keep a working day [default]."""
+
+EVENING_FROM = time(16)
+"""From when on the evening page is offered [default]."""
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -46,6 +49,12 @@ class Settings:
     """Daily targets by kind, or for reach-outs."""
     kinds: tuple[str, ...] = ()
     """Kinds of activity the rep added."""
+    skills: tuple[str, ...] = ()
+    """Skills being built, up to five, as the tags that count for them."""
+    reward: str | None = None
+    """What the rep gives themselves for the best week of the month; None until they say."""
+    evening_from: time = EVENING_FROM
+    """From when on the evening page is offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,9 @@ DEFAULTS = {
     "date-order": "day-first",
     "fiscal-start": "1",
     "kinds": "",
+    "skills": "",
+    "reward": "",
+    "evening-from": "16:00",
     "theme": "dusk",
 }
 """What holds until the rep says otherwise; shown as "default"."""
@@ -159,7 +171,8 @@ def read_setting(key: str, value: str, from_day: date, more_kinds: tuple[str, ..
     """
     name = read_key(key, more_kinds)
     read = read_target if name.startswith(_TARGET) else READERS[name]
-    return Setting(name, from_day, read(value.strip().casefold()))
+    words = value.strip()
+    return Setting(name, from_day, read(words if name in AS_TYPED else words.casefold()))
 
 
 def read_key(key: str, more_kinds: tuple[str, ...] = ()) -> str:
@@ -202,4 +215,10 @@ def _with(settings: Settings, key: str, value: str) -> Settings:
             return replace(settings, fiscal_start=int(value))
         case "kinds":
             return replace(settings, kinds=tuple(value.split(",")) if value else ())
+        case "skills":
+            return replace(settings, skills=tuple(value.split(",")) if value else ())
+        case "reward":
+            return replace(settings, reward=value or None)
+        case "evening-from":
+            return replace(settings, evening_from=time.fromisoformat(value))
     return settings

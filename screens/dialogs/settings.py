@@ -19,6 +19,9 @@ _LINES = (
     ("currency", "Currency", "EUR"),
     ("fiscal-start", "Year starts in month", "1"),
     ("kinds", "More kinds", "e.g. webinar, letter"),
+    ("evening-from", "Evening page from", "16:00"),
+    ("skills", "Skills I build", "tags, as vision, pricing"),
+    ("reward", "For my best week", "a treat for the month's best"),
 )
 """Key, label and example of every setting that is typed."""
 

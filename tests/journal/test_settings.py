@@ -42,6 +42,12 @@ MAY = date(2026, 5, 1)
         ("kinds", "", ""),
         ("target.calls", "20", "20"),
         ("target.call", "0", "0"),
+        ("skills", "#Vision, asking why,vision", "vision,asking-why"),
+        ("skills", "none", ""),
+        ("reward", "Oysters  at Moe's", "Oysters at Moe's"),
+        ("reward", "None", ""),
+        ("evening-from", "17:30", "17:30"),
+        ("evening-from", "12", "12:00"),
         ("theme", "Paper", "paper"),
     ],
 )
@@ -90,6 +96,13 @@ def test_a_key_is_understood_however_it_was_typed(typed: str, key: str) -> None:
         ("kinds", "reach-outs", "not note, setback, reach-outs"),
         ("target.call", "-1", "0 takes it away"),
         ("target.call", "1001", "0 takes it away"),
+        ("skills", "a,b,c,d,e,f", "Up to 5 skills"),
+        ("skills", "why,,how", "Skills are the tags"),
+        ("skills", "2nd", "Skills are the tags"),
+        ("skills", "v" * 41, "Skills are the tags"),
+        ("reward", "o" * 201, "A reward holds 200 characters"),
+        ("evening-from", "11:59", "between 12:00 and 23:59"),
+        ("evening-from", "24:00", "between 12:00 and 23:59"),
         ("theme", "[/]", "The themes are dusk, paper, ansi-dark"),
         ("theme", "pink", "The themes are dusk, paper, ansi-dark"),
     ],
@@ -132,6 +145,9 @@ def test_nothing_set_means_the_defaults() -> None:
         fiscal_start=1,
         targets={},
         kinds=(),
+        skills=(),
+        reward=None,
+        evening_from=time(16),
     )
 
 
