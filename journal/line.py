@@ -51,28 +51,41 @@ def entry_in(line: str, ear: Ear) -> Entry | None:
     if folded in ("note", "notes"):
         return _note(rest, ear)
     if folded in ("setback", "setbacks"):
-        return _setback(rest, ear)
+        return setback_told(rest, ear)
     if not folded or (folded[0] in "+-" and not rest):
         return None
     count = count_in(word) if rest else None
     if count is not None:
         word, rest = first_word(rest)
-    kind = kind_named(_SPELLINGS.get(word.casefold(), word), ear.kinds)
+    kind = kind_spelled(word, ear)
     if kind is None:
         return None
     second, after = first_word(rest)
     if count is None and (count := count_in(second)) is not None:
         rest = after
-    return _activity(kind, 1 if count is None else count, rest, ear)
+    return activity_told(kind, 1 if count is None else count, rest, ear)
 
 
-def _activity(kind: str, count: int, rest: str, ear: Ear) -> Activity:
-    end = ending(rest, ear, bare=True)
-    is_named = (first := first_word(end.words))[0].casefold() in ("with", "to") and first[1] != ""
-    words = first[1] if is_named else end.words.strip()
-    account, note = account_in(words, ear)
+def kind_spelled(word: str, ear: Ear) -> str | None:
+    """The kind a word means, "mails" and "met" too; None when it means none."""
+    return kind_named(_SPELLINGS.get(word.casefold(), word), ear.kinds)
+
+
+def activity_told(
+    kind: str, count: int, rest: str, ear: Ear, account: str | None = None
+) -> Activity:
+    """An activity from the words behind its kind, which begin with its account unless one is given.
+
+    Raises BadInput.
+    """
+    end = ending(rest, ear, bare=account is None)
+    note = end.words.strip()
     if account is None:
-        account, note = new_account_in(words)
+        first, after = first_word(note)
+        words = after if first.casefold() in ("with", "to") and after else note
+        account, note = account_in(words, ear)
+        if account is None:
+            account, note = new_account_in(words)
     text = spelled_out(note.strip())
     outcome = outcome_told(text) or next((tag for tag in end.tags if tag in OUTCOMES), None)
     day = end.day or ear.today
@@ -88,10 +101,14 @@ def _activity(kind: str, count: int, rest: str, ear: Ear) -> Activity:
     )
 
 
-def _setback(rest: str, ear: Ear) -> Setback:
+def setback_told(rest: str, ear: Ear, account: str | None = None) -> Setback:
+    """A setback from what happened, which may begin with its account unless one is given.
+
+    Raises BadInput.
+    """
     end = ending(rest, ear)
     words = end.words.strip()
-    account, text = account_in(words, ear)
+    account, text = (account, words) if account else account_in(words, ear)
     if account is None:
         first, after = first_word(words)
         is_told_next = type_told(first_word(after)[0]) != "other"
@@ -125,6 +142,6 @@ def _note(rest: str, ear: Ear) -> Note:
 
 
 def _time(end: Ending, day: date, ear: Ear) -> time | None:
-    if end.time is not None or day != ear.today:
+    if end.time is not None or day != ear.today or not ear.is_now:
         return end.time
     return ear.now.local.time().replace(microsecond=0)

@@ -19,7 +19,8 @@ NO_NAMES = frozenset(
         *("not", "and", "at", "on", "in", "from", "about", "for", "after", "new", "was", "got"),
         *("asked", "left", "sent", "spoke", "talked", "back", "demo", "meeting", "call", "deal"),
         *("budget", "target", "contract", "customer", "champion", "sponsor", "boss", "manager"),
-        "colleague",
+        *("colleague", "went", "is", "were", "has", "had", "good", "great", "well", "bad", "moved"),
+        *("this", "that", "cancelled", "canceled", "people", "customers", "prospects", "leads"),
     )
 )
 """Words that begin a note, never the name of an account nobody knows yet."""

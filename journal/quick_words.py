@@ -60,6 +60,8 @@ class Ear:
     """Kinds of activity the rep added."""
     day_first: bool
     """Whether 4/12 is the fourth of December."""
+    is_now: bool = True
+    """Whether what names no time happens as it is written; in the evening nobody knows when it did."""
 
 
 @dataclass(frozen=True, slots=True)
