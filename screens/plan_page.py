@@ -11,6 +11,7 @@ from journal.measure import AMOUNT, read_units
 from journal.percent import read_percent
 from journal.plan import Level, Plan
 from journal.planning.ahead import AIMS
+from journal.planning.lags import read_days
 from screens import plan_words
 from screens.messages import JournalChanged
 from screens.page import Page
@@ -105,6 +106,9 @@ class PlanPage(Page, inherit_bindings=False):
             return plans.save(target=self._amount(words))
         if level is Level.DEALS:
             return plans.save(deal_size=self._amount(words))
+        days = read_days(words)
+        if days is not None:
+            return plans.type_over(level, lag=days)
         return plans.type_over(level, rate=read_percent(words))
 
     def _amount(self, words: str) -> int:

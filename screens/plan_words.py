@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from journal.percent import rounded
 from journal.plan import Level, Plan
 from journal.planning.funnel import Funnel, LevelLine
+from journal.planning.lags import takes
 from journal.planning.rates import Source
 from screens import wording
 
@@ -133,6 +134,25 @@ def origin(line: LevelLine, funnel: Funnel) -> str:
         return f"{said} used: {of}." if raw == said else f"{said} used: {of}, the plan weighed in."
     by = "as you planned it" if line.source is Source.PLAN else "the default; no history yet"
     return f"{said} used: {by}."
+
+
+def lag(line: LevelLine) -> str:
+    """How long a level takes to become the one above it, and who says so; the deals take nothing."""
+    return "" if line.lag is None else takes(line.level, line.lag)
+
+
+def may_be_typed(level: Level | None) -> str:
+    """What the open field on a row takes; no level is the row of the target."""
+    if level is None:
+        return "an amount like 1.2M"
+    return "an amount like 60k" if level is Level.DEALS else "a rate like 25 %, or days like 45 d"
+
+
+def example(level: Level | None) -> str:
+    """The same for an empty field."""
+    if level is None:
+        return "1.2M"
+    return "60k" if level is Level.DEALS else "25 % or 45 d"
 
 
 def is_booked(funnel: Funnel) -> bool:

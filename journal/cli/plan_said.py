@@ -13,6 +13,8 @@ from journal.percent import as_chance, rounded
 from journal.plan import LEVEL_WORDS
 from journal.planning.forecast.reach_outs import HALF, SURE
 from journal.planning.funnel import STILL_HELPS
+from journal.planning.lags import takes
+from journal.planning.rates import Source
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,7 +48,8 @@ def report(journal: Journal, as_json: bool, *, since_before: bool = False) -> No
         return
     _say_levels(plans.funnel(), journal.today())
     changed = plans.versions(1)[0].causes if since_before else ()
-    for sentence in (*_sentences(plans), *changed, *plans.funnel().notes):
+    funnel = plans.funnel()
+    for sentence in (*_sentences(plans), *changed, *_lags(funnel), *funnel.notes):
         print(fill(sentence, WIDTH))
 
 
@@ -89,8 +92,8 @@ def _say_levels(funnel: Funnel, today: date) -> None:
         by = in_words(funnel.by, today) if funnel.by else ""
         say(f"{funnel.target} {funnel.target.currency} by {by}; {booked}.")
     say()
-    heads = ("", "needed", "done", "until", "rate", "from history", "source")
-    say_table([heads, *(_row(line, today) for line in funnel.levels)], right=(1, 2, 4, 5))
+    heads = ("", "needed", "done", "until", "lag", "rate", "from history", "source")
+    say_table([heads, *(_row(line, today) for line in funnel.levels)], right=(1, 2, 4, 5, 6))
     say()
 
 
@@ -100,10 +103,26 @@ def _row(line: LevelLine, today: date) -> tuple[str, ...]:
         "–" if line.needed is None else f"{ceil(line.needed):,}",
         f"{line.done:,}",
         "–" if line.last_useful is None else in_words(line.last_useful, today),
+        "–" if line.lag is None else f"{line.lag.days:,} d",
         "–" if line.rate is None else rounded(line.rate),
         "–" if line.raw_rate is None else f"{rounded(line.raw_rate)} of {line.n:,}",
         line.source.value,
     )
+
+
+def _lags(funnel: Funnel) -> Iterator[str]:
+    """Who says how long each level takes."""
+    lags = [(line.level, line.lag) for line in funnel.levels if line.lag is not None]
+    for level, lag in lags:
+        if lag.source is Source.HISTORY:
+            yield f"{LEVEL_WORDS[level].capitalize()} take {takes(level, lag)}"
+    planned = [LEVEL_WORDS[level] for level, lag in lags if lag.source is Source.PLAN]
+    if planned:
+        yield f"The lags you planned yourself: {', '.join(planned)}."
+    if all(lag.source is Source.DEFAULT for _, lag in lags):
+        yield "The lags are the default, in days from each level to the one above it."
+    elif any(lag.source is Source.DEFAULT for _, lag in lags):
+        yield "The other lags are the default."
 
 
 def _sentences(plans: Plans) -> Iterator[str]:

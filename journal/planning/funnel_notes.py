@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
-from journal.plan import LEVEL_WORDS, Level, Plan
+from journal.plan import LEVEL_WORDS, LEVELS, Level, Plan
 from journal.planning.activity_rates import LevelCounts
 from journal.planning.basis import Basis
 from journal.planning.cycle import left_out_in_words
 
 
 def funnel_notes(
-    plan: Plan, basis: Basis, activity: Mapping[Level, LevelCounts]
+    plan: Plan, basis: Basis, activity: Mapping[Level, LevelCounts], today: date
 ) -> tuple[str, ...]:
     """The sentences, the most urgent first."""
-    return (*_missing(plan, basis), *left_out(plan, basis), *_surplus(activity))
+    return (
+        *_missing(plan, basis),
+        *_too_slow(plan, basis, today),
+        *left_out(plan, basis),
+        *_surplus(activity),
+    )
 
 
 def _missing(plan: Plan, basis: Basis) -> Iterator[str]:
@@ -26,6 +32,21 @@ def _missing(plan: Plan, basis: Basis) -> Iterator[str]:
     for level, rate in basis.rates.items():
         if not rate.used:
             yield f"At a rate of 0 % no number of {LEVEL_WORDS[level]} is enough: plan with more."
+
+
+def _too_slow(plan: Plan, basis: Basis, today: date) -> Iterator[str]:
+    """The topmost step that alone takes longer than the time left."""
+    left = (plan.by - today).days
+    if plan.target is None or left < 0:
+        return
+    for level, lag in basis.lags.items():
+        if lag.days > left:
+            above = LEVEL_WORDS[LEVELS[LEVELS.index(level) - 1]]
+            yield (
+                f"{LEVEL_WORDS[level].capitalize()} take {lag.days:,} days to become {above}, and "
+                f"{left:,} {'is' if left == 1 else 'are'} left: half of what begins now comes later."
+            )
+            return
 
 
 def left_out(plan: Plan, basis: Basis) -> Iterator[str]:

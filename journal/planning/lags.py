@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal.deal import Deal, Outcome
-from journal.plan import DEFAULT_LAGS, Level, Plan
+from journal.errors import BadInput
+from journal.plan import DEFAULT_LAGS, LEVEL_WORDS, LEVELS, Level, Plan
 from journal.planning.rates import Source, history_start
 
 ENOUGH = 5
@@ -65,6 +66,40 @@ def lags_of(plan: Plan, taken: Mapping[Level, Taken]) -> dict[Level, Lag]:
         else:
             found[level] = Lag(DEFAULT_LAGS[level], Source.DEFAULT, told)
     return found
+
+
+def read_days(text: str) -> int | None:
+    """The days that words like 45 d or 45 days name; None for what is no number of days at all.
+
+    Raises BadInput for days that are no whole number.
+    """
+    bare = text.strip().casefold()
+    unit = next((unit for unit in ("days", "day", "d") if bare.endswith(unit)), None)
+    if unit is None or not any(sign.isdigit() for sign in bare):
+        return None
+    number = bare.removesuffix(unit).strip()
+    if not (number.isascii() and number.isdecimal() and len(number) < 6):
+        raise BadInput(f"“{text.strip()[:20]}” is no whole number of days; write 45 d.")
+    return int(number)
+
+
+def takes(level: Level, lag: Lag) -> str:
+    """How long a level takes, and who says so: 45 days to become deals, the median of 9 deals."""
+    above = LEVEL_WORDS[LEVELS[LEVELS.index(level) - 1]]
+    days = f"{lag.days:,} day{'' if lag.days == 1 else 's'} to become {above}"
+    return f"{days}: {_who_says(lag)}"
+
+
+def _who_says(lag: Lag) -> str:
+    n, left_out = lag.taken.n, lag.taken.left_out
+    without = f", {left_out:,} without usable dates left out" if left_out else ""
+    if lag.source is Source.HISTORY:
+        return f"the median of {n:,} of your deals{without}."
+    deals = f"{n:,} deal{'' if n == 1 else 's'}"
+    if lag.source is Source.PLAN:
+        own = f"; your {deals} took {lag.taken.median:,}" if n >= ENOUGH else ""
+        return f"as you planned it{own}."
+    return f"the default; {deals} of yours so far{without}." if n or left_out else "the default."
 
 
 def _taken(steps: Iterable[tuple[date | None, date | None]]) -> Taken:

@@ -35,9 +35,11 @@ class Over(Input):
     class Closed(Message):
         """The rep leaves it as it was."""
 
-    def __init__(self, value: str) -> None:
-        """Take what stands there; the first key writes over it."""
-        super().__init__(value, compact=True, select_on_focus=True, max_length=40)
+    def __init__(self, value: str, example: str = "") -> None:
+        """Take what stands there, which the first key writes over, and what stands in an empty field."""
+        super().__init__(
+            value, placeholder=example, compact=True, select_on_focus=True, max_length=40
+        )
 
     def on_blur(self) -> None:
         """Whoever goes to another panel leaves it as it was; another window changes nothing."""

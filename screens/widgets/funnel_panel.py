@@ -35,7 +35,7 @@ class FunnelPanel(ListPanel):
             "Type over",
             id="funnel.type_over",
             key_display="Enter",
-            tooltip="Type over the rate, the average deal, or the target",
+            tooltip="Type over the rate or the days, the average deal, or the target",
         ),
         Binding(
             "backspace,delete",
@@ -43,7 +43,7 @@ class FunnelPanel(ListPanel):
             "Reset",
             id="funnel.reset",
             key_display="Backspace",
-            tooltip="Let your history say the rate again, or the default",
+            tooltip="Let your history say rate and days again, or the default",
         ),
         Binding(
             "v", "versions", "Versions", id="funnel.versions", tooltip="What changed, plan by plan"
@@ -154,13 +154,14 @@ class FunnelPanel(ListPanel):
         """Let the rate under the cursor be typed over in its place."""
         if self.funnel is None or self.query(Over):
             return
-        field = Over(self._stands())
+        field = Over(self._stands(), plan_words.example(self.level))
         field.styles.width = FIELD
         column = 1 + field_at(self.content_size.width - 1)
         field.styles.offset = (column, 1 + self.cursor - self._first)
         self.complaint = ""
         self.mount(field)
         self.screen.set_focus(field)
+        self.refresh()
 
     def action_reset(self) -> None:
         """Let the history say the rate under the cursor again."""
@@ -204,6 +205,8 @@ class FunnelPanel(ListPanel):
         more = self.kept or (
             "" if is_all_said or funnel is None else in_short(funnel, self.figures)
         )
+        if self.query(Over):
+            more = plan_words.may_be_typed(self.level)
         name = Content(f"Funnel{target}{' · ' if more else ''}{more}")
         if name != self.border_title:
             self.border_title = name

@@ -100,5 +100,7 @@ def _said(panel: FunnelPanel, funnel: Funnel, width: int) -> Iterator[Content]:
 def _of_row(panel: FunnelPanel, funnel: Funnel, width: int) -> Iterator[Content]:
     lines = panel.lines
     if panel.cursor < len(lines):
-        for words in wrapped(plan_words.origin(lines[panel.cursor], funnel), width):
-            yield Content(words)
+        line = lines[panel.cursor]
+        for told in (plan_words.origin(line, funnel), plan_words.lag(line)):
+            for words in wrapped(told, width) if told else ():
+                yield Content(words)

@@ -63,6 +63,21 @@ def test_lags_move_the_last_useful_days(rep: Rep) -> None:
     ]
 
 
+def test_a_lag_longer_than_the_time_left_is_planned_with_and_said(rep: Rep) -> None:
+    out = rep.asks(*PLANNED, "--lags", "400,30,7,7,14,14", now=NOW).out
+    assert "Reach-outs from today on come too late for this target on average." in out
+    assert "Qualified opportunities take 400 days to become deals, and 360 are left" in out
+    assert rep.gets("plan", now=NOW)["weekly_reach_outs"] is None
+
+
+def test_the_plan_says_where_its_lags_come_from(rep: Rep) -> None:
+    out = rep.asks(*PLANNED, now=NOW).out
+    assert "The lags are the default, in days from each level to the one above it." in out
+    assert " 60 d  25 % " in out
+    out = rep.asks("plan", "set", "--lags", "45,30,7,7,14,14", now=NOW).out
+    assert "The lags you planned yourself: qualified opportunities, stage-1 " in out
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from on_funnel import line_of, on_the_funnel, typed_over
 from on_goals import back_on_goals, dialog, go_to_goals, laid, type_in, year
 from reading import row_of
-from textual.pilot import Pilot
 from textual.widgets import Static
 from waiting import wait_until
 
@@ -29,31 +29,6 @@ WHOLE = (120, 40)
 def planned(journal: Journal) -> None:
     """1.2M by the end of next year, with an average deal of 60k."""
     journal.plans.save(target=120_000_000, by=date(2027, 12, 31), deal_size=6_000_000)
-
-
-async def on_the_funnel(pilot: Pilot[None], app: JournalApp, row: str) -> None:
-    """Go to a row of the funnel by its name."""
-    await pilot.press("f")
-    await wait_until(pilot, lambda: isinstance(app.focused, FunnelPanel), "the funnel")
-    panel = app.screen.query_one(FunnelPanel)
-    while not row_of(app, "#funnel").splitlines()[1 + panel.cursor].startswith(f"▌{row}"):
-        before = panel.cursor
-        await pilot.press("down")
-        await wait_until(pilot, lambda before=before: panel.cursor == before + 1, row)
-
-
-async def typed_over(pilot: Pilot[None], app: JournalApp, words: str) -> None:
-    """Open the field on the row and type over what stands there."""
-    await pilot.press("enter")
-    await wait_until(pilot, lambda: isinstance(app.focused, Over), "the field")
-    assert isinstance(app.focused, Over)
-    app.focused.value = words
-    await pilot.press("enter")
-
-
-def line_of(app: JournalApp, row: str) -> str:
-    """A row of the funnel as it is drawn."""
-    return next(line for line in row_of(app, "#funnel").splitlines() if line[1:].startswith(row))
 
 
 async def test_a_rate_is_typed_over_in_its_place_and_taken_back(journal: Journal) -> None:
