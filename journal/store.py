@@ -16,10 +16,9 @@ from journal.calendar import DayOff
 from journal.deal import Deal, Outcome, Won
 from journal.entry import Entry
 from journal.follow_up import FollowUp
-from journal.goal import Goal, Term
+from journal.goal_store import Goals, Plans
 from journal.moment import Moment
 from journal.personal_store import CallBlocks, DayPages, Drafts, Reviews, Setbacks
-from journal.plan import Plan
 from journal.settings import Setting
 from journal.tally import Tally
 from journal.transfer.found import Applied, Found
@@ -181,54 +180,6 @@ class FollowUps(Protocol):
 
     def overdue(self, today: date) -> int:
         """How many have waited since an earlier day."""
-        ...
-
-
-class Goals(Protocol):
-    """Goals and milestones, with every term they ever had."""
-
-    def add(self, goal: Goal) -> Goal: ...
-
-    def change(self, goal: Goal) -> Goal:
-        """Save over the row of the same id and rev; its terms are added to, never taken from."""
-        ...
-
-    def add_term(self, goal_id: int, term: Term) -> None: ...
-
-    def remove(self, goal_id: int) -> None: ...
-
-    def get(self, goal_id: int) -> Goal: ...
-
-    def all(self, limit: int = PAGE) -> Sequence[Goal]:
-        """Goals and milestones by id."""
-        ...
-
-    def check_in(self, goal_id: int, day: date, value: int) -> None:
-        """Keep the value a rep read off on a day, in the measure's units."""
-        ...
-
-    def check_ins(self, goal_id: int, until: date) -> Sequence[tuple[date, int]]:
-        """Every value read off by a day, with the day, oldest first."""
-        ...
-
-    def last_check_ins(self, until: date) -> dict[int, int]:
-        """The last value read off by a day, by goal; goals without one are left out."""
-        ...
-
-    def last_check_in(self, goal_id: int, until: date) -> int | None:
-        """The last value read off by a day; None when there is none."""
-        ...
-
-
-class Plans(Protocol):
-    """Every version of the plan."""
-
-    def add(self, plan: Plan) -> Plan: ...
-
-    def latest(self) -> Plan | None: ...
-
-    def versions(self, limit: int = PAGE) -> Sequence[Plan]:
-        """The versions saved last, newest first."""
         ...
 
 

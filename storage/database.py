@@ -25,6 +25,9 @@ OPENING_PATIENCE = 10.0
 SAVING_PATIENCE = 3.0
 """Seconds to wait for another window that saves; longer would freeze the screen."""
 
+HASTE = 0.1
+"""Seconds that what is saved while a rep types waits for another window."""
+
 NEWER = (
     "This journal is of a newer program and open for reading only: install the newer one to write."
 )
@@ -201,6 +204,15 @@ class Database:
         finally:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
+
+    @contextmanager
+    def in_haste(self) -> Iterator[None]:
+        """What is saved inside waits hardly at all for another window: it can be tried again soon."""
+        self.connection.execute(f"PRAGMA busy_timeout={int(HASTE * 1000)}")
+        try:
+            yield
+        finally:
+            self.connection.execute(f"PRAGMA busy_timeout={int(SAVING_PATIENCE * 1000)}")
 
     def _refuse_newer(self) -> None:
         """A window left open since morning must not write into what was upgraded meanwhile."""

@@ -81,7 +81,7 @@ class SqliteDayPages:
         if self._db.connection.in_transaction:
             self._db.run(MARK_SHOWN, values)
             return
-        with suppress(CannotSave), self._db.transaction():
+        with suppress(CannotSave), self._db.in_haste(), self._db.transaction():
             self._db.run(MARK_SHOWN, values)
 
     def _save_intentions(self, day: str, intentions: Sequence[Intention]) -> None:

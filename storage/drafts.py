@@ -55,9 +55,9 @@ class SqliteDrafts:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        """The transaction under way, or one of its own."""
+        """The transaction under way, or one of its own that no key waits for."""
         if self._db.connection.in_transaction:
             yield
             return
-        with self._db.transaction():
+        with self._db.in_haste(), self._db.transaction():
             yield

@@ -1,0 +1,266 @@
+BEGIN TRANSACTION;
+CREATE TABLE "_sqlite_migrations" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+);
+INSERT INTO "_sqlite_migrations" VALUES(1,'journal','m001_first_tables','2026-11-22 04:24:03.409217+00:00');
+CREATE TABLE account (id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL, folded TEXT NOT NULL UNIQUE) STRICT;
+INSERT INTO "account" VALUES(1,'Acme','acme');
+INSERT INTO "account" VALUES(2,'New','new');
+INSERT INTO "account" VALUES(3,'Other','other');
+CREATE TABLE action (id INTEGER PRIMARY KEY AUTOINCREMENT, utc TEXT NOT NULL, zone TEXT NOT NULL, offset INTEGER NOT NULL,
+        origin TEXT NOT NULL, label TEXT NOT NULL,
+        undone INTEGER, undone_utc TEXT, undone_origin TEXT) STRICT;
+INSERT INTO "action" VALUES(1,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','a life',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(2,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','log',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(3,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','note',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(4,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','setback',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(5,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','edit',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(6,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','log and delete at once',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(7,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','goal',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(8,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','edit a goal',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(9,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','redate',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(10,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','check in',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(11,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','check in again',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(12,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','plan',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(13,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','setting',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(14,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','setting again',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(15,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','day off',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(16,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','purpose',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(17,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','deal',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(18,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','won',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(19,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','follow-up',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(20,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','done',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(21,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','delete a setback',NULL,NULL,NULL);
+INSERT INTO "action" VALUES(22,'2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'test','words',1,'2024-02-01T08:30:00.000000+00:00','test');
+CREATE TABLE activity_day (day TEXT NOT NULL, kind TEXT NOT NULL, logged_day TEXT NOT NULL,
+        total INTEGER NOT NULL, PRIMARY KEY (day, kind, logged_day)) STRICT, WITHOUT ROWID;
+INSERT INTO "activity_day" VALUES('2024-02-01','call','2024-02-01',4);
+CREATE TABLE batch (id INTEGER PRIMARY KEY AUTOINCREMENT,
+        action INTEGER NOT NULL REFERENCES action(id), format TEXT NOT NULL, files TEXT NOT NULL,
+        utc TEXT NOT NULL, zone TEXT NOT NULL, offset INTEGER NOT NULL, added INTEGER NOT NULL DEFAULT 0, updated INTEGER NOT NULL DEFAULT 0,
+        unchanged INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE change (id INTEGER PRIMARY KEY AUTOINCREMENT,
+        action INTEGER NOT NULL REFERENCES action(id), of TEXT NOT NULL,
+        op TEXT NOT NULL CHECK (op IN ('insert', 'update', 'delete')),
+        first_row INTEGER NOT NULL, last_row INTEGER NOT NULL, before TEXT,
+        CHECK ((op = 'insert') = (before IS NULL))) STRICT;
+INSERT INTO "change" VALUES(1,1,'account','insert',1,1,NULL);
+INSERT INTO "change" VALUES(2,1,'entry','insert',1,2,NULL);
+INSERT INTO "change" VALUES(3,1,'tag','insert',1,2,NULL);
+INSERT INTO "change" VALUES(4,1,'setback','insert',2,2,NULL);
+INSERT INTO "change" VALUES(5,1,'goal','insert',1,2,NULL);
+INSERT INTO "change" VALUES(6,1,'goal_term','insert',1,2,NULL);
+INSERT INTO "change" VALUES(7,1,'check_in','insert',1,1,NULL);
+INSERT INTO "change" VALUES(8,1,'plan','insert',1,1,NULL);
+INSERT INTO "change" VALUES(9,1,'plan_rate','insert',1,1,NULL);
+INSERT INTO "change" VALUES(10,1,'setting','insert',1,1,NULL);
+INSERT INTO "change" VALUES(11,1,'day_off','insert',1,1,NULL);
+INSERT INTO "change" VALUES(12,1,'deal','insert',1,1,NULL);
+INSERT INTO "change" VALUES(13,1,'follow_up','insert',1,1,NULL);
+INSERT INTO "change" VALUES(14,2,'account','insert',2,2,NULL);
+INSERT INTO "change" VALUES(15,2,'entry','insert',3,3,NULL);
+INSERT INTO "change" VALUES(16,2,'tag','insert',3,4,NULL);
+INSERT INTO "change" VALUES(17,3,'entry','insert',4,4,NULL);
+INSERT INTO "change" VALUES(18,4,'entry','insert',5,5,NULL);
+INSERT INTO "change" VALUES(19,4,'setback','insert',5,5,NULL);
+INSERT INTO "change" VALUES(20,5,'entry','update',1,1,'{"id": 1, "uid": "018d63ca0340d7a56d3cfcf9a44d691a", "rev": 1, "form": "activity", "day": "2024-02-01", "time": "", "utc": "2024-02-01T08:30:00.000000+00:00", "zone": "Europe/Berlin", "offset": 60, "logged_day": "2024-02-01", "source": "test", "kind": "call", "count": 3, "minutes": null, "account": 1, "deal": null, "outcome": null, "text": ""}');
+INSERT INTO "change" VALUES(21,5,'tag','delete',1,1,'{"id": 1, "entry": 1, "word": "first"}');
+INSERT INTO "change" VALUES(22,6,'setback','insert',6,6,NULL);
+INSERT INTO "change" VALUES(23,6,'setback','delete',6,6,'{"entry": 6, "type": "meeting cancelled", "sting": 4}');
+INSERT INTO "change" VALUES(24,6,'entry','insert',6,6,NULL);
+INSERT INTO "change" VALUES(25,6,'entry','delete',6,6,'{"id": 6, "uid": "018d63ca0340e00d00434bf2e23665f1", "rev": 1, "form": "setback", "day": "2024-02-01", "time": "", "utc": "2024-02-01T08:30:00.000000+00:00", "zone": "Europe/Berlin", "offset": 60, "logged_day": "2024-02-01", "source": "test", "kind": "setback", "count": 1, "minutes": null, "account": null, "deal": null, "outcome": null, "text": "They cancelled the demo."}');
+INSERT INTO "change" VALUES(26,7,'goal','insert',3,3,NULL);
+INSERT INTO "change" VALUES(27,7,'goal_term','insert',3,3,NULL);
+INSERT INTO "change" VALUES(28,8,'goal','update',1,1,'{"id": 1, "uid": "018d63ca03405a43ac2753cf10170711", "rev": 1, "parent": null, "form": "milestone", "title": "Twenty calls", "measure": "call", "start": "2024-01-29", "baseline": 0, "at_most": 0, "currency": "EUR", "why": null, "evidence": null, "serves": null, "finished": null}');
+INSERT INTO "change" VALUES(29,9,'goal','update',1,1,'{"id": 1, "uid": "018d63ca03405a43ac2753cf10170711", "rev": 2, "parent": null, "form": "milestone", "title": "Other", "measure": "call", "start": "2024-01-29", "baseline": 0, "at_most": 0, "currency": "EUR", "why": null, "evidence": null, "serves": null, "finished": null}');
+INSERT INTO "change" VALUES(30,9,'goal_term','insert',4,4,NULL);
+INSERT INTO "change" VALUES(31,10,'check_in','insert',2,2,NULL);
+INSERT INTO "change" VALUES(32,11,'check_in','update',1,1,'{"id": 1, "goal": 1, "day": "2024-01-31", "value": 4}');
+INSERT INTO "change" VALUES(33,12,'plan','insert',2,2,NULL);
+INSERT INTO "change" VALUES(34,12,'plan_rate','insert',2,2,NULL);
+INSERT INTO "change" VALUES(35,13,'setting','insert',2,2,NULL);
+INSERT INTO "change" VALUES(36,14,'setting','update',1,1,'{"id": 1, "key": "workdays", "from_day": "2024-02-01", "value": "tue"}');
+INSERT INTO "change" VALUES(37,15,'day_off','insert',2,2,NULL);
+INSERT INTO "change" VALUES(38,16,'purpose','insert',1,1,NULL);
+INSERT INTO "change" VALUES(39,17,'account','insert',3,3,NULL);
+INSERT INTO "change" VALUES(40,17,'deal','insert',2,2,NULL);
+INSERT INTO "change" VALUES(41,18,'deal','update',1,1,'{"id": 1, "uid": "018d63ca0340091affea6a87144aeacc", "rev": 1, "account": 1, "name": "Acme renewal", "amount": null, "currency": null, "stage": null, "outcome": "open", "opened": null, "stage1_on": null, "qualified_on": null, "expected_close": null, "closed": null, "pushes": 0, "category": null, "next_step": null}');
+INSERT INTO "change" VALUES(42,18,'deal_event','insert',1,2,NULL);
+INSERT INTO "change" VALUES(43,19,'follow_up','insert',2,2,NULL);
+INSERT INTO "change" VALUES(44,20,'follow_up','update',1,1,'{"id": 1, "uid": "018d63ca0340524472fd58b2e1c3100f", "rev": 1, "due": "2024-02-01", "what": "Call Acme", "account": 1, "deal": null, "kind": "task", "reason": null, "state": "due", "settled": null}');
+INSERT INTO "change" VALUES(45,21,'tag','delete',2,2,'{"id": 2, "entry": 2, "word": "ouch"}');
+INSERT INTO "change" VALUES(46,21,'setback','delete',2,2,'{"entry": 2, "type": "meeting cancelled", "sting": 4}');
+INSERT INTO "change" VALUES(47,21,'entry','delete',2,2,'{"id": 2, "uid": "018d63ca0340cdaba1b8a9126465977a", "rev": 1, "form": "setback", "day": "2024-02-01", "time": "", "utc": "2024-02-01T08:30:00.000000+00:00", "zone": "Europe/Berlin", "offset": 60, "logged_day": "2024-02-01", "source": "test", "kind": "setback", "count": 1, "minutes": null, "account": null, "deal": null, "outcome": null, "text": "They cancelled the demo."}');
+INSERT INTO "change" VALUES(48,22,'entry','insert',7,7,NULL);
+CREATE TABLE check_in (id INTEGER PRIMARY KEY AUTOINCREMENT,
+        goal INTEGER NOT NULL REFERENCES goal(id), day TEXT NOT NULL CHECK (day IS date(day, '+0 days')), value INTEGER NOT NULL) STRICT;
+INSERT INTO "check_in" VALUES(1,1,'2024-01-31',8);
+INSERT INTO "check_in" VALUES(2,1,'2024-02-01',7);
+CREATE TABLE day_off (id INTEGER PRIMARY KEY AUTOINCREMENT,
+        first TEXT NOT NULL CHECK (first IS date(first, '+0 days')), last TEXT NOT NULL CHECK (last IS date(last, '+0 days')), why TEXT, given_on TEXT CHECK (given_on IS date(given_on, '+0 days')),
+        CHECK (first <= last)) STRICT;
+INSERT INTO "day_off" VALUES(1,'2024-02-08','2024-02-08',NULL,NULL);
+INSERT INTO "day_off" VALUES(2,'2024-02-01','2024-02-08','Skiing','2024-02-01');
+CREATE TABLE deal (id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL DEFAULT 1,
+        account INTEGER REFERENCES account(id), name TEXT NOT NULL,
+        amount INTEGER, currency TEXT, stage TEXT,
+        outcome TEXT NOT NULL CHECK (outcome IN ('open', 'won', 'lost', 'no decision')),
+        opened TEXT CHECK (opened IS date(opened, '+0 days')), stage1_on TEXT CHECK (stage1_on IS date(stage1_on, '+0 days')),
+        qualified_on TEXT CHECK (qualified_on IS date(qualified_on, '+0 days')), expected_close TEXT CHECK (expected_close IS date(expected_close, '+0 days')),
+        closed TEXT CHECK (closed IS date(closed, '+0 days')),
+        pushes INTEGER NOT NULL DEFAULT 0, category TEXT, next_step TEXT,
+        CHECK ((amount IS NULL) = (currency IS NULL))) STRICT;
+INSERT INTO "deal" VALUES(1,'018d63ca0340091affea6a87144aeacc',2,1,'Acme renewal',NULL,NULL,'Proposal','won',NULL,NULL,NULL,NULL,'2024-02-01',0,NULL,NULL);
+INSERT INTO "deal" VALUES(2,'018d63ca0340b32b04a4b0c480cea042',1,3,'Other',NULL,NULL,NULL,'open',NULL,NULL,NULL,NULL,NULL,0,NULL,NULL);
+CREATE TABLE deal_event (id INTEGER PRIMARY KEY AUTOINCREMENT,
+        deal INTEGER NOT NULL REFERENCES deal(id), day TEXT NOT NULL CHECK (day IS date(day, '+0 days')), utc TEXT NOT NULL, zone TEXT NOT NULL, offset INTEGER NOT NULL,
+        what TEXT NOT NULL CHECK (what IN ('stage', 'push', 'outcome', 'reopen')),
+        before TEXT, after TEXT) STRICT;
+INSERT INTO "deal_event" VALUES(1,1,'2024-02-01','2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'stage',NULL,'Proposal');
+INSERT INTO "deal_event" VALUES(2,1,'2024-02-01','2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'outcome','open','won');
+CREATE TABLE draft (id INTEGER PRIMARY KEY AUTOINCREMENT,
+        form TEXT NOT NULL, row INTEGER NOT NULL DEFAULT 0, field TEXT NOT NULL,
+        text TEXT NOT NULL, utc TEXT NOT NULL, UNIQUE (form, row, field)) STRICT;
+INSERT INTO "draft" VALUES(1,'note',0,'text','half a thou','2024-02-01T08:30:00Z');
+CREATE TABLE entry (id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL DEFAULT 1,
+        form TEXT NOT NULL CHECK (form IN ('activity', 'note', 'setback')),
+        day TEXT NOT NULL CHECK (day IS date(day, '+0 days')), time TEXT NOT NULL DEFAULT '', utc TEXT NOT NULL, zone TEXT NOT NULL, offset INTEGER NOT NULL, logged_day TEXT NOT NULL CHECK (logged_day IS date(logged_day, '+0 days')),
+        source TEXT NOT NULL, kind TEXT NOT NULL,
+        count INTEGER NOT NULL DEFAULT 1 CHECK (count >= 1), minutes INTEGER,
+        account INTEGER REFERENCES account(id), deal INTEGER REFERENCES deal(id),
+        outcome TEXT, text TEXT NOT NULL DEFAULT '') STRICT;
+INSERT INTO "entry" VALUES(1,'018d63ca0340d7a56d3cfcf9a44d691a',2,'activity','2024-02-01','','2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'2024-02-01','test','call',3,NULL,1,NULL,NULL,'x');
+INSERT INTO "entry" VALUES(3,'018d63ca0340ec48d03857f434856389',1,'activity','2024-02-01','','2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'2024-02-01','test','call',1,NULL,2,NULL,NULL,'');
+INSERT INTO "entry" VALUES(4,'018d63ca0340b302395c7aacd4469dc7',1,'note','2024-02-01','','2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'2024-02-01','test','note',1,NULL,NULL,NULL,NULL,'They are hiring.');
+INSERT INTO "entry" VALUES(5,'018d63ca03400abe332ccbdcadd32e1b',1,'setback','2024-02-01','','2024-02-01T08:30:00.000000+00:00','Europe/Berlin',60,'2024-02-01','test','setback',1,NULL,NULL,NULL,NULL,'They cancelled the demo.');
+CREATE TABLE follow_up (id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL DEFAULT 1,
+        due TEXT CHECK (due IS date(due, '+0 days')), what TEXT NOT NULL, account INTEGER REFERENCES account(id),
+        deal INTEGER REFERENCES deal(id), kind TEXT NOT NULL, reason TEXT,
+        state TEXT NOT NULL CHECK (state IN ('due', 'done', 'moved', 'skipped', 'closed')),
+        settled TEXT CHECK (settled IS date(settled, '+0 days'))) STRICT;
+INSERT INTO "follow_up" VALUES(1,'018d63ca0340524472fd58b2e1c3100f',2,'2024-02-01','Call Acme',1,NULL,'task',NULL,'done','2024-02-01');
+INSERT INTO "follow_up" VALUES(2,'018d63ca03404526eaccde4291458431',1,'2024-02-01','Mail',1,NULL,'task',NULL,'due',NULL);
+CREATE TABLE goal (id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL DEFAULT 1,
+        parent INTEGER REFERENCES goal(id), form TEXT NOT NULL CHECK (form IN ('goal', 'milestone')),
+        title TEXT NOT NULL, measure TEXT NOT NULL, start TEXT NOT NULL CHECK (start IS date(start, '+0 days')),
+        baseline INTEGER NOT NULL, at_most INTEGER NOT NULL CHECK (at_most IN (0, 1)),
+        currency TEXT NOT NULL, why TEXT, evidence TEXT, serves TEXT,
+        finished TEXT CHECK (finished IS date(finished, '+0 days'))) STRICT;
+INSERT INTO "goal" VALUES(1,'018d63ca03405a43ac2753cf10170711',3,NULL,'milestone','Other','call','2024-01-29',0,0,'EUR',NULL,NULL,NULL,NULL);
+INSERT INTO "goal" VALUES(2,'018d63ca034013bd120536abce66a58c',1,1,'milestone','Part','call','2024-01-29',0,0,'EUR',NULL,NULL,NULL,NULL);
+INSERT INTO "goal" VALUES(3,'018d63ca0340090b6fed6952900634d4',1,NULL,'milestone','Twenty calls','call','2024-01-29',0,0,'EUR',NULL,NULL,NULL,NULL);
+CREATE TABLE goal_term (id INTEGER PRIMARY KEY AUTOINCREMENT,
+        goal INTEGER NOT NULL REFERENCES goal(id), target INTEGER, due TEXT CHECK (due IS date(due, '+0 days')),
+        decided TEXT NOT NULL CHECK (decided IS date(decided, '+0 days')), effective TEXT NOT NULL CHECK (effective IS date(effective, '+0 days')), why TEXT) STRICT;
+INSERT INTO "goal_term" VALUES(1,1,20,'2024-02-09','2024-01-29','2024-01-29',NULL);
+INSERT INTO "goal_term" VALUES(2,2,20,'2024-02-09','2024-01-29','2024-01-29',NULL);
+INSERT INTO "goal_term" VALUES(3,3,20,'2024-02-09','2024-01-29','2024-01-29',NULL);
+INSERT INTO "goal_term" VALUES(4,1,30,'2024-02-08','2024-02-01','2024-02-08','Ill');
+CREATE TABLE holiday (country TEXT NOT NULL, day TEXT NOT NULL CHECK (day IS date(day, '+0 days')), name TEXT NOT NULL,
+        PRIMARY KEY (country, day)) STRICT, WITHOUT ROWID;
+INSERT INTO "holiday" VALUES('DE','2024-05-01','Labour Day');
+CREATE TABLE plan (id INTEGER PRIMARY KEY AUTOINCREMENT,
+        goal INTEGER NOT NULL REFERENCES goal(id), target INTEGER, currency TEXT NOT NULL,
+        start TEXT NOT NULL CHECK (start IS date(start, '+0 days')), due TEXT NOT NULL CHECK (due IS date(due, '+0 days')), deal_size INTEGER,
+        utc TEXT, zone TEXT, offset INTEGER, saved_day TEXT CHECK (saved_day IS date(saved_day, '+0 days'))) STRICT;
+INSERT INTO "plan" VALUES(1,1,5,'EUR','2024-02-01','2024-02-08',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "plan" VALUES(2,1,9,'EUR','2024-02-01','2024-02-08',NULL,NULL,NULL,NULL,NULL);
+CREATE TABLE plan_rate (id INTEGER PRIMARY KEY AUTOINCREMENT,
+        plan INTEGER NOT NULL REFERENCES plan(id), level TEXT NOT NULL,
+        rate REAL, lag INTEGER, daily REAL) STRICT;
+INSERT INTO "plan_rate" VALUES(1,1,'stage1',NULL,9,NULL);
+INSERT INTO "plan_rate" VALUES(2,2,'stage1',0.1,NULL,NULL);
+CREATE TABLE provenance (id INTEGER PRIMARY KEY AUTOINCREMENT,
+        system TEXT NOT NULL, object TEXT NOT NULL, external_id TEXT NOT NULL,
+        row INTEGER NOT NULL, batch INTEGER NOT NULL REFERENCES batch(id),
+        seen TEXT NOT NULL, unknown TEXT NOT NULL,
+        UNIQUE (object, system, external_id)) STRICT;
+CREATE TABLE purpose (id INTEGER PRIMARY KEY AUTOINCREMENT, from_day TEXT NOT NULL CHECK (from_day IS date(from_day, '+0 days')), text TEXT NOT NULL) STRICT;
+INSERT INTO "purpose" VALUES(1,'2024-02-01','A garden');
+CREATE TABLE setback (entry INTEGER PRIMARY KEY REFERENCES entry(id),
+        type TEXT NOT NULL, sting INTEGER CHECK (sting BETWEEN 0 AND 10)) STRICT;
+INSERT INTO "setback" VALUES(5,'meeting cancelled',4);
+CREATE TABLE setting (id INTEGER PRIMARY KEY AUTOINCREMENT,
+        key TEXT NOT NULL, from_day TEXT NOT NULL CHECK (from_day IS date(from_day, '+0 days')), value TEXT NOT NULL, UNIQUE (key, from_day)) STRICT;
+INSERT INTO "setting" VALUES(1,'workdays','2024-02-01','mon');
+INSERT INTO "setting" VALUES(2,'floor','2024-02-01','2');
+CREATE TABLE tag (id INTEGER PRIMARY KEY AUTOINCREMENT,
+        entry INTEGER NOT NULL REFERENCES entry(id), word TEXT NOT NULL) STRICT;
+INSERT INTO "tag" VALUES(3,3,'a');
+INSERT INTO "tag" VALUES(4,3,'b');
+CREATE TABLE undone_row (id INTEGER PRIMARY KEY AUTOINCREMENT,
+        change INTEGER NOT NULL REFERENCES change(id), row INTEGER NOT NULL,
+        image TEXT NOT NULL) STRICT;
+INSERT INTO "undone_row" VALUES(1,48,7,'{"id": 7, "uid": "018d63ca03408587312aa053524f254a", "rev": 1, "form": "note", "day": "2024-02-01", "time": "", "utc": "2024-02-01T08:30:00.000000+00:00", "zone": "Europe/Berlin", "offset": 60, "logged_day": "2024-02-01", "source": "test", "kind": "note", "count": 1, "minutes": null, "account": null, "deal": null, "outcome": null, "text": "[/] 👩‍👩‍👧‍👦 \u001b]0;x\u0007 שלום ''quoted'' ‮"}');
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+    ON "_sqlite_migrations" ("migration_set", "name");
+CREATE INDEX entry_by_day ON entry (day, time, id);
+CREATE INDEX entry_by_kind ON entry (kind, day, time, id);
+CREATE INDEX entry_by_account ON entry (account, kind, day) WHERE account IS NOT NULL;
+CREATE INDEX entry_by_deal ON entry (deal, day) WHERE deal IS NOT NULL;
+CREATE INDEX entry_outcome ON entry (day, kind, outcome, count) WHERE outcome IS NOT NULL;
+CREATE INDEX tag_by_entry ON tag (entry, id, word);
+CREATE INDEX deal_by_outcome ON deal (outcome, id);
+CREATE INDEX deal_by_closed ON deal (closed, id) WHERE outcome <> 'open';
+CREATE INDEX deal_won ON deal (closed, currency, amount) WHERE outcome = 'won';
+CREATE INDEX deal_by_stage1 ON deal (stage1_on) WHERE stage1_on IS NOT NULL;
+CREATE INDEX deal_by_qualified ON deal (qualified_on) WHERE qualified_on IS NOT NULL;
+CREATE INDEX deal_by_account ON deal (account);
+CREATE INDEX deal_event_by_deal ON deal_event (deal, id);
+CREATE INDEX follow_up_due ON follow_up (due, id) WHERE state = 'due';
+CREATE INDEX follow_up_by_account ON follow_up (account);
+CREATE INDEX follow_up_by_deal ON follow_up (deal);
+CREATE INDEX goal_by_parent ON goal (parent);
+CREATE INDEX goal_term_by_goal ON goal_term (goal, id);
+CREATE INDEX check_in_by_day ON check_in (goal, day, id);
+CREATE INDEX plan_by_goal ON plan (goal);
+CREATE INDEX plan_rate_by_plan ON plan_rate (plan, id);
+CREATE INDEX action_live ON action (id) WHERE undone IS NULL;
+CREATE INDEX action_undone ON action (undone) WHERE undone IS NOT NULL;
+CREATE INDEX change_by_action ON change (action, id);
+CREATE INDEX undone_row_by_change ON undone_row (change, id);
+CREATE INDEX batch_by_action ON batch (action);
+CREATE INDEX provenance_by_batch ON provenance (batch);
+CREATE TRIGGER rollup_added AFTER INSERT ON entry WHEN new.form = 'activity' BEGIN
+  INSERT INTO activity_day VALUES (new.day, new.kind, new.logged_day, new.count)
+    ON CONFLICT DO UPDATE SET total = total + excluded.total;
+END;
+CREATE TRIGGER rollup_taken AFTER DELETE ON entry WHEN old.form = 'activity' BEGIN
+  UPDATE activity_day SET total = total - old.count
+    WHERE day = old.day AND kind = old.kind AND logged_day = old.logged_day;
+  DELETE FROM activity_day WHERE day = old.day AND kind = old.kind
+    AND logged_day = old.logged_day AND total = 0;
+END;
+CREATE TRIGGER rollup_changed AFTER UPDATE OF day, kind, logged_day, count ON entry
+WHEN new.form = 'activity' BEGIN
+  UPDATE activity_day SET total = total - old.count
+    WHERE day = old.day AND kind = old.kind AND logged_day = old.logged_day;
+  DELETE FROM activity_day WHERE day = old.day AND kind = old.kind
+    AND logged_day = old.logged_day AND total = 0;
+  INSERT INTO activity_day VALUES (new.day, new.kind, new.logged_day, new.count)
+    ON CONFLICT DO UPDATE SET total = total + excluded.total;
+END;
+DELETE FROM "sqlite_sequence";
+INSERT INTO "sqlite_sequence" VALUES('account',3);
+INSERT INTO "sqlite_sequence" VALUES('entry',7);
+INSERT INTO "sqlite_sequence" VALUES('tag',4);
+INSERT INTO "sqlite_sequence" VALUES('goal',3);
+INSERT INTO "sqlite_sequence" VALUES('goal_term',4);
+INSERT INTO "sqlite_sequence" VALUES('check_in',2);
+INSERT INTO "sqlite_sequence" VALUES('plan',2);
+INSERT INTO "sqlite_sequence" VALUES('plan_rate',2);
+INSERT INTO "sqlite_sequence" VALUES('setting',2);
+INSERT INTO "sqlite_sequence" VALUES('day_off',2);
+INSERT INTO "sqlite_sequence" VALUES('deal',2);
+INSERT INTO "sqlite_sequence" VALUES('follow_up',2);
+INSERT INTO "sqlite_sequence" VALUES('action',22);
+INSERT INTO "sqlite_sequence" VALUES('change',48);
+INSERT INTO "sqlite_sequence" VALUES('purpose',1);
+INSERT INTO "sqlite_sequence" VALUES('deal_event',2);
+INSERT INTO "sqlite_sequence" VALUES('undone_row',1);
+INSERT INTO "sqlite_sequence" VALUES('draft',1);
+COMMIT;
