@@ -23,7 +23,10 @@ from journal.settings import Setting, calendar_of, read_setting
 from journal.track_record import Past, TrackRecord
 
 if TYPE_CHECKING:
+    from journal.call_blocks import CallBlocks
+    from journal.follow_ups import FollowUps
     from journal.plans import Plans
+    from journal.setbacks import Setbacks
     from journal.store import Store
     from journal.transfer.found import Applied, Found
 
@@ -57,6 +60,27 @@ class Journal(Logbook):
 
         return Plans(self)
 
+    @cached_property
+    def setbacks(self) -> Setbacks:
+        """What the rep makes of setbacks, what came of each, and how fast they are back."""
+        from journal.setbacks import Setbacks
+
+        return Setbacks(self)
+
+    @cached_property
+    def call_blocks(self) -> CallBlocks:
+        """Stretches of calls, planned and held, and how they compare with what was feared."""
+        from journal.call_blocks import CallBlocks
+
+        return CallBlocks(self)
+
+    @cached_property
+    def follow_ups(self) -> FollowUps:
+        """Who waits for a touch, and what becomes of each."""
+        from journal.follow_ups import FollowUps
+
+        return FollowUps(self)
+
     @property
     def calendar(self) -> Calendar:
         """The working days, read once until something changes."""
@@ -71,6 +95,7 @@ class Journal(Logbook):
         super().forget_what_was_read()
         self._calendar = self._past = self._recent = self._counts = None
         self.__dict__.pop("plans", None)
+        self.__dict__.pop("setbacks", None)
 
     def briefing(self) -> Briefing:
         """Everything Today shows, read at once."""
