@@ -46,6 +46,8 @@ def read_briefing(journal: Journal) -> Briefing:
     targets = daily_targets(settings, milestones, done_today, by_plan) if is_working else {}
     floor = settings.floor if is_working else 0
     asked = targets.get(REACH, 0) if REACH not in settings.targets else 0
+    recent = journal.recent_days().of(REACH_OUTS) if asked else ()
+    sentence = too_much(asked, recent)
     overdue = store.follow_ups.overdue(today)
     due = _due(journal, today, overdue)
     timeline = tuple(store.entries.between(today, today))
@@ -60,7 +62,8 @@ def read_briefing(journal: Journal) -> Briefing:
         one=None
         if is_empty
         else one_number(asking(milestones, levels), targets, done_today, floor),
-        too_much=too_much(asked, journal.recent_days().of(REACH_OUTS)) if asked else None,
+        too_much=sentence,
+        best_day=max(recent) if sentence else None,
         waypoint=_waypoint(milestones, tree),
         milestones=milestones,
         due=due,

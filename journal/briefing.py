@@ -50,6 +50,8 @@ class Briefing:
     """The one number; None in an empty journal."""
     too_much: str | None = None
     """One sentence when today asks for more than the rep's best day held; None otherwise."""
+    best_day: int | None = None
+    """What that best day held, in reach-outs; None when today asks for no more."""
     waypoint: Standing | None
     """The next milestone due that is not done."""
     milestones: tuple[Standing, ...]

@@ -49,13 +49,18 @@ def daily_targets(
     return targets
 
 
+def best_day(recent: Sequence[int]) -> int | None:
+    """The most that the last working days held on one of them; None before five of them."""
+    return max(recent) if len(recent) >= OWN_PACE_DAYS else None
+
+
 def too_much(asked: int, recent: Sequence[int]) -> str | None:
     """One sentence when today asks for more reach-outs than the rep's best day held; None otherwise.
 
     ``recent`` holds the reach-outs of the last working days; before five of them nothing is known.
     """
-    best = max(recent, default=0)
-    if len(recent) < OWN_PACE_DAYS or asked <= best:
+    best = best_day(recent)
+    if best is None or asked <= best:
         return None
     return (
         f"Today asks for {asked:,} reach-outs and your best day of the last {len(recent)} held "

@@ -13,6 +13,7 @@ from journal.measure import REACH
 from journal.pace import PaceState, line_on
 from journal.plan import Level
 from journal.standing import Standing
+from journal.targets import best_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,11 +33,21 @@ class Week:
     """How many the whole week asks for; None when nothing does."""
     days_left: int
     """Working days left, today included."""
+    best_day: int | None = None
+    """The most reach-outs that one of the last working days held; None before five of them."""
 
     @property
     def to_go(self) -> int:
         """How many are left; 0 when they are done or nothing asks for any."""
         return max(0, (self.asked or 0) - self.done)
+
+    @property
+    def too_much(self) -> int | None:
+        """What each working day left would have to hold, when that is more than the best day held."""
+        if self.best_day is None or not self.days_left:
+            return None
+        each = ceil(self.to_go / self.days_left)
+        return each if each > self.best_day else None
 
     def a_day(self, done_today: int) -> int:
         """What each working day left asks for, today's own work included; 0 without a day left."""
@@ -62,7 +73,8 @@ def read_week(journal: Journal, standings: Sequence[Standing]) -> Week:
         lines = (one for one in journal.level_paces() if one.level is Level.REACH_OUTS)
         lacking = max((one.line_on(sunday, calendar) - one.done for one in lines), default=0)
         asked = done + lacking if lacking > 0 else 0
-    return Week(done, asked or None, calendar.working_days(today, sunday))
+    best = best_day(journal.recent_days().of(REACH_OUTS)) if asked else None
+    return Week(done, asked or None, calendar.working_days(today, sunday), best)
 
 
 def asked_by_lines(

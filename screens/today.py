@@ -214,6 +214,7 @@ class Today(Writing):
         must, waypoint = self.query_one(MustToday), self.query_one(NextWaypoint)
         is_off = not self.journal.calendar.is_working(briefing.day)
         must.one, must.is_off = briefing.one, is_off
+        must.best_day = briefing.best_day
         waypoint.waypoint, waypoint.day = briefing.waypoint, briefing.day
         for milestones in self.query(Milestones):
             others = (one for one in briefing.milestones if one != briefing.waypoint)

@@ -131,6 +131,13 @@ def behind(one: OneNumber, said: Callable[[int], str]) -> str:
     return f"{said(one.must_today)} {what} behind {one_line(one.title or '', 40)}"
 
 
+def more_than_the_best_day(best: int, *, is_short: bool) -> str:
+    """What is said when a day is asked for more reach-outs than any of the last held."""
+    return (
+        f"! best day so far: {best:,}" if is_short else f"! more than your best day held: {best:,}"
+    )
+
+
 def so_far(one: OneNumber, said: Callable[[int], str]) -> str:
     """What is done on a day that asks for nothing."""
     return f"{said(one.done)} {one_or_several(one.what, one.done)} so far" if one.done else ""

@@ -24,10 +24,15 @@ class MustToday(Panel, can_focus=False):
     """The number; None in an empty journal."""
     is_off: reactive[bool] = reactive(False)
     """Whether the rep is off today."""
+    best_day: reactive[int | None] = reactive(None)
+    """What the rep's best day held, when today asks for more reach-outs than that; else None."""
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
         """The number with three lines beside it."""
         lead, first, second, third = self._words(self.one) if self.one else _INVITATION
+        if self.best_day is not None and not self.is_off:
+            best = wording.more_than_the_best_day(self.best_day, is_short=width < 50)
+            third = Content.styled(best, "$warning")
         indent = " " if width < 50 else "  "
         gap = "   " if lead else ""
         return [

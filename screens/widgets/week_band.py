@@ -23,7 +23,7 @@ class WeekBand(Panel, can_focus=False):
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
         """The number with three lines beside it."""
-        number, lines = _said(self.week)
+        number, lines = _said(self.week, width)
         indent = " " if width < 50 else "  "
         return [
             Content.assemble(indent, (digits, "bold $accent"), "   ", words)
@@ -31,7 +31,7 @@ class WeekBand(Panel, can_focus=False):
         ]
 
 
-def _said(week: Week | None) -> tuple[str, tuple[Content, Content, Content]]:
+def _said(week: Week | None, width: int) -> tuple[str, tuple[Content, Content, Content]]:
     if week is None or (week.asked is None and not week.done):
         return "–", (
             Content.styled("reach-outs this week", "bold"),
@@ -50,7 +50,19 @@ def _said(week: Week | None) -> tuple[str, tuple[Content, Content, Content]]:
         done = Content.styled(f"✓ all {week.done:,} done", "$success")
         return f"{week.asked:,}", (first, done, left)
     words = f"{week.done:,} done, {week.to_go:,} to go"
+    if week.too_much is not None:
+        is_short = width < 50
+        words += f" in {week.days_left} d" if is_short else f" in {_working(week.days_left)}"
+        left = Content.styled(_too_much(week, is_short=is_short), "$warning")
     return f"{week.asked:,}", (first, Content.styled(words, "$muted"), left)
+
+
+def _too_much(week: Week, *, is_short: bool) -> str:
+    """That what is left of the week asks more of each day than the rep's best day held."""
+    asked = f"! {week.too_much or 0:,} a day"
+    if is_short:
+        return f"{asked}, best so far {week.best_day:,}"
+    return f"{asked}, your best day held {week.best_day:,}"
 
 
 def _working(count: int) -> str:
