@@ -96,6 +96,23 @@ def test_an_index_serves_every_query(name: str) -> None:
             assert scanned[1] in SMALL or ends_early or "COVERING INDEX" in step, steps
 
 
+TABLES = "SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 1 ORDER BY name"
+POINTING = 'SELECT "from" FROM pragma_foreign_key_list(?)'
+FIRST_OF_INDEXES = """SELECT columns.name FROM pragma_index_list(?1) AS found
+JOIN pragma_index_info(found.name) AS columns ON columns.seqno = 0
+UNION ALL SELECT name FROM pragma_table_info(?1) WHERE pk = 1"""
+
+
+def test_an_index_serves_every_check_that_a_delete_makes() -> None:
+    database = empty_database()
+    unserved = []
+    for (table,) in database.rows(TABLES):
+        served = {column for (column,) in database.rows(FIRST_OF_INDEXES, (table,))}
+        pointing = {column for (column,) in database.rows(POINTING, (table,))}
+        unserved += [f"{table}.{column}" for column in sorted(pointing - served)]
+    assert unserved == []
+
+
 def shape(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
     """All that a schema holds, in words."""
     found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
