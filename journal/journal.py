@@ -20,12 +20,13 @@ from journal.moment import Clock
 from journal.plan_pace import LevelPace, PlanCounts, counts_until, level_paces
 from journal.recent import RecentDays, recent_days
 from journal.settings import Setting, calendar_of, read_setting
-from journal.track_record import Past, TrackRecord
+from journal.track_record import Past, TrackRecord, Walked
 
 if TYPE_CHECKING:
     from journal.call_blocks import CallBlocks
     from journal.follow_ups import FollowUps
     from journal.plans import Plans
+    from journal.reviews import Reviews
     from journal.setbacks import Setbacks
     from journal.store import Store
     from journal.transfer.found import Applied, Found
@@ -81,6 +82,13 @@ class Journal(Logbook):
 
         return FollowUps(self)
 
+    @cached_property
+    def reviews(self) -> Reviews:
+        """The week or the month looked at, and the one change a review ends in."""
+        from journal.reviews import Reviews
+
+        return Reviews(self)
+
     @property
     def calendar(self) -> Calendar:
         """The working days, read once until something changes."""
@@ -103,12 +111,21 @@ class Journal(Logbook):
 
     def track_record(self) -> TrackRecord:
         """Streak, strength and the days of half a year."""
+        today = self.today()
+        return self._walked_past().record(self.store.entries.tallies(today, today))
+
+    def walked(self) -> Walked:
+        """Every day since the first entry, and the strength it ended with."""
+        today = self.today()
+        return self._walked_past().walked(self.store.entries.tallies(today, today))
+
+    def _walked_past(self) -> Past:
         today, entries = self.today(), self.store.entries
         if self._past is None or self._past.today != today:
             first = entries.first_day()
             ended = entries.tallies(first, today - timedelta(days=1)) if first else ()
             self._past = Past(ended, self.calendar, self.history, today)
-        return self._past.record(entries.tallies(today, today))
+        return self._past
 
     def recent_days(self) -> RecentDays:
         """What was done on each of the last working days, read once until one of them changes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -27,6 +27,7 @@ from journal.planning.versions import read_versions, rests_on
 from journal.stats import Stats, main_currency, stats
 
 if TYPE_CHECKING:
+    from journal.deal import Deal
     from journal.journal import Journal
     from journal.planning.forecast.target import WorkedOut
     from journal.standing import Standing
@@ -248,6 +249,10 @@ class Plans:
         """The figures of the deals, all of them or those closed in a period."""
         currency = self._journal.settings.currency
         return stats(self._figures.all_deals(), currency, since=since, until=until)
+
+    def deals_since(self, since: date) -> Sequence[Deal]:
+        """Open deals and those closed since a day, and maybe more: read once while no deal changes."""
+        return self._figures.deals_since(min(since, history_start(self._journal.today())))
 
     def _worked_out(self) -> WorkedOut | None:
         """The chance as far as its views share it."""

@@ -45,6 +45,16 @@ class TrackRecord:
     """The strength at the end of each working day of these weeks, oldest first."""
 
 
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """Every day since the first entry."""
+
+    days: tuple[Day, ...]
+    """One for each day from the first entry to today, oldest first; empty in an empty journal."""
+    points: tuple[Point, ...]
+    """The strength at the end of each working day, 0-1, oldest first."""
+
+
 class Past:
     """The days up to yesterday, walked once."""
 
@@ -62,10 +72,7 @@ class Past:
     def record(self, tallies_today: Sequence[Tally]) -> TrackRecord:
         """The record with today's tallies on top."""
         today = self.today
-        run = run_with_today(self._run, tallies_today, self._calendar, self._history, today)
-        points = curve_with_today(
-            self._points, run, tallies_today, self._calendar, self._history, today
-        )
+        run, points = self._with(tallies_today)
         is_told = self._days_with_entries + bool(tallies_today) >= DAYS_BEFORE_STRENGTH
         since = today - timedelta(days=today.weekday(), weeks=WEEKS_SHOWN - 1)
         shown = (today - since).days + 1
@@ -76,3 +83,13 @@ class Past:
             strength=points[-1][1] if points and is_told else None,
             curve=tuple(score for day, score in points[-shown:] if day >= since),
         )
+
+    def walked(self, tallies_today: Sequence[Tally]) -> Walked:
+        """Every day and every point of the strength, with today's tallies on top."""
+        run, points = self._with(tallies_today)
+        return Walked(run.days, points)
+
+    def _with(self, tallies_today: Sequence[Tally]) -> tuple[Run, tuple[Point, ...]]:
+        today, calendar, history = self.today, self._calendar, self._history
+        run = run_with_today(self._run, tallies_today, calendar, history, today)
+        return run, curve_with_today(self._points, run, tallies_today, calendar, history, today)

@@ -1,0 +1,98 @@
+"""When the next review is: the day that was locked in, else the last working day of the month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from journal.dates import days_in, in_words
+from journal.errors import JournalError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from journal.calendar import Calendar
+    from journal.review import Review
+
+
+FULL_WEEK = 7
+"""Days from the first entry to the first review, at least [default]."""
+
+WAITS = 7
+"""Days for which a first review that was proposed and not held stays due [default]."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextReview:
+    """The day of the next review."""
+
+    day: date
+    """The day it is on."""
+    is_default: bool
+    """Whether it is the default, the last working day of the month, as none was locked in."""
+    today: date
+    """The rep's today."""
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is today, or still waits from an earlier day."""
+        return self.day <= self.today
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether the day went by without it; it stays due until it is held."""
+        return self.day < self.today
+
+    @property
+    def sentence(self) -> str:
+        """When it is, in one plain sentence."""
+        default = ", the last working day of the month (default)" if self.is_default else ""
+        if self.is_missed:
+            return (
+                f"The review of {in_words(self.day, self.today)} still waits for you: "
+                "ten minutes, whenever they suit."
+            )
+        return f"The next review is {_on(self.day, self.today)}{default}."
+
+
+def next_review(
+    held: Sequence[Review], calendar: Calendar, first_entry: date | None, today: date
+) -> NextReview:
+    """The day locked in when the last review was held, however long ago; else a month's last working day.
+
+    ``held`` are the reviews whose days are the latest, in any order. The first review comes after a
+    full week; the day proposed for it waits a week before the next month's is proposed.
+    """
+    if held:
+        last = max(held, key=lambda review: review.held.utc.timestamp() if review.held else 0.0)
+        if last.next_on is not None:
+            return NextReview(last.next_on, False, today)
+        return NextReview(_proposed(last.last + timedelta(days=1), calendar), True, today)
+    begun = min(first_entry or today, today)
+    earliest = max(begun + timedelta(days=FULL_WEEK), today - timedelta(days=WAITS))
+    return NextReview(_proposed(earliest, calendar), True, today)
+
+
+def _proposed(earliest: date, calendar: Calendar) -> date:
+    """The first last working day of a month that is not before a day."""
+    day = last_working_day(earliest.year, earliest.month, calendar)
+    if day >= earliest:
+        return day
+    following = earliest.replace(day=1) + timedelta(days=31)
+    return last_working_day(following.year, following.month, calendar)
+
+
+def last_working_day(year: int, month: int, calendar: Calendar) -> date:
+    """The last working day of a month; its last day where it has none."""
+    last = date(year, month, days_in(year, month))
+    try:
+        day = last if calendar.is_working(last) else calendar.previous_working(last)
+    except JournalError:
+        return last
+    return day if day.month == month else last
+
+
+def _on(day: date, today: date) -> str:
+    said = in_words(day, today)
+    return said if said in ("today", "tomorrow") else f"on {said}"
