@@ -95,7 +95,12 @@ def worked_days(
 
 
 def clusters(setbacks: Iterable[tuple[date, int]], worked: WorkedDays) -> tuple[Cluster, ...]:
-    """The setbacks, given by day and id, oldest first, as what they are observed as."""
+    """The setbacks, given by day and id, oldest first, as they are observed.
+
+    A setback casts a shadow from its day 0 until the return from it: what hits in the shadow joins the
+    cluster, and the usual pace before a later one is read from the days outside it. Where no return
+    came, the shadow ends with the watching.
+    """
     found: list[Cluster] = []
     shadowed = bytearray(len(worked.days))
     for day, setback in setbacks:
@@ -114,13 +119,18 @@ def clusters(setbacks: Iterable[tuple[date, int]], worked: WorkedDays) -> tuple[
 
 
 def ordinary_days(found: Sequence[Cluster], worked: WorkedDays, since: date) -> tuple[Watched, ...]:
-    """The same measure on every working day from a day on that no setback lies on or over."""
+    """The same measure from each working day on, from a day on, that lies in no setback's shadow."""
     shadowed = bytearray(len(worked.days))
     for cluster in found:
-        for place in range(cluster.start, min(max(cluster.end, cluster.start + 1), len(shadowed))):
+        for place in range(cluster.start, min(cluster.end, len(shadowed))):
             shadowed[place] = 1
+    hit = {cluster.start for cluster in found}
     places = range(worked.place(since), len(worked.days))
-    watched = (_measured(worked, place, shadowed)[0] for place in places if not shadowed[place])
+    watched = (
+        _measured(worked, place, shadowed)[0]
+        for place in places
+        if not (shadowed[place] or place in hit)
+    )
     return tuple(each for each in watched if each is not None)
 
 
