@@ -24,6 +24,7 @@ from journal.track_record import Past, TrackRecord, Walked
 
 if TYPE_CHECKING:
     from journal.call_blocks import CallBlocks
+    from journal.drafts import Drafts
     from journal.follow_ups import FollowUps
     from journal.plans import Plans
     from journal.reviews import Reviews
@@ -88,6 +89,13 @@ class Journal(Logbook):
         from journal.reviews import Reviews
 
         return Reviews(self)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What is typed and not saved yet."""
+        from journal.drafts import Drafts
+
+        return Drafts(self)
 
     @property
     def calendar(self) -> Calendar:

@@ -7,7 +7,7 @@ As in ``journal.store``, every writing call but those of ``Drafts`` happens insi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from journal.call_block import CallBlock
@@ -133,6 +133,6 @@ class Drafts(Protocol):
         """Let go of a form's fields: they were saved, or are not wanted. Raises CannotSave."""
         ...
 
-    def waiting(self) -> Sequence[tuple[str, int]]:
-        """The forms, each with its row, that hold something typed; the newest first."""
+    def waiting(self) -> Sequence[tuple[str, int, datetime]]:
+        """The forms that hold something typed, each with its row and the instant; the newest first."""
         ...

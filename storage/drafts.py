@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 
 from journal.moment import Moment
 from storage.database import Database
-from storage.rows import PAGE, text_kept
+from storage.rows import PAGE, Row, read_rows, text_kept
 
 KEEP = """INSERT INTO draft (form, row, field, text, utc) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (form, row, field) DO UPDATE SET text = excluded.text, utc = excluded.utc
@@ -15,7 +16,7 @@ WHERE text <> excluded.text"""
 LET_GO = "DELETE FROM draft WHERE form = ? AND row = ? AND field = ?"
 FORGET = "DELETE FROM draft WHERE form = ? AND row = ?"
 OF_FORM = "SELECT field, text FROM draft WHERE form = ? AND row = ? ORDER BY field"
-WAITING = """SELECT form, row FROM draft GROUP BY form, row
+WAITING = """SELECT form, row, max(utc) FROM draft GROUP BY form, row
 ORDER BY max(utc) DESC, max(id) DESC LIMIT ?"""
 
 
@@ -49,9 +50,9 @@ class SqliteDrafts:
         with self._writing():
             self._db.run(FORGET, of_form)
 
-    def waiting(self) -> Sequence[tuple[str, int]]:
-        """The forms, each with its row, that hold something typed; the newest first."""
-        return [(str(form), int(row)) for form, row in self._db.rows(WAITING, (PAGE,))]
+    def waiting(self) -> Sequence[tuple[str, int, datetime]]:
+        """The forms that hold something typed, each with its row and the instant; the newest first."""
+        return read_rows(_waiting, self._db.rows(WAITING, (PAGE,)))
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -61,3 +62,8 @@ class SqliteDrafts:
             return
         with self._db.in_haste(), self._db.transaction():
             yield
+
+
+def _waiting(row: Row) -> tuple[str, int, datetime]:
+    form, number, utc = row
+    return str(form), int(number), datetime.fromisoformat(utc)

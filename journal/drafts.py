@@ -1,0 +1,59 @@
+"""Drafts: what is typed and not saved yet, kept on each pause, and offered again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from journal.logbook import Logbook
+
+ANNOUNCED_FOR = timedelta(days=30)
+"""How long a draft is told of at the start [default]; it is kept for good, and waits in its form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A form that holds something typed and not saved."""
+
+    form: str
+    """What the form is called: "line", "goal", "evening"."""
+    row: int
+    """Which one it changes; 0 for a new one."""
+    ago: timedelta
+    """How long ago it was typed; never less than nothing, wherever the clock was moved."""
+
+    @property
+    def is_old(self) -> bool:
+        """Whether nobody asks for it any more."""
+        return self.ago > ANNOUNCED_FOR
+
+
+class Drafts:
+    """What a rep has typed; no action, no step to undo, and no reason to read anything anew."""
+
+    def __init__(self, logbook: Logbook) -> None:
+        """Take the logbook they belong to."""
+        self._logbook = logbook
+
+    def keep(self, form: str, fields: Mapping[str, str], row: int = 0) -> None:
+        """Keep these fields of a form, its others as they are; empty ones are let go. Raises CannotSave."""
+        self._logbook.store.drafts.keep(form, row, fields, self._logbook.now())
+
+    def of(self, form: str, row: int = 0) -> dict[str, str]:
+        """The fields of a form as last typed, by name; empty when nothing is kept."""
+        return self._logbook.store.drafts.of(form, row)
+
+    def forget(self, form: str, row: int = 0) -> None:
+        """Let go of a form's fields: they were saved, or are not wanted. Raises CannotSave."""
+        self._logbook.store.drafts.forget(form, row)
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """The forms that hold something typed, the newest first."""
+        now = self._logbook.now().utc
+        return tuple(
+            Waiting(form, row, max(timedelta(0), now - typed))
+            for form, row, typed in self._logbook.store.drafts.waiting()
+        )
