@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from journal.dates import MONTHS
 from journal.goal import Form, Goal, Term
 from journal.measure import AMOUNT
+from journal.money import Money
 from journal.pace import effective_from
 from journal.plan import Plan
 
@@ -36,7 +39,7 @@ def goal_for(journal: Journal, plan: Plan) -> int:
     if goal is None:
         made = journal.goals.new(
             form=Form.GOAL,
-            title=f"Booked by {plan.by.isoformat()}",
+            title=titled(plan.target, plan.currency, plan.by),
             measure=AMOUNT,
             target=plan.target,
             due=plan.by,
@@ -47,5 +50,17 @@ def goal_for(journal: Journal, plan: Plan) -> int:
     if (last.target, last.due) != (plan.target, plan.by):
         held = effective_from(last, plan.target, plan.by, goal.at_most, goal.baseline, today)
         term = Term(target=plan.target, due=plan.by, decided=today, effective=held, why="the plan")
+        # A title of the rep's own stays; the one the plan gave it would tell of another amount.
+        if goal.title == titled(last.target, goal.currency, last.due or plan.by):
+            title = titled(plan.target, plan.currency, plan.by)
+            goals.change(replace(goal, title=title))
         goals.add_term(goal.id, term)
     return goal.id
+
+
+def titled(target: int | None, currency: str, by: date) -> str:
+    """What a plan's goal is called: 1.2M booked in 2027, or by 30 Jun 2027 within a year."""
+    booked = "Booked" if target is None else f"{Money(target, currency).short} booked"
+    if (by.month, by.day) == (12, 31):
+        return f"{booked} in {by.year}"
+    return f"{booked} by {by.day} {MONTHS[by.month - 1]} {by.year}"

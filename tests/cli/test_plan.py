@@ -43,6 +43,7 @@ def test_a_plan_makes_the_goal_it_belongs_to(rep: Rep) -> None:
         "2026-12-31",
     )
     assert goal["start"] == "2026-01-01"
+    assert goal["title"] == "1.2M booked in 2026"
 
 
 def test_what_is_not_said_again_stays_and_undo_brings_the_old_plan_back(rep: Rep) -> None:

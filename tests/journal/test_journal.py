@@ -285,7 +285,7 @@ def test_the_briefing_leads_with_the_waypoint_that_is_behind(
 def test_a_plan_makes_its_goal_and_keeps_every_version(journal: Journal) -> None:
     plan = journal.plans.save(target=120_000_000, by=day("2024-12-31"), deal_size=6_000_000)
     assert plan.start == day("2024-01-01")
-    assert [standing.goal.title for standing in journal.goals.tree()] == ["Booked by 2024-12-31"]
+    assert [standing.goal.title for standing in journal.goals.tree()] == ["1.2M booked in 2024"]
     newer = journal.plans.save(win_rate=0.3)
     assert (newer.target, newer.goal) == (120_000_000, plan.goal)
     assert newer.id > plan.id

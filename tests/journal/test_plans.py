@@ -62,9 +62,36 @@ def test_two_minutes_lay_a_plan_a_goal_and_a_first_waypoint_as_one_action(
     # 16,666.67 reach-outs in 165 working days; 10 of them until two weeks are nearly over.
     assert (waypoint.goal.measure, waypoint.term.target) == ("reach-outs", 1_011)
     assert waypoint.term.due == day("2026-01-16")
-    assert waypoint.goal.serves == "A step to: Booked by 2026-12-31"
+    assert waypoint.goal.serves == "A step to: 1.2M booked in 2026"
     journal.undo()
     assert (journal.goals.tree(), journal.plans.latest()) == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("target", "by", "title"),
+    [
+        (120_000_000, "2027-12-31", "1.2M booked in 2027"),
+        (120_000_000, "2027-06-30", "1.2M booked by 30 Jun 2027"),
+        (8_600_000, "2026-03-31", "86k booked by 31 Mar 2026"),
+        (None, "2026-12-31", "Booked in 2026"),
+    ],
+)
+def test_a_plans_goal_is_called_by_its_amount_and_its_year(
+    journal: Journal, target: int | None, by: str, title: str
+) -> None:
+    journal.plans.begin(target, day(by), 6_000_000, None)
+    assert journal.goals.tree()[0].goal.title == title
+
+
+def test_the_plans_own_title_follows_its_target_and_the_reps_title_stays(journal: Journal) -> None:
+    plan = planned(journal)
+    journal.plans.save(target=150_000_000)
+    assert journal.goals.get(plan.goal).title == "1.5M booked in 2026"
+    journal.undo()
+    assert journal.goals.get(plan.goal).title == "1.2M booked in 2026"
+    journal.goals.change(replace(journal.goals.get(plan.goal), title="The best year"))
+    journal.plans.save(target=150_000_000)
+    assert journal.goals.get(plan.goal).title == "The best year"
 
 
 def test_every_question_of_the_first_start_may_be_skipped(journal: Journal) -> None:

@@ -203,6 +203,7 @@ async def test_three_questions_lead_from_nothing_to_a_plan_and_its_first_waypoin
         await wait_until(pilot, lambda: len(journal.goals.tree()) == 2)
         goal, first = journal.goals.tree()
         assert goal.term.target == 120_000_000
+        assert goal.goal.title == "1.2M booked in 2027"
         assert first.term.due is not None
         assert (first.term.due - journal.today()).days <= 14
         await pilot.press("u")
