@@ -24,7 +24,9 @@ from journal.track_record import Past, TrackRecord, Walked
 
 if TYPE_CHECKING:
     from journal.call_blocks import CallBlocks
+    from journal.day_pages import DayPages
     from journal.drafts import Drafts
+    from journal.evening_lines import HeardLine
     from journal.follow_ups import FollowUps
     from journal.plans import Plans
     from journal.reviews import Reviews
@@ -61,6 +63,13 @@ class Journal(Logbook):
         from journal.plans import Plans
 
         return Plans(self)
+
+    @cached_property
+    def day_pages(self) -> DayPages:
+        """The page of each day: planned in the morning, ticked by day, closed in the evening."""
+        from journal.day_pages import DayPages
+
+        return DayPages(self)
 
     @cached_property
     def setbacks(self) -> Setbacks:
@@ -149,6 +158,10 @@ class Journal(Logbook):
         if self._counts is None or (self._counts.today, self._counts.plan) != (today, plan.id):
             self._counts = counts_until(self.store, plan, today)
         return level_paces(plan, self._counts.with_today(self.store), self.calendar, today)
+
+    def hear_lines(self, text: str, day: date | None = None) -> tuple[HeardLine, ...]:
+        """What the lines of the evening's box mean, today's if no day is said; nothing is saved."""
+        return self.day_pages.hear(text, day or self.today())
 
     def set(self, key: str, value: str, from_day: date | None = None) -> Setting:
         """Let a setting hold from a day on, today if none is said. Raises BadInput, CannotSave."""
