@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from enum import StrEnum
 
 from journal.calendar import Calendar
+from journal.goal import Goal
 from journal.measure import AMOUNT, REACH
 from journal.one_number import LEVEL_MEASURES
-from journal.plan import Plan, last_useful_days
+from journal.plan import Level, Plan, last_useful_days
 from journal.settings import SettingsHistory
+
+
+class AskedBy(StrEnum):
+    """Who asks for reach-outs on a day."""
+
+    PLAN = "plan"
+    MILESTONE = "milestone"
+    DAILY_TARGET = "daily_target"
 
 
 def in_force(plans: Sequence[Plan], first: date, last: date) -> Iterator[tuple[Plan, date, date]]:
@@ -47,13 +57,50 @@ def asked_of_plan(
     return asked
 
 
-def asked_of_targets(
-    history: SettingsHistory, calendar: Calendar, first: date, last: date
-) -> float | None:
-    """What the daily targets for reach-outs asked for; None where there was none."""
-    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
-    targets = (history.on(day).targets.get(REACH, 0) for day in days if calendar.is_working(day))
-    return float(sum(targets)) or None
+def reach_outs_asked(
+    plans: Sequence[Plan],
+    goals: Sequence[Goal],
+    history: SettingsHistory,
+    calendar: Calendar,
+    span: tuple[date, date],
+) -> Iterator[tuple[date, float, AskedBy]]:
+    """What each working day of a span asked for in reach-outs, by whom; days that asked for none left out.
+
+    The plan up to the last useful day of its reach-outs; then the steepest line of a milestone for
+    reach-outs, as it stood that day; then the daily target.
+    """
+    counting = [goal for goal in goals if goal.measure == REACH and not goal.at_most]
+    held = list(in_force(plans, *span))
+    for ordinal in range(span[0].toordinal(), span[1].toordinal() + 1):
+        day = date.fromordinal(ordinal)
+        if not calendar.is_working(day):
+            continue
+        by_plan = next((_rate(plan, day) for plan, first, last in held if first <= day <= last), 0)
+        by_line = max((_climb(goal, day, calendar) for goal in counting), default=0.0)
+        by_target = float(history.on(day).targets.get(REACH, 0))
+        if by_plan:
+            yield day, by_plan, AskedBy.PLAN
+        elif by_line:
+            yield day, by_line, AskedBy.MILESTONE
+        elif by_target:
+            yield day, by_target, AskedBy.DAILY_TARGET
+
+
+def _rate(plan: Plan, day: date) -> float:
+    """What a version asks for on a working day in reach-outs; 0 past their last useful day."""
+    useful = last_useful_days(plan)[Level.REACH_OUTS]
+    return plan.daily_rates.get(Level.REACH_OUTS, 0.0) if day <= useful else 0.0
+
+
+def _climb(goal: Goal, day: date, calendar: Calendar) -> float:
+    """How much a goal's line climbs on a working day, by the term in force on it."""
+    term = goal.term(day)
+    if term.target is None or term.due is None or not goal.start <= day <= term.due:
+        return 0.0
+    if goal.finished is not None and goal.finished < day:
+        return 0.0
+    days = calendar.working_days(goal.start, term.due)
+    return max(0, term.target - goal.baseline) / days
 
 
 def _amount(plan: Plan, calendar: Calendar, start: date, end: date) -> float:

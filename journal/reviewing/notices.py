@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal.dates import in_words
 from journal.measure import REACH
+from journal.reviewing.asked import AskedBy
 
 if TYPE_CHECKING:
     from journal.reviewing.conversions import Conversion
@@ -14,23 +15,29 @@ if TYPE_CHECKING:
     from journal.reviewing.span import Span
 
 
+_OTHERS = {AskedBy.MILESTONE: "a milestone", AskedBy.DAILY_TARGET: "your daily target"}
+
+
 def notices(
     table: PlanTable, steps: Sequence[Conversion], span: Span, *, is_planned: bool
 ) -> tuple[str, ...]:
     """Plain sentences, the weightiest first."""
     found: list[str] = []
-    if table.row(REACH).is_daily_target:
-        found.append("The reach-outs are held against your daily target: no plan asked for any.")
-    elif not table.row(REACH).asked:
+    row = table.row(REACH)
+    if not row.asked:
         found.append(
-            "No plan asked for reach-outs in these days."
+            "Nothing asked for reach-outs in these days."
             if is_planned
             else "There is no plan yet to hold these days against; 2 Goals begins one."
         )
-    if table.since > span.first:
+    elif others := [_OTHERS[who] for who in row.asked_by if who is not AskedBy.PLAN]:
         found.append(
-            f"The plan began {in_words(table.since, span.today)}: it is held against what was done since."
+            f"Where the plan asks for no reach-outs, {' and then '.join(others)} asks for them."
         )
+    since = max((each.since for each in table.rows if each.asked), default=span.first)
+    if since > span.first:
+        began = in_words(since, span.today)
+        found.append(f"Before {began} nothing was asked: only what came after is compared.")
     defaults = sum(step.is_default for step in steps)
     if defaults == len(steps):
         found.append("The assumed rates are defaults: type your own over them in the funnel.")

@@ -8,26 +8,26 @@ from enum import StrEnum
 from math import floor
 from typing import TYPE_CHECKING
 
+from journal.activity import REACH_OUTS
 from journal.level_counts import activity_counts, deal_counts
 from journal.measure import AMOUNT, DEALS_WON, FIRST_MEETINGS, QUALIFIED, REACH, STAGE1
 from journal.plan import Level
-from journal.reviewing.asked import asked_of_plan, asked_of_targets, in_force
+from journal.reviewing.asked import AskedBy, asked_of_plan, in_force, reach_outs_asked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from journal.journal import Journal
     from journal.plan import Plan
     from journal.reviewing.span import Span
 
 _LEVELS = {
-    REACH: Level.REACH_OUTS,
     FIRST_MEETINGS: Level.FIRST_MEETINGS,
     STAGE1: Level.STAGE1,
     QUALIFIED: Level.QUALIFIED,
     DEALS_WON: Level.DEALS,
 }
-"""What is counted by level, in the order it is shown; the amount booked comes last."""
+"""What is counted by level, in the order it is shown, between the reach-outs and the amount booked."""
 
 
 class RowState(StrEnum):
@@ -51,8 +51,10 @@ class PlanRow:
     """The plan's share for these days, today included, fractions carried; None where it asks for none."""
     share_before: float
     """The part of it that was due before today."""
-    is_daily_target: bool = False
-    """Whether the daily target asks for it, as no plan does."""
+    since: date
+    """The first day that is compared: later than the span's first where nothing asked for it before."""
+    asked_by: tuple[AskedBy, ...] = (AskedBy.PLAN,)
+    """Who asks for it; for reach-outs a milestone or the daily target may, where no plan does."""
 
     @property
     def asked(self) -> int | None:
@@ -80,8 +82,6 @@ class PlanTable:
 
     rows: tuple[PlanRow, ...]
     """From the reach-outs to the amount booked."""
-    since: date
-    """The first day that is compared: later than the span's first where the plan began within it."""
     currency: str
     """The currency of the amount."""
 
@@ -100,35 +100,49 @@ class PlanTable:
 
 def read_table(journal: Journal, plans: Sequence[Plan], span: Span) -> PlanTable:
     """Count what was done, and add up what was asked for; ``plans`` are the versions, newest first."""
-    starts = [start for _, start, _ in in_force(plans, span.first, span.until)]
-    since = min(starts, default=span.first)
-    done = _done(journal, since, span.until)
-    currency = next(iter(in_force(plans, span.first, span.until)), (None,))[0]
-    unit = currency.currency if currency else journal.settings.currency
-    yesterday = min(span.until, span.today - timedelta(days=1))
-    asked = asked_of_plan(plans, journal.calendar, since, span.until)
-    before = asked_of_plan(plans, journal.calendar, since, yesterday)
-    booked = journal.store.deals.won(since, span.until).booked.get(unit, 0)
-    counts = {measure: done[level] for measure, level in _LEVELS.items()}
-    rows = tuple(
-        PlanRow(measure, count, asked.get(measure), before.get(measure, 0.0))
-        for measure, count in (*counts.items(), (AMOUNT, booked))
+    held = list(in_force(plans, span.first, span.until))
+    since = min((start for _, start, _ in held), default=span.first)
+    currency = held[0][0].currency if held else journal.settings.currency
+    store, calendar = journal.store, journal.calendar
+    done = deal_counts(store, since, span.until) | activity_counts(store, since, span.until)
+    booked = store.deals.won(since, span.until).booked.get(currency, 0)
+    asked = asked_of_plan(plans, calendar, since, span.until)
+    before = asked_of_plan(plans, calendar, since, _yesterday(span))
+    counts = {measure: done[level] for measure, level in _LEVELS.items()} | {AMOUNT: booked}
+    rows = (
+        PlanRow(measure, count, asked.get(measure), before.get(measure, 0.0), since)
+        for measure, count in counts.items()
     )
-    if REACH not in asked:
-        rows = (_by_target(journal, rows[0], since, span.until, yesterday), *rows[1:])
-    return PlanTable(rows, since, unit)
+    return PlanTable((_reach_outs(journal, plans, span), *rows), currency)
 
 
-def _done(journal: Journal, first: date, last: date) -> Mapping[Level, int]:
-    return deal_counts(journal.store, first, last) | activity_counts(journal.store, first, last)
+def _reach_outs(journal: Journal, plans: Sequence[Plan], span: Span) -> PlanRow:
+    """The reach-outs from the first day on which anything asked for them."""
+    asked = list(
+        reach_outs_asked(
+            plans,
+            journal.store.goals.all(),
+            journal.history,
+            journal.calendar,
+            (span.first, span.until),
+        )
+    )
+    since = span.first
+    if asked and journal.calendar.working_days(span.first, asked[0][0]) > 1:
+        since = asked[0][0]
+    totals = journal.store.entries.totals(since, span.until)
+    return PlanRow(
+        REACH,
+        sum(totals.get(kind, 0) for kind in REACH_OUTS),
+        sum(share for _, share, _ in asked) if asked else None,
+        sum(share for day, share, _ in asked if day <= _yesterday(span)),
+        since,
+        tuple(dict.fromkeys(who for _, _, who in asked)),
+    )
 
 
-def _by_target(journal: Journal, row: PlanRow, first: date, last: date, yesterday: date) -> PlanRow:
-    """The reach-outs against the daily target, where no plan asks for any."""
-    history, calendar = journal.history, journal.calendar
-    asked = asked_of_targets(history, calendar, first, last)
-    before = asked_of_targets(history, calendar, first, yesterday) or 0.0
-    return PlanRow(row.measure, row.done, asked, before, is_daily_target=asked is not None)
+def _yesterday(span: Span) -> date:
+    return min(span.until, span.today - timedelta(days=1))
 
 
 def _whole(share: float) -> int:
