@@ -32,4 +32,5 @@ def _write_goals(sample: SampleYear, store: Store) -> None:
         saved.append(store.goals.add(replace(goal, parent=parent)).id)
     for check_in in sample.check_ins:
         store.goals.check_in(saved[check_in.place - 1], check_in.day, check_in.value)
-    store.plans.add(replace(sample.plan, goal=saved[sample.plan.goal - 1]))
+    for plan in sample.plans:
+        store.plans.add(replace(plan, goal=saved[plan.goal - 1]))

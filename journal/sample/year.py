@@ -12,12 +12,13 @@ from journal.entry import Entry
 from journal.follow_up import FollowUp
 from journal.goal import Goal
 from journal.moment import Moment
-from journal.plan import Level, Plan
+from journal.plan import Plan
 from journal.sample.activities import ordinary_days
-from journal.sample.days import SampleDays, sample_days
-from journal.sample.deals import CURRENCY, sample_deals
+from journal.sample.days import sample_days
+from journal.sample.deals import sample_deals
 from journal.sample.follow_ups import sample_follow_ups
-from journal.sample.goals import BOOKED, TARGET, CheckIn, sample_goals
+from journal.sample.goals import CheckIn, sample_goals
+from journal.sample.plans import sample_plans
 from journal.sample.setbacks import sample_setbacks
 from journal.sample.today import today_so_far
 from journal.settings import Setting
@@ -28,16 +29,6 @@ SEED = 7
 PURPOSE = "To be the first one our customers call, and home for dinner at six."
 
 DAILY_TARGETS = {"call": 10, "email": 5, "social": 1, "meeting": 1}
-
-_DEAL_SIZE = 5_000_000
-_RATES = {
-    Level.QUALIFIED: 0.4,
-    Level.STAGE1: 0.6,
-    Level.QUALIFIED_LEADS: 0.85,
-    Level.FIRST_MEETINGS: 0.7,
-    Level.UNQUALIFIED_LEADS: 0.35,
-    Level.REACH_OUTS: 0.11,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +55,8 @@ class SampleYear:
     """Goals and milestones; ``parent`` is a place in this list, from 1."""
     check_ins: tuple[CheckIn, ...]
     """Numbers read off."""
-    plan: Plan
-    """The plan for the amount booked; ``goal`` is a place in the list of goals, from 1."""
+    plans: tuple[Plan, ...]
+    """Every version of the plan, the oldest first; ``goal`` is a place in the list of goals, from 1."""
 
 
 def sample_year(today: date, now: Moment, seed: int = SEED) -> SampleYear:
@@ -89,36 +80,10 @@ def sample_year(today: date, now: Moment, seed: int = SEED) -> SampleYear:
         follow_ups=tuple(sample_follow_ups(rng, days)),
         goals=goals,
         check_ins=check_ins,
-        plan=_plan(days),
+        plans=sample_plans(days),
     )
 
 
 def _written_down(entry: Entry) -> tuple[float, date, time]:
     at = entry.logged.utc.timestamp() if entry.logged else 0.0
     return at, entry.day, entry.time or time(0)
-
-
-def _plan(days: SampleDays) -> Plan:
-    start, by = date(days.today.year, 1, 1), date(days.today.year, 12, 31)
-    saved_on = days.calendar.next_working(start)
-    saved = days.moment(saved_on, time(9))
-    if saved.utc >= days.now.utc:
-        saved_on, saved = days.today, days.now
-    working_days = max(1, days.calendar.working_days(start, by))
-    needed = TARGET / _DEAL_SIZE
-    daily = {Level.DEALS: needed / working_days}
-    for level, rate in _RATES.items():
-        needed /= rate
-        daily[level] = needed / working_days
-    return Plan(
-        goal=BOOKED,
-        target=TARGET,
-        currency=CURRENCY,
-        start=start,
-        by=by,
-        deal_size=_DEAL_SIZE,
-        rates=dict(_RATES),
-        daily_rates=daily,
-        saved=saved,
-        saved_day=saved_on,
-    )

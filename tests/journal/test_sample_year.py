@@ -103,6 +103,21 @@ def test_its_milestones_stand_in_every_state(sample: SampleYear, store: SqliteSt
     ]
 
 
+def test_the_second_plan_says_why_it_asks_for_more_than_the_first(
+    sample: SampleYear, store: SqliteStore
+) -> None:
+    write(sample, store)
+    first, second = reversed(Journal(store, lambda: sample.now).plans.versions())
+    assert (first.causes, first.deals_needed, second.deals_needed) == ((), 20, 24)
+    # 1.2M/(60k·.35·.6·.85·.7·.35·.12) = 3,811 reach-outs, and with 50k, .4 and .11 4,365: 554 more,
+    # at a log-mean of 4,082.
+    assert second.causes == (
+        "The average deal went from 60,000 to 50,000: 744 more reach-outs.",
+        "The win rate went from 35 % to 40 %: 545 fewer reach-outs.",
+        "The rate from reach-outs to unqualified leads went from 12 % to 11 %: 355 more reach-outs.",
+    )
+
+
 def test_undo_takes_the_whole_sample_back(sample: SampleYear, store: SqliteStore) -> None:
     write(sample, store)
     assert store.undo(NOW, "test").label == "the sample year"
