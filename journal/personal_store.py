@@ -26,7 +26,7 @@ class DayPages(Protocol):
         ...
 
     def save(self, page: DayPage) -> DayPage:
-        """Save a page over the one of the same day and rev. Raises ChangedElsewhere."""
+        """Save a page over the one of the same day and rev; rev 0 is a new one. Raises ChangedElsewhere."""
         ...
 
     def between(self, first: date, last: date) -> Sequence[DayPage]:
@@ -60,7 +60,7 @@ class Setbacks(Protocol):
         ...
 
     def keep_thoughts(self, thoughts: Thoughts) -> Thoughts:
-        """Save over the thoughts of the same setback and rev. Raises NotFound, ChangedElsewhere."""
+        """Save over the thoughts of the same setback and rev (0: new). Raises NotFound, ChangedElsewhere."""
         ...
 
     def checks(self, setbacks: Iterable[int]) -> Mapping[int, tuple[Check, ...]]:
@@ -76,11 +76,14 @@ class Setbacks(Protocol):
         ...
 
     def stronger(self, limit: int = 100) -> Sequence[tuple[Setback, Check]]:
-        """The setbacks the rep came out of stronger, with what was said then, newest first."""
+        """The setbacks the rep came out of stronger, with each such answer, the newest answer first."""
         ...
 
     def first_steps(self, setbacks: Iterable[int]) -> Mapping[int, Moment]:
-        """When the first entry after each setback was written down that is no setback itself."""
+        """When the first entry after each setback was written down that is no setback itself.
+
+        What an import brings is no step, nor is what was written down in the same action.
+        """
         ...
 
 
@@ -122,7 +125,7 @@ class Drafts(Protocol):
     """What is typed and not saved yet; kept at once, no action and no step to undo."""
 
     def keep(self, form: str, row: int, fields: Mapping[str, str], at: Moment) -> None:
-        """Keep the fields of a form; empty ones are let go. Raises CannotSave."""
+        """Keep these fields of a form, its others as they are; empty ones are let go. Raises CannotSave."""
         ...
 
     def of(self, form: str, row: int = 0) -> dict[str, str]:
@@ -130,7 +133,10 @@ class Drafts(Protocol):
         ...
 
     def forget(self, form: str, row: int = 0) -> None:
-        """Let go of a form's fields: they were saved, or are not wanted. Raises CannotSave."""
+        """Let go of a form's fields: they were saved, or are not wanted. Raises CannotSave.
+
+        Inside an action they go together with what it saves, or not at all.
+        """
         ...
 
     def waiting(self) -> Sequence[tuple[str, int, datetime]]:

@@ -48,7 +48,7 @@ class SqliteDayPages:
         return next(iter(self._read(self._db.rows(ONE, (day.isoformat(),)))), None)
 
     def save(self, page: DayPage) -> DayPage:
-        """Save a page over the one of the same day and rev. Raises ChangedElsewhere."""
+        """Save a page over the one of the same day and rev; rev 0 is a new one. Raises ChangedElsewhere."""
         day = page.day.isoformat()
         before = self.get(page.day)
         if (before.rev if before else 0) != page.rev:

@@ -54,6 +54,8 @@ COLUMNS = ("ALTER TABLE follow_up ADD COLUMN setback INTEGER REFERENCES entry(id
 INDEXES = (
     "CREATE INDEX follow_up_by_setback ON follow_up (setback, id) WHERE setback IS NOT NULL",
     "CREATE INDEX setback_by_day ON entry (day, id) WHERE form = 'setback'",
+    """CREATE INDEX entry_step ON entry (utc, id)
+        WHERE form <> 'setback' AND source <> 'import'""",
     "CREATE INDEX setback_check_stronger ON setback_check (day, id) WHERE stronger = 1",
     "CREATE INDEX call_block_by_day ON call_block (day, planned, id)",
     "CREATE INDEX review_by_day ON review (last, id)",

@@ -36,9 +36,9 @@ STEPS_OF = "SELECT id FROM follow_up WHERE setback = ? ORDER BY id"
 STRONGER = f"{_CHECK} WHERE stronger = 1 ORDER BY day DESC, id DESC LIMIT ?"
 BY_NUMBER = f"{_SELECT} AND entry.id IN ({{marks}})"
 FIRST_STEPS = """SELECT hit.id, step.utc, step.zone, step.offset FROM entry AS hit
-JOIN entry AS step ON step.id = (
-  SELECT id FROM entry AS later WHERE later.id > hit.id AND form <> 'setback'
-  AND source <> 'import' AND later.utc > hit.utc ORDER BY id LIMIT 1)
+JOIN entry AS step ON step.id = (SELECT later.id FROM entry AS later
+  WHERE later.form <> 'setback' AND later.source <> 'import' AND later.utc > hit.utc
+  ORDER BY later.utc, later.id LIMIT 1)
 WHERE hit.id IN ({marks})"""
 
 NO_SUCH = "There is no setback {:,}: “journal list” shows what was logged."
@@ -71,7 +71,7 @@ class SqliteSetbacks:
         return {each.setback: each for each in found}
 
     def keep_thoughts(self, thoughts: Thoughts) -> Thoughts:
-        """Save over the thoughts of the same setback and rev. Raises NotFound, ChangedElsewhere."""
+        """Save over the thoughts of the same setback and rev (0: new). Raises NotFound, ChangedElsewhere."""
         number = thoughts.setback
         refuse_no_setback(self._db, number)
         before = self.thoughts([number]).get(number)
@@ -115,7 +115,7 @@ class SqliteSetbacks:
         return self._read(self._db.rows(UNANSWERED, (*span, after, PAGE)))
 
     def stronger(self, limit: int = 100) -> Sequence[tuple[Setback, Check]]:
-        """The setbacks the rep came out of stronger, with what was said then, newest answer first."""
+        """The setbacks the rep came out of stronger, with each such answer, the newest answer first."""
         checks = read_rows(_check, self._db.rows(STRONGER, (limit,)))
         rows = self._db.rows_of(BY_NUMBER, [check.setback for check in checks])
         by_number = {setback.id: setback for setback in self._read(list(rows))}
@@ -124,7 +124,7 @@ class SqliteSetbacks:
     def first_steps(self, setbacks: Iterable[int]) -> dict[int, Moment]:
         """When the first entry after each setback was written down that is no setback itself.
 
-        What an import brings is no step, nor is what was written down in the same breath.
+        What an import brings is no step, nor is what was written down in the same action.
         """
         found = self._db.rows_of(FIRST_STEPS, setbacks)
         return dict(read_rows(lambda row: (row[0], moment_read(*row[1:])), found))

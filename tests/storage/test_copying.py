@@ -45,11 +45,11 @@ INSERT INTO deal_event VALUES
 INSERT INTO undone_row VALUES (1, 1, 7, '{}');
 INSERT INTO batch VALUES (1, 1, 'table', '["a.csv"]', '2024-02-01T08:30:00Z', 'UTC', 0, 1, 0, 0);
 INSERT INTO provenance VALUES (1, 'table', 'deal', 'd1', 1, 1, '{}', '{}');
-INSERT INTO day_page (day, obstacle) VALUES ('2024-02-01', 'Mail');
-INSERT INTO intention VALUES (1, '2024-02-01', 1, 'Call Acme', 'open', NULL);
-INSERT INTO page_shown VALUES ('morning', '2024-02-01'), ('morning', '2024-02-02');
-INSERT INTO setback_thought (setback, belief) SELECT min(entry), 'My fault' FROM setback;
-INSERT INTO setback_check (setback, after, day) SELECT min(entry), 7, '2024-02-08' FROM setback;
+INSERT INTO day_page (day, obstacle) VALUES ('1999-02-01', 'Mail');
+INSERT INTO intention (day, slot, text, state) VALUES ('1999-02-01', 1, 'Call Acme', 'open');
+INSERT INTO page_shown VALUES ('morning', '1999-02-01'), ('morning', '1999-02-02');
+INSERT OR IGNORE INTO setback_thought (setback, belief) SELECT min(entry), 'My fault' FROM setback;
+INSERT INTO setback_check (setback, after, day) SELECT min(entry), 90, '2024-02-08' FROM setback;
 INSERT INTO call_block (uid, day, planned, feared) VALUES ('b', '2024-02-01', '09:30:00', 0.25);
 INSERT INTO review (period, first, last, utc, zone, offset) VALUES
   ('month', '2024-01-01', '2024-01-31', '2024-02-01T08:30:00Z', 'UTC', 0);

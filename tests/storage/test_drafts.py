@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -159,10 +160,11 @@ def test_generated_fields_are_offered_again_equal(
     assert store.drafts.of("form") == fields
 
 
-def test_a_kill_in_the_middle_of_typing_loses_at_most_the_last_pause(path: Path) -> None:
+def kill_while_typing(path: Path, rounds: int) -> None:
+    """Let a child type, kill it that often; what it was told is kept must be there."""
     chance = random.Random(3)
     kept_before = 0
-    for _ in range(10):
+    for _ in range(rounds):
         child = start(TYPES_WITHOUT_END, path)
         assert child.stdout is not None
         said = [child.stdout.readline() for _ in range(chance.randint(1, 25))]
@@ -178,5 +180,32 @@ def test_a_kill_in_the_middle_of_typing_loses_at_most_the_last_pause(path: Path)
         assert fields == {"count": str(count), "thanks": f"t{count}", **good}
         assert count > kept_before
         kept_before = count
-    with connect(path) as whole:
+    with closing(connect(path)) as whole:
         assert whole.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_a_kill_in_the_middle_of_typing_loses_at_most_the_last_pause(path: Path) -> None:
+    kill_while_typing(path, 10)
+
+
+@pytest.mark.long
+def test_a_hundred_kills_in_the_middle_of_typing_lose_at_most_the_last_pause(path: Path) -> None:
+    kill_while_typing(path, 100)
+
+
+@pytest.mark.parametrize("room", range(10))
+def test_a_full_disk_keeps_the_draft_of_before_and_takes_the_next_when_there_is_room(
+    store: SqliteStore, room: int
+) -> None:
+    before = {"good": "a" * 5_000, "thanks": "b"}
+    store.drafts.keep("evening", 0, before, NOW)
+    database = store.database
+    pages = database.rows("PRAGMA page_count")[0][0]
+    database.rows(f"PRAGMA max_page_count = {pages + room}")
+    longer = {"good": "a" * 100_000, "thanks": ""}
+    with pytest.raises(CannotSave, match="disk is full"):
+        store.drafts.keep("evening", 0, longer, LATER)
+    assert store.drafts.of("evening") == before
+    database.rows("PRAGMA max_page_count = 1000000")
+    store.drafts.keep("evening", 0, longer, LATER)
+    assert store.drafts.of("evening") == {"good": "a" * 100_000}
