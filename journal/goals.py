@@ -107,6 +107,15 @@ class Goals:
         Easier (later or smaller) needs a sentence why and takes effect after seven days; harder acts
         at once. Raises BadInput, NotFound, CannotSave.
         """
+        goal, term = self.term_for(goal_id, due, target, why)
+        with self._journal.writing(f"“{goal.title}” re-dated to {due.isoformat()}"):
+            self._journal.store.goals.add_term(goal_id, term)
+        return self.get(goal_id)
+
+    def term_for(
+        self, goal_id: int, due: date, target: int | None = None, why: str | None = None
+    ) -> tuple[Goal, Term]:
+        """A goal and the new due date it would be given, not saved. Raises BadInput, NotFound."""
         goal = self.get(goal_id)
         today = self._journal.today()
         old = goal.term(today)
@@ -118,9 +127,7 @@ class Goals:
             )
         term = Term(target=new_target, due=due, decided=today, effective=effective, why=why)
         check(replace(goal, terms=(*goal.terms, term)))
-        with self._journal.writing(f"“{goal.title}” re-dated to {due.isoformat()}"):
-            self._journal.store.goals.add_term(goal_id, term)
-        return self.get(goal_id)
+        return goal, term
 
     def check_in(self, goal_id: int, value: int, day: date | None = None) -> Standing:
         """Keep a value read off today or earlier, in the measure's units. Raises BadInput, NotFound."""

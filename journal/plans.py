@@ -146,7 +146,7 @@ class Plans:
             return None
         before = self.current()
         last = by or before.by
-        plan, found = self._reckoned(
+        plan, found = self.reckoned(
             replace(
                 before,
                 target=before.target if target is None else target,
@@ -277,7 +277,7 @@ class Plans:
 
     def _save(self, plan: Plan) -> Plan:
         """Save a version with what it asks for today. Raises BadInput, CannotSave."""
-        reckoned, found = self._reckoned(plan)
+        reckoned, found = self.reckoned(plan)
         with self._journal.writing("a new version of the plan"):
             saved = self._journal.store.plans.add(
                 replace(reckoned, goal=goal_for(self._journal, reckoned))
@@ -285,7 +285,7 @@ class Plans:
         self._once("funnel", lambda: found)
         return saved
 
-    def _reckoned(self, plan: Plan) -> tuple[Plan, Funnel]:
+    def reckoned(self, plan: Plan) -> tuple[Plan, Funnel]:
         """The plan as it is to be saved, with the numbers it rests on today. Raises BadInput."""
         journal, today = self._journal, self._journal.today()
         said = replace(plan, saved=journal.now(), saved_day=today)

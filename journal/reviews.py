@@ -7,6 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.review import Period, Review
+from journal.reviewing.holding import Redate as Redate
+from journal.reviewing.holding import decide, read_span, save
+from journal.reviewing.levers import RAISE, choices
+from journal.reviewing.levers import LeverChoice as LeverChoice
 from journal.reviewing.next_day import NextReview, next_review
 from journal.reviewing.reading import read_view
 from journal.reviewing.reward import RewardStanding as RewardStanding
@@ -59,6 +63,45 @@ class Reviews:
     def held(self, limit: int = 60) -> Sequence[Review]:
         """The reviews that were held, that of the latest days first."""
         return self._journal.store.reviews.newest_first(limit=limit)
+
+    def levers(self) -> tuple[LeverChoice, ...]:
+        """What each lever stands at, and what 10 % more would make of it and of the chance, the best first.
+
+        Adds up the chance: where no key may wait, do ``plans.think_ahead()`` in another thread first.
+        """
+        plans = self._journal.plans
+        gains = {each.name: each.gain for each in plans.levers()}
+        return choices(plans.current(), plans.funnel(), gains)
+
+    def hold(
+        self,
+        period: Period,
+        first: date,
+        last: date,
+        *,
+        lever: str = "",
+        amount: float = RAISE,
+        if_then: str = "",
+        redates: Sequence[Redate] = (),
+        next_on: date | None = None,
+    ) -> Review:
+        """Hold the review of a week or month: all that it ends in is one thing to undo.
+
+        ``lever`` is one of LEVERS, raised by ``amount`` as a share of itself, or empty: the plan is then
+        kept as it is. Without ``next_on`` the next review is on the last working day of the month
+        after; a week's leaves it where it was. Raises BadInput, NotFound, CannotSave.
+        """
+        span = read_span(period, first, last, self._journal.today())
+        decision = decide(
+            self._journal,
+            span,
+            lever=lever,
+            amount=amount,
+            if_then=if_then,
+            redates=redates,
+            next_on=next_on,
+        )
+        return save(self._journal, decision)
 
     def reward(self) -> RewardStanding | None:
         """How this month's reward stands; None when none was promised."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.dates import days_in, in_words
 from journal.errors import JournalError
+from journal.review import Period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,25 +62,27 @@ def next_review(
 ) -> NextReview:
     """The day locked in when the last review was held, however long ago; else a month's last working day.
 
-    ``held`` are the reviews whose days are the latest, in any order. The first review comes after a
-    full week; the day proposed for it waits a week before the next month's is proposed.
+    ``held`` are the reviews whose days are the latest, in any order; one of a week counts where it
+    locked a day in. The first review comes after a full week; the day proposed for it waits a week
+    before the next month's is proposed.
     """
-    if held:
-        last = max(held, key=lambda review: review.held.utc.timestamp() if review.held else 0.0)
+    told = [each for each in held if each.next_on or each.period is Period.MONTH]
+    if told:
+        last = max(told, key=lambda review: review.held.utc.timestamp() if review.held else 0.0)
         if last.next_on is not None:
             return NextReview(last.next_on, False, today)
-        return NextReview(_proposed(last.last + timedelta(days=1), calendar), True, today)
+        return NextReview(proposed(moved(last.last, 1), calendar), True, today)
     begun = min(first_entry or today, today)
-    earliest = max(begun + timedelta(days=FULL_WEEK), today - timedelta(days=WAITS))
-    return NextReview(_proposed(earliest, calendar), True, today)
+    earliest = max(moved(begun, FULL_WEEK), moved(today, -WAITS))
+    return NextReview(proposed(earliest, calendar), True, today)
 
 
-def _proposed(earliest: date, calendar: Calendar) -> date:
+def proposed(earliest: date, calendar: Calendar) -> date:
     """The first last working day of a month that is not before a day."""
     day = last_working_day(earliest.year, earliest.month, calendar)
-    if day >= earliest:
+    following = moved(earliest.replace(day=1), 31)
+    if day >= earliest or following == date.max:
         return day
-    following = earliest.replace(day=1) + timedelta(days=31)
     return last_working_day(following.year, following.month, calendar)
 
 
@@ -91,6 +94,11 @@ def last_working_day(year: int, month: int, calendar: Calendar) -> date:
     except JournalError:
         return last
     return day if day.month == month else last
+
+
+def moved(day: date, days: int) -> date:
+    """So many days on, or the calendar's end."""
+    return date.fromordinal(max(1, min(day.toordinal() + days, date.max.toordinal())))
 
 
 def _on(day: date, today: date) -> str:

@@ -50,15 +50,18 @@ class Span:
         return self.first - timedelta(days=1)
 
     @property
-    def title(self) -> str:
-        """What it is called: "November so far", "October", "16 to 22 Nov"."""
+    def name(self) -> str:
+        """What it is called: "November", "16 to 22 Nov", with the year when it is not this one."""
         if self.period is Period.MONTH:
             name = MONTH_NAMES[self.first.month - 1]
         else:
             name = days_in_words(self.first, self.last)
-        if self.first.year != self.today.year:
-            name += f" {self.last.year}"
-        return f"{name} so far" if self.is_so_far else name
+        return name if self.first.year == self.today.year else f"{name} {self.last.year}"
+
+    @property
+    def title(self) -> str:
+        """The same as a heading: "November so far" while it goes on."""
+        return f"{self.name} so far" if self.is_so_far else self.name
 
 
 def span_of(period: Period, day: date, today: date) -> Span:
