@@ -16,7 +16,7 @@ ONE = f"{_SELECT} WHERE id = ?"
 OF_DAY = f"{_SELECT} WHERE day = ? ORDER BY planned, id"
 NEWEST_FIRST = f"{_SELECT} ORDER BY day DESC, planned DESC, id DESC LIMIT ?"
 
-NO_SUCH = "There is no call block {:,}: “journal block” shows those of today."
+NO_SUCH = "There is no call block {:,}: “journal block list” shows those there are."
 
 
 class SqliteCallBlocks:

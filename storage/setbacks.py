@@ -41,7 +41,7 @@ JOIN entry AS step ON step.id = (SELECT later.id FROM entry AS later
   ORDER BY later.utc, later.id LIMIT 1)
 WHERE hit.id IN ({marks})"""
 
-NO_SUCH = "There is no setback {:,}: “journal list” shows what was logged."
+NO_SUCH = "There is no setback {:,}: “journal setbacks” shows those there are."
 
 
 class SqliteSetbacks:

@@ -232,6 +232,13 @@ def test_the_quick_log_loads_only_what_it_uses(path: Path) -> None:
         "backup",
         "days",
         "plans",
+        "day_pages",
+        "setbacks",
+        "call_blocks",
+        "reviews",
+        "drafts",
+        "tags",
+        "schema_person",
     )
     assert loaded.isdisjoint({f"storage.{name}" for name in unwanted})
     assert loaded.isdisjoint({"sqlite_utils", "dateutil", "uuid", "platformdirs", "journal.store"})
