@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual import events
+from textual.timer import Timer
 from textual.widgets import Input
 
 from journal.journal import Journal
-from screens import entry_words, wording
+from screens import burst, entry_words, wording
 from screens.burst import Burst, first_words
 from screens.page import Page
 from screens.widgets.counts import LETTERS, Counts
 from screens.widgets.entry_line import LONGEST_LINE, EntryLine
 from screens.widgets.heard_row import HeardRow
+
+HELD = {"q": "app.quit", "u": "undo"}
+"""Keys that do what a word cannot take back: each waits for a next letter where a kind begins with it."""
 
 
 class Writing(Page):
@@ -23,6 +28,7 @@ class Writing(Page):
         """Take the journal it writes to."""
         super().__init__(journal)
         self._burst = Burst("".join(LETTERS.values()))
+        self._held: Timer | None = None
 
     def say(self, words: str, *, hint: str = "", is_trouble: bool = False) -> None:
         """Say it under the line, where the rep looks."""
@@ -53,11 +59,21 @@ class Writing(Page):
         self._burst.press(key.character, key.time)
         letters, kinds = self._burst.word(first_words(self.journal.settings.kinds))
         if not letters:
-            return False
+            return self._holds(key.character)
         self._burst.end()
+        if self._held is not None:
+            self._held.stop()
         with self.trouble_said():
             self._take_back(kinds)
         self.write(letters)
+        return True
+
+    def _holds(self, character: str) -> bool:
+        """Whether a key waits, as a kind of the rep's begins with it; alone it acts a moment later."""
+        action, kinds = HELD.get(character), self.journal.settings.kinds
+        if action is None or not any(kind.casefold().startswith(character) for kind in kinds):
+            return False
+        self._held = self.set_timer(burst.TYPED_ON, partial(self.run_action, action))
         return True
 
     def _take_back(self, kinds: Sequence[str]) -> None:

@@ -85,8 +85,31 @@ async def test_a_line_typed_from_the_counts_lands_whole_and_counts_nothing(
     assert len(journal.entries(TUESDAY, TUESDAY)) == 1
 
 
+@pytest.mark.parametrize("kind", [None, "quote"])
+async def test_q_alone_still_quits_whatever_kinds_there_are(
+    journal: Journal, kind: str | None
+) -> None:
+    if kind:
+        journal.set("kinds", kind)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("q")
+        await wait_until(pilot, lambda: not app.is_running, "the end")
+    assert counted(journal) == {}
+
+
+async def test_u_alone_still_takes_back_where_a_kind_begins_with_it(journal: Journal) -> None:
+    journal.set("kinds", "upsell")
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c")
+        await wait_until(pilot, lambda: counted(journal) == {"call": 1})
+        await pilot.press("u")
+        await wait_until(pilot, lambda: counted(journal) == {}, "taken back")
+
+
 @pytest.mark.usefixtures("quickly")
-@pytest.mark.parametrize("kind", ["workshop", "tic", "spin", "otter"])
+@pytest.mark.parametrize("kind", ["workshop", "tic", "spin", "otter", "quote", "upsell"])
 async def test_a_kind_the_rep_added_can_be_typed_as_well(journal: Journal, kind: str) -> None:
     journal.set("kinds", kind)
     app = JournalApp(journal)
