@@ -10,6 +10,7 @@ import click
 from journal.activity import counted
 from journal.cli.opening import reading
 from journal.cli.output import json_option, say, say_json, say_table
+from journal.cli.setbacks_said import bounce_back_as_json, bounce_back_in_words
 from journal.cli.verb import verb
 from journal.dates import read_day
 from journal.errors import BadInput
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from journal.journal import Journal
+    from journal.resilience import BounceBack
     from journal.stats import CycleDays, Stats
     from journal.track_record import TrackRecord
 
@@ -38,10 +40,11 @@ def stats(since: str | None, until: str | None, as_json: bool) -> None:
         found = journal.plans.stats(since=first, until=last)
         record = journal.track_record()
         activity = journal.store.entries.totals(first or date.min, last or journal.today())
+        back = journal.setbacks.bounce_back()
     if as_json:
-        say_json(_as_json(found, record, activity))
+        say_json(_as_json(found, record, activity) | {"bounce_back": bounce_back_as_json(back)})
     else:
-        _say_stats(found, record, activity)
+        _say_stats(found, record, activity, back)
 
 
 def _day(journal: Journal, text: str | None) -> date | None:
@@ -77,7 +80,6 @@ def _as_json(found: Stats, record: TrackRecord, activity: dict[str, int]) -> dic
         "streak": {"current": streak.current, "best": streak.best, "freezes": streak.freezes},
         "strength": record.strength,
         "activity": activity,
-        "bounce_back": {"median_days": None, "n": None, "censored": None},
     }
 
 
@@ -87,7 +89,9 @@ def _number(exact: Fraction | None) -> int | float | None:
     return exact.numerator if exact.denominator == 1 else float(exact)
 
 
-def _say_stats(found: Stats, record: TrackRecord, activity: dict[str, int]) -> None:
+def _say_stats(
+    found: Stats, record: TrackRecord, activity: dict[str, int], back: BounceBack
+) -> None:
     rows = [
         ("Won", f"{found.won:,}"),
         ("Lost", f"{found.lost:,}"),
@@ -100,6 +104,7 @@ def _say_stats(found: Stats, record: TrackRecord, activity: dict[str, int]) -> N
         ("Cycle", _cycle(found.cycle_days)),
         ("Streak", f"{record.streak.current:,}, best {record.streak.best:,}"),
         ("Strength", "–" if record.strength is None else rounded(record.strength)),
+        ("Back at work", bounce_back_in_words(back)),
     ]
     say_table(rows)
     if found.won_by_quarter:

@@ -19,6 +19,11 @@ REPORTS = {
         *("target", "currency", "booked", "by", "open_expected", "levels", "weekly_reach_outs"),
         *("chance", "p10", "p50", "p90", "levers"),
     },
+    "setbacks": {
+        *("bounce_back", "ordinary_days", "curve", "not_measured", "sting_half_life"),
+        *("within_24_hours", "per_100_reach_outs", "most_often", "setbacks"),
+    },
+    "block list": {"fear", "blocks"},
     "goal list": {"goals"},
     "milestone list": {"milestones"},
     "settings": {"settings"},
