@@ -26,6 +26,7 @@ SECTIONS = {
         "setbacks": "journal.cli.setbacks:setbacks",
         "list": "journal.cli.listing:list_entries",
         "stats": "journal.cli.stats:stats",
+        "review": "journal.cli.review:review",
     },
     "Aim": {
         "goal": "journal.cli.goals:goal",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from journal.dates import in_words
 from journal.entry import LONGEST_TEXT
-from journal.errors import BadInput, JournalError
+from journal.errors import BadInput, JournalError, as_sentence
 from journal.planning.causes import causes
 from journal.planning.goal import goal_for
 from journal.review import Period, Review

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 FULL_WEEK = 7
-"""Days from the first entry to the first review, at least [default]."""
+"""Days with the first entry that the first review looks back on, at least [default]."""
 
 WAITS = 7
 """Days for which a first review that was proposed and not held stays due [default]."""
@@ -32,6 +32,8 @@ class NextReview:
     """The day it is on."""
     is_default: bool
     """Whether it is the default, the last working day of the month, as none was locked in."""
+    is_first: bool
+    """Whether no review was held before it."""
     today: date
     """The rep's today."""
 
@@ -54,7 +56,8 @@ class NextReview:
                 f"The review of {in_words(self.day, self.today)} still waits for you: "
                 "ten minutes, whenever they suit."
             )
-        return f"The next review is {_on(self.day, self.today)}{default}."
+        which = "first" if self.is_first else "next"
+        return f"The {which} review is {_on(self.day, self.today)}{default}."
 
 
 def next_review(
@@ -70,11 +73,13 @@ def next_review(
     if told:
         last = max(told, key=lambda review: review.held.utc.timestamp() if review.held else 0.0)
         if last.next_on is not None:
-            return NextReview(last.next_on, False, today)
-        return NextReview(proposed(moved(last.last, 1), calendar), True, today)
+            return NextReview(last.next_on, is_default=False, is_first=False, today=today)
+        day = proposed(moved(last.last, 1), calendar)
+        return NextReview(day, is_default=True, is_first=False, today=today)
     begun = min(first_entry or today, today)
-    earliest = max(moved(begun, FULL_WEEK), moved(today, -WAITS))
-    return NextReview(proposed(earliest, calendar), True, today)
+    earliest = max(moved(begun, FULL_WEEK - 1), moved(today, -WAITS))
+    day = proposed(earliest, calendar)
+    return NextReview(day, is_default=True, is_first=not held, today=today)
 
 
 def proposed(earliest: date, calendar: Calendar) -> date:

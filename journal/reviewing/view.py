@@ -72,3 +72,8 @@ class ReviewView:
     """When the next review is."""
     notices: tuple[str, ...] = ()
     """What is default or was left out, in plain sentences."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to look back on yet."""
+        return not self.year and self.before is None and not any(r.done for r in self.table.rows)
