@@ -46,6 +46,14 @@ class Standing:
         """Whether it was completed."""
         return self.goal.finished is not None
 
+    @property
+    def is_short(self) -> bool:
+        """Whether it stands short of its target, or above what it may be at most."""
+        target = self.term.target
+        if target is None or self.done is None:
+            return target is not None
+        return self.done > target if self.goal.at_most else self.done < target
+
     def is_started(self, today: date) -> bool:
         """Whether its first day has come."""
         return self.goal.start <= today

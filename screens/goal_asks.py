@@ -10,6 +10,7 @@ from journal.errors import BadInput
 from journal.goal import Form, Goal, Term
 from journal.journal import Journal
 from journal.planning.backward import ROUNDABOUT
+from journal.standing import Standing
 from screens import goal_words
 
 
@@ -80,6 +81,18 @@ class GoalAsks:
         if redated is None:
             return None
         return Said(goal_words.redated(redated, self._journal.today()), redated.id)
+
+    async def complete(self, standing: Standing) -> Said | None:
+        """Completing one that is short of its target: done all the same, or laid again."""
+        from screens.dialogs.short import Short, ShortDialog
+
+        answer = await self._app.push_screen_wait(ShortDialog(standing))
+        if answer is Short.REDATE:
+            return await self.redate(standing.goal)
+        if answer is None:
+            return None
+        done = self._journal.goals.complete(standing.goal.id)
+        return Said(goal_words.completed(done), done.goal.id)
 
     async def check_in(self, goal: Goal) -> Said | None:
         """What a number stands at."""

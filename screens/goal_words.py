@@ -179,7 +179,13 @@ def completed(standing: Standing) -> str:
     """What a completion says: early, late or on the day."""
     early = standing.days_early or 0
     when = f", {wording.days(early)} early" if early > 0 else ""
-    return f"✓ Done{when}: {_title(standing.goal)}"
+    at = f" at {wording.progress(standing)}" if standing.is_short else ""
+    return f"✓ Done{at}{when}: {_title(standing.goal)}"
+
+
+def short_of_it(standing: Standing) -> str:
+    """What is asked before one is completed that is not at its target."""
+    return f"{heading(standing)}. Done all the same, or lay it again?"
 
 
 def opened_again(standing: Standing) -> str:

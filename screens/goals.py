@@ -204,6 +204,8 @@ class Goals(PlanPage, inherit_bindings=False):
             goals = self.journal.goals
             if selected.is_finished:
                 self._save(lambda: goals.reopen(selected.goal.id), goal_words.opened_again)
+            elif selected.is_short:
+                self._ask(partial(self._asks.complete, selected))
             else:
                 self._save(lambda: goals.complete(selected.goal.id), goal_words.completed)
 

@@ -21,13 +21,14 @@ from journal.measure import NUMBER, read_units
 @click.argument("goal_id", metavar="ID")
 def done(goal_id: str) -> None:
     """Call it done today."""
-    from journal.cli.goals_said import early_in_words
+    from journal.cli.goals_said import early_in_words, progress
     from journal.journal import Journal
 
     with reading(Journal) as journal:
         standing = journal.goals.complete(read_id(goal_id))
     early = early_in_words(standing)
-    say(f"Done{f', {early}' if early else ''}: {standing.goal.title}")
+    at = f" at {progress(standing)}" if standing.is_short else ""
+    say(f"Done{at}{f', {early}' if early else ''}: {standing.goal.title}")
 
 
 @verb(

@@ -88,7 +88,7 @@ def test_a_harder_date_holds_at_once_and_an_easier_one_after_seven_days(rep: Rep
 
 def test_a_finished_one_says_how_early_it_was(rep: Rep) -> None:
     rep.asks("milestone", "add", "Reach", *REACH)
-    assert rep.asks("milestone", "done", "1").out == "Done, 13 days early: Reach\n"
+    assert rep.asks("milestone", "done", "1").out == "Done at 0 of 50, 13 days early: Reach\n"
     assert rep.gets("today")["milestones"] == []
     assert rep.asks("milestone", "done", "1").refused[0] == 2
     rep.asks("undo")

@@ -26,6 +26,7 @@ from screens.dialogs.add import AddDialog
 from screens.dialogs.check_in import CheckInDialog
 from screens.dialogs.goal import GoalDialog
 from screens.dialogs.redate import RedateDialog
+from screens.dialogs.short import ShortDialog
 from screens.goals import Goals
 from screens.plan_words import BOOKED, LEVELS
 from screens.widgets.goal_list import GoalList
@@ -75,6 +76,8 @@ async def test_from_the_first_goal_to_a_completed_one_and_back_by_keys(journal: 
         assert "two days ill" in row_of(app, "#story")
 
         await pilot.press("d")
+        await dialog(pilot, app, ShortDialog)
+        await pilot.press("enter")
         await wait_until(pilot, lambda: "✓ done" in row_of(app, "#list"))
         assert journal.goals.get(1).finished == TUESDAY
         for label, is_so in (
