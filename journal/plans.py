@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from journal.errors import BadInput
+from journal.errors import BadInput, JournalError
 from journal.laying import as_milestone
 from journal.plan import Level, Plan
 from journal.planning.ahead import steps
@@ -19,18 +21,20 @@ from journal.planning.goal import goal_for, goal_planned
 from journal.planning.outlook import Lever as Lever
 from journal.planning.outlook import Outlook as Outlook
 from journal.planning.outlook import levers_of, outlook_of
-from journal.planning.quarters import Quarter, by_quarter
+from journal.planning.quarters import Quarter
 from journal.planning.rates import history_start
 from journal.planning.said import check, fiscal_year
 from journal.planning.versions import Version as Version
 from journal.planning.versions import read_versions, rests_on
 from journal.stats import Stats, main_currency, stats
+from journal.target_chances import asks_for_deals, is_the_plans
 
 if TYPE_CHECKING:
     from journal.deal import Deal
     from journal.journal import Journal
     from journal.planning.forecast.target import WorkedOut
     from journal.standing import Standing
+    from journal.store import Store
 
 _T = TypeVar("_T")
 
@@ -203,29 +207,50 @@ class Plans:
             f"weekly for {chance}", lambda: weekly_for(found, self._usual(found), chance)
         )
 
-    def think_ahead(self) -> tuple[Callable[[], None], Callable[[], None]]:
-        """What takes long, to be called in another thread: first the chance, then what would raise it.
+    def read_ahead(self) -> Callable[[], None] | None:
+        """Read what the plan rests on, to be called in another thread; None when that was done.
 
-        Afterwards ``outlook``, ``levers`` and ``weekly_for`` 50 and 80 % answer at once. All that is
-        needed of the journal is read here; once something was saved, the result is forgotten.
+        It reads on a connection of its own, so that no key waits for thousands of deals; ``funnel``
+        and the chances then find them read. A journal in memory is read by them.
         """
-        plan, basis = self.current(), self.funnel().basis
-        week = self._journal.calendar.week_length(self._journal.today())
-        return steps(self._figures.to_work_out(plan, basis), plan, basis, week, self._kept)
+        beside = None if self._figures.is_read else self._journal.store.beside()
+        return None if beside is None else partial(self._read_beside, beside)
+
+    def think_ahead(
+        self, standings: Iterable[Standing] = ()
+    ) -> tuple[Callable[[], None], Callable[[], None], Callable[[], None]]:
+        """What takes long, to be called in another thread, one after the other.
+
+        First the chance, then that of the goals for deals among these, then what would raise it.
+        Afterwards ``outlook``, ``chance_of``, ``levers``, ``weekly_for`` 50 and 80 % and
+        ``quarters`` answer at once. All that is needed of the journal is read here; once something
+        was saved, the result is forgotten.
+        """
+        plan, funnel, today = self.current(), self.funnel(), self._journal.today()
+        week = self._journal.calendar.week_length(today)
+        others = {
+            f"goal {one.goal.id}": self._figures.to_chance(one, plan)
+            for one in standings
+            if asks_for_deals(one) and not is_the_plans(one, plan)
+        }
+        return steps(
+            self._figures.to_work_out(plan, funnel.basis),
+            plan,
+            funnel.basis,
+            week,
+            self._kept,
+            others,
+            {"quarters": self._figures.to_quarters(plan, funnel)},
+        )
 
     def chance_of(self, standing: Standing) -> float | None:
         """The chance of a goal for the amount booked or the deals won by its own target and day, 0-1."""
-        goal, term, plan = standing.goal, standing.term, self.current()
-        if term.target is None or term.due is None:
-            return None
-        own = (goal.id, goal.currency, term.target - goal.baseline, goal.start, term.due)
-        if own == (plan.goal, plan.currency, plan.target, plan.start, plan.by):
+        plan = self.current()
+        if is_the_plans(standing, plan):
             found = self.outlook()
             return None if found is None else found.chance
-        target, due = term.target, term.due
-        return self._once(
-            f"goal {goal.id}", lambda: self._figures.chance_of(goal, target, due, plan)
-        )
+        name = f"goal {standing.goal.id}"
+        return self._once(name, lambda: self._figures.to_chance(standing, plan)())
 
     def plan_chance(self) -> float | None:
         """The chance of doing exactly the plan's weekly reach-outs, 0-1; None where it names none."""
@@ -237,13 +262,8 @@ class Plans:
 
     def quarters(self) -> tuple[Quarter, ...]:
         """What each quarter of the plan's period holds: booked, expected of open deals, and still to come."""
-
-        def read() -> tuple[Quarter, ...]:
-            plan, today = self.current(), self._journal.today()
-            won = self._figures.history(plan.start).won
-            return tuple(by_quarter(plan, self.funnel(), won, self._journal.calendar, today))
-
-        return self._once("quarters", read)
+        figures, plan = self._figures, self.current()
+        return self._once("quarters", lambda: figures.to_quarters(plan, self.funnel())())
 
     def stats(self, since: date | None = None, until: date | None = None) -> Stats:
         """The figures of the deals, all of them or those closed in a period."""
@@ -253,6 +273,14 @@ class Plans:
     def deals_since(self, since: date) -> Sequence[Deal]:
         """Open deals and those closed since a day, and maybe more: read once while no deal changes."""
         return self._figures.deals_since(min(since, history_start(self._journal.today())))
+
+    def _read_beside(self, beside: AbstractContextManager[Store]) -> None:
+        """Let another journal on the same file read, and keep what it found."""
+        # What cannot be read here is read, and complained about, where it is asked for.
+        with suppress(JournalError), beside as store:
+            other = type(self._journal)(store, self._journal.clock).plans
+            other.funnel()
+            self._figures.take_over(other._figures)
 
     def _worked_out(self) -> WorkedOut | None:
         """The chance as far as its views share it."""

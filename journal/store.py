@@ -265,3 +265,7 @@ class Store(Protocol):
     def has_changed(self) -> bool:
         """Whether another window or program saved something since this was last asked."""
         ...
+
+    def beside(self) -> AbstractContextManager[Store] | None:
+        """The same journal for another thread to read, entered there; None for one in memory."""
+        ...

@@ -27,30 +27,52 @@ class PlanPage(Page, inherit_bindings=False):
     """A page with the funnel and the chance on it."""
 
     def read_plan(self) -> None:
-        """Show the levels, and begin to work out the chance; it is shown as soon as it is known."""
+        """Show the levels, and begin to work out the chance; each is shown as soon as it is known."""
+        self.run_worker(self._read_and_work_out(), group=_CHANCE, exclusive=True)
+
+    async def _read_and_work_out(self) -> None:
+        """The levels first, then the chance, that of each goal, and what would raise it.
+
+        What takes long is read and added up in another thread, which touches nothing on screen.
+        """
+        plans = self.journal.plans
+        if (read := plans.read_ahead()) is not None:
+            await to_thread(read)
+        if plans is not self.journal.plans:
+            self.read_plan()
+            return
+        self._show_levels()
+        version = self.journal.version
+        thinking = plans.think_ahead(self.query_one(GoalList).standings)
+        for think, show in zip(
+            thinking, (self._show_chance, self._show_chances, self._show_figures), strict=True
+        ):
+            await to_thread(think)
+            if version != self.journal.version:
+                # Something was saved meanwhile: what was thought of is old.
+                self.read_plan()
+                return
+            show()
+
+    def _show_levels(self) -> None:
         funnel, chance = self.query_one(FunnelPanel), self.query_one(GoalChance)
         funnel.day = chance.day = self.journal.today()
         funnel.funnel = self.journal.plans.funnel()
-        self.run_worker(self._work_out(), group=_CHANCE, exclusive=True)
 
-    async def _work_out(self) -> None:
-        """The chance first, then that of each goal, the levers, and the weeks for 50 and 80 %.
-
-        What takes long is added up in another thread, which touches neither journal nor screen.
-        """
-        plans, goals = self.journal.plans, self.journal.goals
-        panel, chance = self.query_one(FunnelPanel), self.query_one(GoalChance)
-        think, think_on = plans.think_ahead()
-        await to_thread(think)
-        chance.outlook = plans.outlook()
+    def _show_chance(self) -> None:
+        chance = self.query_one(GoalChance)
+        chance.outlook = self.journal.plans.outlook()
         chance.is_read = True
-        found = goals.chances()
-        listed = self.query_one(GoalList)
+
+    def _show_chances(self) -> None:
+        found, listed = self.journal.goals.chances(), self.query_one(GoalList)
         listed.standings = tuple(
             replace(each, chance=found.get(each.goal.id, each.chance)) for each in listed.standings
         )
-        await to_thread(think_on)
-        panel.figures = Figures(
+
+    def _show_figures(self) -> None:
+        plans = self.journal.plans
+        self.query_one(FunnelPanel).figures = Figures(
             plans.levers(),
             (plans.weekly_for(AIMS[0]), plans.weekly_for(AIMS[1])),
             plans.plan_chance(),

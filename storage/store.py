@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -180,6 +181,20 @@ class SqliteStore:
         database.go_on_with(open_database(database.path, create=False))
         return True
 
+    def beside(self) -> AbstractContextManager[SqliteStore] | None:
+        """The same journal for another thread to read, entered there; None for one in memory."""
+        path = self.database.path
+        return None if path is None else _opened_beside(path)
+
     def close(self) -> None:
         """Let go of the file."""
         self.database.close()
+
+
+@contextmanager
+def _opened_beside(path: Path) -> Iterator[SqliteStore]:
+    store = SqliteStore(open_database(path, create=False))
+    try:
+        yield store
+    finally:
+        store.close()

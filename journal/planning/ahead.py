@@ -1,8 +1,8 @@
-"""What takes long of the chance, as two steps that another thread can take."""
+"""What takes long of the chances, as steps that another thread can take."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
 from journal.plan import Plan
@@ -21,12 +21,20 @@ def steps(
     basis: Basis,
     week_length: int,
     kept: MutableMapping[str, Any],
-) -> tuple[Callable[[], None], Callable[[], None]]:
-    """First the chance, then what would raise it; each keeps its results under their names."""
+    others: Mapping[str, Callable[[], object]],
+    later: Mapping[str, Callable[[], object]],
+) -> tuple[Callable[[], None], Callable[[], None], Callable[[], None]]:
+    """First the chance, then the others, then what would raise it and what can wait.
+
+    Each keeps its results under their names.
+    """
 
     def think() -> None:
         found = kept["worked out"] = work()
         kept["outlook"] = found and outlook_of(found, plan, basis)
+
+    def think_of_others() -> None:
+        kept.update({name: chance() for name, chance in others.items()})
 
     def think_on() -> None:
         if found := kept["worked out"]:
@@ -34,5 +42,6 @@ def steps(
             usual = usual_weekly(found.situation, basis.rates, week_length, plan.daily_rates)
             for aim in AIMS:
                 kept[f"weekly for {aim}"] = weekly_for(found, usual, aim)
+        kept.update({name: read() for name, read in later.items()})
 
-    return think, think_on
+    return think, think_of_others, think_on

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from journal.deal import Deal
 from journal.level_counts import activity_counts
-from journal.measure import DEALS_WON
 from journal.plan import Level, Plan
 from journal.planning.activity_rates import activity_history
-from journal.planning.basis import Basis, plan_basis
-from journal.planning.deal_history import DealHistory, count_between, deal_history
-from journal.planning.forecast.count import deals_chance
-from journal.planning.forecast.situation import Situation, situation
-from journal.planning.forecast.target import WorkedOut, forecast, work_out
+from journal.planning.basis import Basis
+from journal.planning.deal_history import DealHistory, deal_history
+from journal.planning.forecast.target import WorkedOut, work_out
 from journal.planning.funnel import Funnel, funnel
+from journal.planning.goal_chance import RestsOn, goal_chance, situation_of
+from journal.planning.quarters import Quarter, by_quarter
 from journal.planning.rates import history_start
 
 if TYPE_CHECKING:
-    from journal.goal import Goal
     from journal.journal import Journal
+    from journal.standing import Standing
 
 
 class Figures:
@@ -53,6 +51,17 @@ class Figures:
                 last = page[-1].id
         return self._all
 
+    @property
+    def is_read(self) -> bool:
+        """Whether the deals were read already."""
+        return bool(self._histories)
+
+    def take_over(self, other: Figures) -> None:
+        """Keep what other figures of the same journal have read."""
+        self._deals |= other._deals
+        self._histories |= other._histories
+        self._counts |= other._counts
+
     def history(self, start: date) -> DealHistory:
         """What the deals say for a plan that begins on a day."""
         today = self._journal.today()
@@ -74,9 +83,10 @@ class Figures:
 
     def to_work_out(self, plan: Plan, basis: Basis) -> Callable[[], WorkedOut | None]:
         """The same as something to be called, in another thread too: all it needs is read before."""
-        given = self._situation(plan, basis, self.history(plan.start))
+        history, rests = self.history(plan.start), self._rests_on()
 
         def work() -> WorkedOut | None:
+            given = situation_of(plan, basis, history, rests)
             if given is None or not given.average:
                 return None
             # A call that was logged leaves the situation as it was.
@@ -87,40 +97,25 @@ class Figures:
 
         return work
 
-    def chance_of(self, goal: Goal, target: int, by: date, plan: Plan) -> float | None:
-        """The chance that a goal for the amount booked or the deals won is reached in time, 0-1.
+    def to_quarters(self, plan: Plan, found: Funnel) -> Callable[[], tuple[Quarter, ...]]:
+        """The quarters of a plan as something to be called, in another thread too."""
+        won = self.history(plan.start).won
+        calendar, today = self._journal.calendar, self._journal.today()
+        return lambda: tuple(by_quarter(plan, found, won, calendar, today))
 
-        The plan's assumptions with the goal's own target, in the measure's units, and dates; None
-        while nothing says what a deal brings.
-        """
-        today, history = self._journal.today(), self.history(goal.start)
-        own = replace(plan, target=target - goal.baseline, start=goal.start, by=by)
-        is_count = goal.measure == DEALS_WON
-        if is_count:
-            counted = tuple(replace(deal, amount=None) for deal in history.open)
-            history = replace(history, open=counted)
-            own = replace(own, deal_size=plan.deal_size or 1)
-        elif goal.currency != plan.currency:
-            deals = self.deals_since(min(history_start(today), goal.start))
-            history = deal_history(
-                (deal for deal in deals if deal.amount and deal.amount.currency == goal.currency),
-                today,
-            )
-            own = replace(own, currency=goal.currency, deal_size=None)
-        given = self._situation(own, plan_basis(own, history, {}, today), history)
-        if given is None:
-            return None
-        if is_count:
-            won = count_between(history.days[Level.DEALS], goal.start, by)
-            return deals_chance(given, target - goal.baseline - won)
-        return forecast(work_out(given)).chance if given.average else None
+    def to_chance(self, standing: Standing, plan: Plan) -> Callable[[], float | None]:
+        """The chance of a goal for deals as something to be called, in another thread too."""
+        goal, target, by = standing.goal, standing.term.target, standing.term.due
+        if target is None or by is None:
+            return lambda: None
+        history, rests = self.history(goal.start), self._rests_on()
+        deals = self.deals_since(min(history_start(rests.today), goal.start))
+        return lambda: goal_chance(goal, target, by, plan, history, deals, rests)
 
-    def _situation(self, plan: Plan, basis: Basis, history: DealHistory) -> Situation | None:
-        """Where the rep stands today on the way to a plan's target; None without one."""
+    def _rests_on(self) -> RestsOn:
+        """What a chance needs beside plan and deals."""
         journal = self._journal
-        known = (journal.store.entries.first_day(), history.first_day)
-        first = min((day for day in known if day is not None), default=None)
-        return situation(plan, basis, history, journal.calendar, journal.today(), first)
+        return RestsOn(journal.calendar, journal.today(), journal.store.entries.first_day())
 
     def _counted(self, first: date, last: date) -> Mapping[Level, int]:
         """The activity of a span of days; what was done before today is counted once."""

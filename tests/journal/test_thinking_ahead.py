@@ -39,10 +39,10 @@ def test_what_is_thought_ahead_is_what_the_plan_answers(store: SqliteStore) -> N
 def test_what_was_thought_of_an_older_plan_is_forgotten(store: SqliteStore) -> None:
     journal = planned(store)
     before = journal.plans.outlook()
-    think, think_on = journal.plans.think_ahead()
+    steps = journal.plans.think_ahead(journal.goals.tree())
     journal.plans.type_over(Level.QUALIFIED, rate=0.5)
-    in_another_thread(think)
-    in_another_thread(think_on)
+    for step in steps:
+        in_another_thread(step)
     after = journal.plans.outlook()
     again = Journal(store, lambda: at("2026-11-24T13:45")).plans
     assert after == again.outlook()
