@@ -29,7 +29,6 @@ def sample_follow_ups(rng: Random, days: SampleDays) -> Iterator[FollowUp]:
     yield _due("Hooli", "New date for the demo", days.today, "they cancelled the last one")
     yield _due("Stark", "Day-30 touch: case study", days.today, "the Leipzig plant is in it")
     ahead = days.calendar.plus_working
-    yield _due("Wayne", "What did the lost RFP teach you?", ahead(days.today, 2), None, "check-in")
     yield _due("Globex", "Two references from their industry", ahead(days.today, 3), "they asked")
     yield _due("Tyrell", "Day-30 touch", ahead(days.today, 5), None, "revival")
     yield _due(

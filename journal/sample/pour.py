@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
+from journal.entry import Entry
+from journal.sample.stories import SampleStory
 from journal.sample.year import SampleYear
 from journal.store import Store
 
@@ -18,11 +21,28 @@ def write(sample: SampleYear, store: Store) -> None:
             store.days.take_off(off)
         for deal in sample.deals:
             store.deals.add(deal)
-        for entry in sample.entries:
-            store.entries.add(entry)
+        ids = {_told(entry): store.entries.add(entry).id for entry in sample.entries}
         for follow_up in sample.follow_ups:
             store.follow_ups.add(follow_up)
+        for story in sample.stories:
+            _write_story(story, ids[_told(story.hit)], store)
+        for block in sample.blocks:
+            store.call_blocks.add(block)
         _write_goals(sample, store)
+
+
+def _told(entry: Entry) -> tuple[date, str, str]:
+    """What a setback is known by among the entries."""
+    return entry.day, type(entry).__name__, entry.text
+
+
+def _write_story(story: SampleStory, setback: int, store: Store) -> None:
+    if story.thoughts is not None:
+        store.setbacks.keep_thoughts(replace(story.thoughts, setback=setback))
+    if story.next_step is not None:
+        store.follow_ups.add(replace(story.next_step, setback=setback))
+    for check in story.checks:
+        store.setbacks.answer(replace(check, setback=setback))
 
 
 def _write_goals(sample: SampleYear, store: Store) -> None:

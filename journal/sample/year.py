@@ -7,6 +7,7 @@ from datetime import date, time
 from random import Random
 
 from journal.calendar import DayOff
+from journal.call_block import CallBlock
 from journal.deal import Deal
 from journal.entry import Entry
 from journal.follow_up import FollowUp
@@ -14,12 +15,14 @@ from journal.goal import Goal
 from journal.moment import Moment
 from journal.plan import Plan
 from journal.sample.activities import ordinary_days
+from journal.sample.blocks import sample_blocks
 from journal.sample.days import sample_days
 from journal.sample.deals import sample_deals
 from journal.sample.follow_ups import sample_follow_ups
 from journal.sample.goals import CheckIn, sample_goals
 from journal.sample.plans import sample_plans
 from journal.sample.setbacks import sample_setbacks
+from journal.sample.stories import SampleStory, sample_stories
 from journal.sample.today import today_so_far
 from journal.settings import Setting
 
@@ -51,6 +54,10 @@ class SampleYear:
     """Deals, those that ended first."""
     follow_ups: tuple[FollowUp, ...] = field(repr=False)
     """Who waits, and who was answered."""
+    stories: tuple[SampleStory, ...] = field(repr=False)
+    """What came after each setback before today, the latest first."""
+    blocks: tuple[CallBlock, ...] = field(repr=False)
+    """Call blocks, the latest before today first."""
     goals: tuple[Goal, ...] = field(repr=False)
     """Goals and milestones; ``parent`` is a place in this list, from 1."""
     check_ins: tuple[CheckIn, ...]
@@ -78,6 +85,8 @@ def sample_year(today: date, now: Moment, seed: int = SEED) -> SampleYear:
         entries=tuple(entries),
         deals=deals,
         follow_ups=tuple(sample_follow_ups(rng, days)),
+        stories=tuple(sample_stories(days)),
+        blocks=tuple(sample_blocks(days)),
         goals=goals,
         check_ins=check_ins,
         plans=sample_plans(days),

@@ -118,6 +118,38 @@ def test_the_second_plan_says_why_it_asks_for_more_than_the_first(
     )
 
 
+def test_its_setbacks_tell_what_came_of_them(sample: SampleYear, store: SqliteStore) -> None:
+    write(sample, store)
+    setbacks = Journal(store, lambda: NOW).setbacks
+    lines = setbacks.lines()
+    assert [(line.setback.account, str(line.came_of)) for line in lines[:6]] == [
+        *(("Hooli", "open"), ("Wayne", "back, day 1"), ("Tyrell", "ask, day 7")),
+        *(("Umbrella", "back, day 1"), ("Weyland", "stronger"), ("Oscorp", "stronger")),
+    ]
+    assert lines[1].thoughts is not None
+    assert lines[1].next_step is not None
+    assert (lines[1].next_step.what, lines[1].next_step.due) == (
+        "call the sponsor",
+        date(2026, 11, 26),
+    )
+    found = setbacks.resilience()
+    assert (found.bounce_back.median_days, found.bounce_back.n) == (1, 15)
+    assert (found.acted.within, found.acted.n) == (14, 14)
+    assert found.fade.n == 11
+    assert [due.question for due in setbacks.checks_due()] == ["What did the lost deal teach you?"]
+    assert len(setbacks.stronger()) == 6
+
+
+def test_its_call_blocks_were_feared_too_much(sample: SampleYear, store: SqliteStore) -> None:
+    write(sample, store)
+    blocks = Journal(store, lambda: NOW).call_blocks
+    fear = blocks.fear()
+    assert fear.is_shown
+    assert fear.mean_error == pytest.approx(0.25, abs=0.03)
+    assert (fear.on_time, fear.planned) == (9, 12)
+    assert [f"{block.planned:%H:%M}" for block in blocks.today()] == ["15:00"]
+
+
 def test_undo_takes_the_whole_sample_back(sample: SampleYear, store: SqliteStore) -> None:
     write(sample, store)
     assert store.undo(NOW, "test").label == "the sample year"
@@ -199,7 +231,9 @@ def test_each_deal_has_a_life_in_order(sample: SampleYear) -> None:
 
 
 def test_one_follow_up_is_late_two_are_for_today(sample: SampleYear) -> None:
-    waiting = [each for each in sample.follow_ups if each.state is FollowUpState.DUE and each.due]
+    steps = [story.next_step for story in sample.stories if story.next_step]
+    every = [*sample.follow_ups, *steps]
+    waiting = [each for each in every if each.state is FollowUpState.DUE and each.due]
     assert sum(each.days_late(TUESDAY) > 0 for each in waiting) == 1
     assert sum(each.due == TUESDAY for each in waiting) == 2
     assert sum(each.due > TUESDAY for each in waiting if each.due) == 4
