@@ -88,11 +88,12 @@ class FollowUps:
         """Settle it today; words about it become a note of the day, in the same action."""
         journal, said = self._journal, (words or "").strip()
         waiting, today = self._waiting(follow_up_id), journal.today()
-        if len(said) > LONGEST_TEXT:
+        text = _told(waiting, state, said)
+        if len(text) > LONGEST_TEXT:
             raise BadInput(f"A line about it holds {LONGEST_TEXT:,} characters; shorten it.")
         with journal.writing(f"“{short(waiting.what)}” {state.value}") as now:
             if said:
-                journal.store.entries.add(_note(waiting, state, said, today, now))
+                journal.store.entries.add(_note(waiting, text, today, now))
             return journal.store.follow_ups.change(replace(waiting, state=state, settled=today))
 
     def _waiting(self, follow_up_id: int) -> FollowUp:
@@ -125,9 +126,13 @@ def short(text: str) -> str:
     return plain if len(plain) <= SHOWN else plain[: SHOWN - 1].rstrip() + "…"
 
 
-def _note(follow_up: FollowUp, state: FollowUpState, said: str, today: date, now: Moment) -> Note:
-    # What was done speaks for itself; of what was let go, the note tells what it was.
-    text = said if state is FollowUpState.DONE else f"{_WORD[state]} “{follow_up.what}”: {said}"
+def _told(follow_up: FollowUp, state: FollowUpState, said: str) -> str:
+    """The words of the note: what was done speaks for itself, what was let go is named."""
+    name = {FollowUpState.SKIPPED: "Skipped", FollowUpState.CLOSED: "Closed"}.get(state)
+    return f"{name} “{follow_up.what}”: {said}" if name else said
+
+
+def _note(follow_up: FollowUp, text: str, today: date, now: Moment) -> Note:
     return Note(
         day=today,
         time=now.local.time().replace(microsecond=0),
@@ -137,6 +142,3 @@ def _note(follow_up: FollowUp, state: FollowUpState, said: str, today: date, now
         logged=now,
         logged_day=today,
     )
-
-
-_WORD = {FollowUpState.SKIPPED: "Skipped", FollowUpState.CLOSED: "Closed"}
