@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from journal.errors import JournalError
 
 if TYPE_CHECKING:
     from journal.logbook import Logbook
@@ -49,6 +52,20 @@ class Drafts:
     def forget(self, form: str, row: int = 0) -> None:
         """Let go of a form's fields: they were saved, or are not wanted. Raises CannotSave."""
         self._logbook.store.drafts.forget(form, row)
+
+    @contextmanager
+    def settled(self, form: str, row: int = 0) -> Iterator[None]:
+        """What is saved inside lets go of the form's draft with it: both are on disk, or neither."""
+        book = self._logbook
+        book.settling = (form, row)
+        try:
+            yield
+            if book.settling is not None:
+                # Nothing was written inside; a draft that stays is offered once more, and no harm.
+                with suppress(JournalError):
+                    self.forget(form, row)
+        finally:
+            book.settling = None
 
     def waiting(self) -> tuple[Waiting, ...]:
         """The forms that hold something typed, the newest first."""

@@ -51,6 +51,8 @@ class Logbook:
         self.origin = origin
         self.version = 0
         """Grows whenever something was saved, here or elsewhere: what was read may be old then."""
+        self.settling: tuple[str, int] | None = None
+        """The form, and its row, whose draft goes with what is saved next."""
         self._history: SettingsHistory | None = None
 
     @property
@@ -80,6 +82,9 @@ class Logbook:
         now = self.now()
         with self.store.action(label, now, self.origin):
             yield now
+            if self.settling is not None:
+                self.store.drafts.forget(*self.settling)
+        self.settling = None
         self.version += 1
 
     def forget_what_was_read(self) -> None:

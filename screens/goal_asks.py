@@ -119,7 +119,8 @@ class GoalAsks:
             raise BadInput(goal_words.is_at_hand(goal))
         laid = await ask_until_saved(
             self._app,
-            lambda typed, said: BackwardDialog(self._journal, goal, typed or proposed, said),
+            # What was typed in an earlier try is filled in from its draft, row by row.
+            lambda _, said: BackwardDialog(self._journal, goal, proposed, said),
             goals.add_all,
         )
         return None if not laid else Said(goal_words.laid_backward(laid, goal), laid[-1].id)

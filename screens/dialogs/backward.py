@@ -24,6 +24,7 @@ from screens.dialogs.days import ahead
 from screens.dialogs.fields import Choice, Line
 from screens.dialogs.form import Form, Row
 from screens.dialogs.measures import measures_offered
+from screens.drafted import Draft
 from screens.widgets.ink import cut
 
 
@@ -45,7 +46,7 @@ class BackwardDialog(Form[tuple[Goal, ...]]):
         self, journal: Journal, goal: Goal, proposed: Sequence[Goal], said: str = ""
     ) -> None:
         """Take the goal they lead to, and the waypoints proposed or typed in an earlier try."""
-        super().__init__(said)
+        super().__init__(said, Draft(journal, "backward", goal.id))
         self._journal = journal
         self._goal = goal
         self._waypoints: list[Goal | None] = list(proposed)
@@ -64,6 +65,9 @@ class BackwardDialog(Form[tuple[Goal, ...]]):
         """For each waypoint the question, its number, what it counts, its day, and the weekday."""
         proposed = [goal.terms[-1].due for goal in self._waypoints if goal is not None]
         if not self._is_at_hand(proposed):
+            self._waypoints.append(None)
+        left = self.draft.left() if self.draft else {}
+        while f"number-{len(self._waypoints)}" in left:
             self._waypoints.append(None)
         for index in range(len(self._waypoints)):
             yield self._waypoint_row(index)
@@ -151,8 +155,13 @@ class BackwardDialog(Form[tuple[Goal, ...]]):
             return
         self._waypoints.append(None)
         self._reading = None
-        self.query_one("#rows", VerticalScroll).mount(self._waypoint_row(last + 1))
-        self.call_after_refresh(lambda: self.query_one(f"#number-{last + 1}", Line).focus())
+        row = self._waypoint_row(last + 1)
+
+        async def go_there() -> None:
+            await self.query_one("#rows", VerticalScroll).mount(row)
+            row.query_one(f"#number-{last + 1}", Line).focus()
+
+        self.run_worker(go_there())
 
     def _read_row(self, index: int, proposed: Goal | None) -> Goal | None:
         words = self.text(f"number-{index}")

@@ -17,6 +17,7 @@ from journal.percent import in_percent, read_percent
 from screens.dialogs.days import ahead, echo
 from screens.dialogs.fields import Line
 from screens.dialogs.form import Form, Row
+from screens.drafted import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class BeginDialog(Form[Begun]):
 
     def __init__(self, journal: Journal, typed: Begun | None = None, said: str = "") -> None:
         """Take the journal; what was typed in an earlier try, and why it was not saved."""
-        super().__init__(said)
+        super().__init__(said, Draft(journal, "begin"))
         self._journal = journal
         self._typed = typed or Begun()
         self._currency = journal.settings.currency

@@ -13,6 +13,7 @@ from journal.measure import in_words, read_units
 from screens.dialogs.days import echo
 from screens.dialogs.fields import Line
 from screens.dialogs.form import Form, Row
+from screens.drafted import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class CheckInDialog(Form[CheckIn]):
         self, journal: Journal, goal: Goal, typed: CheckIn | None = None, said: str = ""
     ) -> None:
         """Take the goal; what was typed in an earlier try, and why it was not saved."""
-        super().__init__(said)
+        super().__init__(said, Draft(journal, "check-in", goal.id))
         self._journal = journal
         self._goal = goal
         self._typed = typed

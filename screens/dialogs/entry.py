@@ -19,6 +19,7 @@ from journal.shown import shown
 from screens.dialogs.days import echo
 from screens.dialogs.fields import Choice, Line, Words
 from screens.dialogs.form import Form, Row
+from screens.drafted import Draft
 
 _STINGS: tuple[tuple[int | None, str], ...] = ((None, "–"), *((n, str(n)) for n in range(11)))
 
@@ -42,7 +43,7 @@ class EntryDialog(Form[Entry]):
 
     def __init__(self, journal: Journal, entry: Entry, said: str = "") -> None:
         """Take the journal, the entry as read, and why an earlier try was not saved."""
-        super().__init__(said)
+        super().__init__(said, Draft(journal, "entry", entry.id))
         self._journal = journal
         self._entry = entry
         self.title_text = "Change this entry"

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -16,7 +17,9 @@ from textual.widgets import Input, Static, TextArea
 
 from journal.errors import BadInput
 from journal.shown import shown
+from screens import draft_words
 from screens.dialogs.fields import Choice, Line, TooLong, Words
+from screens.drafted import Draft, Drafted
 
 Value = TypeVar("Value")
 
@@ -38,8 +41,11 @@ class Row:
     """Whether what was understood stands beside the field."""
 
 
-class Form(ModalScreen[Value | None]):
-    """A dialog of rows. Enter goes down and saves on the last row, Ctrl+S saves, Esc leaves."""
+class Form(ModalScreen[Value | None], Drafted):
+    """A dialog of rows. Enter goes down and saves on the last row, Ctrl+S saves, Esc leaves.
+
+    What is typed and left is offered again when the dialog is opened the next time.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -56,7 +62,16 @@ class Form(ModalScreen[Value | None]):
             "Leave",
             id="form.leave",
             key_display="Esc",
-            tooltip="Leave without saving",
+            tooltip="Leave without saving; what you typed is kept",
+        ),
+        Binding(
+            "ctrl+r",
+            "start_anew",
+            "Start anew",
+            id="form.anew",
+            show=False,
+            key_display="Ctrl+R",
+            tooltip="Put aside what you left here, or bring it back",
         ),
     ]
     AUTO_FOCUS = "Form .row > .field"
@@ -67,6 +82,8 @@ class Form(ModalScreen[Value | None]):
             width: 64; max-width: 100%; height: auto; max-height: 100%;
             background: $background; border: round $accent; padding: 1 2;
             border-title-color: $foreground; border-title-style: bold;
+            border-subtitle-color: $muted;
+            &.-not-kept { border-subtitle-color: $warning; }
         }
         & #rows { height: auto; scrollbar-size-vertical: 1; }
         & .row { height: auto; min-height: 1; }
@@ -87,10 +104,12 @@ class Form(ModalScreen[Value | None]):
     hint = ""
     """The sentence below the rows while nothing is wrong."""
 
-    def __init__(self, said: str = "") -> None:
-        """Take a sentence to open with: why an earlier try was not saved."""
+    def __init__(self, said: str = "", draft: Draft | None = None) -> None:
+        """Take a sentence to open with: why an earlier try was not saved; and where typing is kept."""
         super().__init__()
+        self.draft = draft
         self._said = said
+        self._aside: dict[str, str] = {}
         self._reading: str | None = None
         self._opened_with: tuple[object, ...] = ()
         self._warned_at: tuple[object, ...] | None = None
@@ -140,8 +159,10 @@ class Form(ModalScreen[Value | None]):
         yield from ()
 
     def on_mount(self) -> None:
-        """Remember what it opened with, and say what has to be said."""
+        """Remember what it opened with, fill in what was left, and say what has to be said."""
         self._opened_with = self._standing()
+        if self.offer_again() and self.draft and self.draft.ago is not None:
+            self._frame(draft_words.as_left(self.draft.ago))
         self._echo_all()
         self.say(self._said, wrong=bool(self._said))
 
@@ -199,10 +220,35 @@ class Form(ModalScreen[Value | None]):
         else:
             self.step(1)
 
+    def dismiss(self, result: Value | None = None) -> AwaitComplete:
+        """Hand back; whoever asked goes on with the draft, and the fields are kept no more."""
+        self.keep_draft()
+        self.let_draft_be()
+        return super().dismiss(result)
+
+    def tell_of_draft(self, sentence: str) -> None:
+        """In the frame, where it covers nothing."""
+        self._frame(sentence, wrong=bool(sentence))
+
+    def action_start_anew(self) -> None:
+        """Show what the dialog opens with when nothing was left; once more brings back what was."""
+        if self.draft is None or self.draft.opened_with is None:
+            return
+        standing = self.fields_typed()
+        if standing != self.draft.opened_with:
+            self._aside = standing
+            self.fill(self.draft.opened_with)
+            self._frame(draft_words.STARTED_ANEW)
+        elif self._aside:
+            self.fill(self._aside)
+            self._frame("")
+
     def action_leave(self) -> None:
-        """Leave; what was typed and not saved is asked about once."""
+        """Leave; what was typed and cannot be kept is asked about once."""
+        is_kept = self.draft is not None and not self.keep_draft() and self.draft.waits
         standing = self._standing()
-        if standing == self._warned_at or (standing == self._opened_with and not self._said):
+        is_untouched = standing == self._opened_with and not self._said
+        if is_kept or is_untouched or standing == self._warned_at:
             self.dismiss(None)
             return
         self._warned_at = standing
@@ -226,6 +272,12 @@ class Form(ModalScreen[Value | None]):
             f"That would be {event.wanted:,} characters, and {event.longest:,} fit here; nothing was pasted.",
             wrong=True,
         )
+
+    def _frame(self, sentence: str, *, wrong: bool = False) -> None:
+        """Say something in the lower edge of the box."""
+        box = self.query_one("#box")
+        box.set_class(wrong, "-not-kept")
+        box.border_subtitle = Content(shown(sentence))
 
     def _changed(self) -> None:
         self._echo_all()

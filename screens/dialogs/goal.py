@@ -21,6 +21,7 @@ from screens.dialogs.days import ahead, behind, echo
 from screens.dialogs.fields import Choice, Line
 from screens.dialogs.form import Form, Row
 from screens.dialogs.measures import measures_offered
+from screens.drafted import Draft
 from screens.wording import full_day
 
 
@@ -36,7 +37,9 @@ class GoalDialog(Form[Goal]):
         said: str = "",
     ) -> None:
         """Take the one to change; for a new one what it is part of, and which of the two it is."""
-        super().__init__(said)
+        super().__init__(
+            said, Draft(journal, str(goal.form if goal else form), goal.id if goal else 0)
+        )
         self._journal = journal
         self._goal = goal
         self._kind = goal.form if goal else form

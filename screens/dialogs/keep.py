@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import TypeVar
 
@@ -11,8 +12,10 @@ from textual.app import App
 from journal.entry import Entry
 from journal.errors import ChangedElsewhere, JournalError
 from journal.goal import Goal
+from screens import draft_words
 from screens.dialogs.changed import ChangedDialog, Keep
 from screens.dialogs.form import Form
+from screens.page import Page
 
 Typed = TypeVar("Typed")
 Kept = TypeVar("Kept")
@@ -28,13 +31,14 @@ async def ask_until_saved(
 
     ``ask`` makes the dialog from what was typed in an earlier try and the reason it was not saved.
     """
-    typed: Typed | None = None
-    said = ""
-    while (typed := await app.push_screen_wait(ask(typed, said))) is not None:
+    form = ask(None, "")
+    while (typed := await app.push_screen_wait(form)) is not None:
         try:
-            return save(typed)
+            with _settling(form):
+                return save(typed)
         except JournalError as problem:
-            said = str(problem)
+            form = _once_more(form, ask(typed, str(problem)))
+    _say_left(app, form)
     return None
 
 
@@ -46,20 +50,42 @@ async def change_until_saved(
     newest: Callable[[int], Versioned],
 ) -> Versioned | None:
     """The same for what was read before; what another window saved meanwhile is shown beside it."""
-    value, said = first, ""
-    while (typed := await app.push_screen_wait(ask(value, said))) is not None:
+    form = ask(first, "")
+    while (typed := await app.push_screen_wait(form)) is not None:
         value = typed
         try:
             try:
-                return save(typed)
+                with _settling(form):
+                    return save(typed)
             except ChangedElsewhere as problem:
                 theirs = newest(typed.id)
                 kept = await app.push_screen_wait(ChangedDialog(typed, theirs))
                 if kept is Keep.THEIRS:
-                    return None
+                    with _settling(form):
+                        return None
                 value, said = replace(typed, rev=theirs.rev), str(problem)
                 if kept is Keep.MINE:
-                    return save(value)
+                    with _settling(form):
+                        return save(value)
         except JournalError as problem:
             said = str(problem)
+        form = _once_more(form, ask(value, said))
+    _say_left(app, form)
     return None
+
+
+def _settling(form: Form[Typed]) -> AbstractContextManager[None]:
+    """What is saved inside lets go of what was typed in the form."""
+    return form.draft.settled() if form.draft else nullcontext()
+
+
+def _once_more(before: Form[Typed], form: Form[Typed]) -> Form[Typed]:
+    """The form for another try, with what was typed in the one before."""
+    form.draft = before.draft
+    return form
+
+
+def _say_left(app: App[object], form: Form[Typed]) -> None:
+    page = app.screen
+    if form.draft is not None and form.draft.waits and isinstance(page, Page):
+        page.say(draft_words.LEFT)

@@ -9,6 +9,7 @@ from journal.dates import read_span
 from journal.journal import Journal
 from screens.dialogs.fields import Choice, Line
 from screens.dialogs.form import Form, Row
+from screens.drafted import Draft
 from screens.wording import near_day
 
 
@@ -20,7 +21,7 @@ class OffDialog(Form[DayOff]):
 
     def __init__(self, journal: Journal, typed: DayOff | None = None, said: str = "") -> None:
         """Take the journal; what was typed in an earlier try, and why it was not saved."""
-        super().__init__(said)
+        super().__init__(said, Draft(journal, "off"))
         self._journal = journal
         self._typed = typed if typed and not typed.id else None
 

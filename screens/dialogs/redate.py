@@ -19,6 +19,7 @@ from journal.shown import shown
 from screens.dialogs.days import ahead, echo
 from screens.dialogs.fields import Line
 from screens.dialogs.form import Form, Row
+from screens.drafted import Draft
 from screens.wording import full_day
 
 
@@ -29,7 +30,7 @@ class RedateDialog(Form[Term]):
         self, journal: Journal, goal: Goal, typed: Term | None = None, said: str = ""
     ) -> None:
         """Take the goal as read; what was typed in an earlier try, and why it was not saved."""
-        super().__init__(said)
+        super().__init__(said, Draft(journal, "redate", goal.id))
         self._journal = journal
         self._goal = goal
         self._old = goal.term(journal.today())

@@ -10,6 +10,7 @@ from journal.settings import Setting, read_setting
 from screens.dialogs.days import behind, echo
 from screens.dialogs.fields import Choice, Line
 from screens.dialogs.form import Form, Row
+from screens.drafted import Draft
 
 _LINES = (
     ("workdays", "Working days", "mon,tue,wed,thu,fri"),
@@ -45,7 +46,7 @@ class SettingsDialog(Form[tuple[Setting, ...]]):
         said: str = "",
     ) -> None:
         """Take the journal, the themes there are, and what an earlier try typed and was told."""
-        super().__init__(said)
+        super().__init__(said, Draft(journal, "settings"))
         self._journal = journal
         self._themes = tuple(themes)
         self._typed = {setting.key: setting.value for setting in typed}
