@@ -46,6 +46,9 @@ NO_TARGET = (
 )
 """What stands below a funnel without a target."""
 
+PAST = "past its last useful day"
+"""What is said once new reach-outs come too late on average."""
+
 ONLY_NEXT = "What still helps: next year's pipeline."
 """What is said when no lever moves the chance any more."""
 
@@ -83,6 +86,11 @@ def gain(each: Lever) -> str:
 def needed(line: LevelLine) -> int | None:
     """How many are still to go, rounded up; None where no number is known."""
     return None if line.needed is None else ceil(line.needed - 1e-9)
+
+
+def to_go(number: int | None) -> str:
+    """How many are still to go, for a column: a tick once none are, a dash where nobody knows."""
+    return "–" if number is None else count(number) if number else "✓"
 
 
 def count(number: int) -> str:
@@ -161,11 +169,13 @@ def is_booked(funnel: Funnel) -> bool:
 
 
 def money_to_go(funnel: Funnel) -> str:
-    """What is missing to the target; nothing once it is booked."""
+    """What is missing to the target; a tick once it is booked."""
     from journal.money import Money
 
+    if is_booked(funnel):
+        return to_go(0)
     target = funnel.target.minor if funnel.target else 0
-    return Money(max(0, target - funnel.booked.minor), funnel.booked.currency).short
+    return Money(target - funnel.booked.minor, funnel.booked.currency).short
 
 
 def in_hand(funnel: Funnel) -> str:

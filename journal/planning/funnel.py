@@ -108,7 +108,7 @@ def funnel(
         weekly_reach_outs=weekly(needed[Level.REACH_OUTS], left, calendar.week_length(today)),
         is_past=plan.target is not None and left == 0,
         basis=basis,
-        notes=funnel_notes(plan, basis, activity, today),
+        notes=funnel_notes(plan, basis, activity, today, is_open=bool(gap)),
     )
 
 

@@ -12,12 +12,17 @@ from journal.planning.cycle import left_out_in_words
 
 
 def funnel_notes(
-    plan: Plan, basis: Basis, activity: Mapping[Level, LevelCounts], today: date
+    plan: Plan,
+    basis: Basis,
+    activity: Mapping[Level, LevelCounts],
+    today: date,
+    *,
+    is_open: bool,
 ) -> tuple[str, ...]:
-    """The sentences, the most urgent first."""
+    """The sentences, the most urgent first; ``is_open`` tells whether anything is missing to the target."""
     return (
         *_missing(plan, basis),
-        *_too_slow(plan, basis, today),
+        *(_too_slow(plan, basis, today) if is_open else ()),
         *left_out(plan, basis),
         *_surplus(activity),
     )
@@ -37,7 +42,7 @@ def _missing(plan: Plan, basis: Basis) -> Iterator[str]:
 def _too_slow(plan: Plan, basis: Basis, today: date) -> Iterator[str]:
     """The topmost step that alone takes longer than the time left."""
     left = (plan.by - today).days
-    if plan.target is None or left < 0:
+    if left < 0:
         return
     for level, lag in basis.lags.items():
         if lag.days > left:

@@ -22,6 +22,9 @@ from screens.widgets.funnel_rows import FIELD, bar_length, booked_row, field_at,
 from screens.widgets.funnel_said import Figures, in_short, quarters, said_below
 from screens.widgets.list_panel import ListPanel
 
+_IN_RULE = 7
+"""Cells of a rule that hold no word of ours: its ends, and what parts the name from the rest."""
+
 
 class FunnelPanel(ListPanel):
     """One row for each of the seven levels and one for the amount; what is assumed is typed over."""
@@ -112,8 +115,8 @@ class FunnelPanel(ListPanel):
         must = len(below) if self.complaint else 0
         levels = super().rows(width, max(1, height - 1 - must))
         spare = height - 1 - len(levels)
-        self._name_rule(is_all_said=spare >= len(below))
         gap = [Content("")] if spare > len(below) else []
+        self._name_rule([words.plain for words in below[: max(0, spare - len(gap))]], width)
         more = quarters(self, width - 1)
         if spare - len(gap) - len(below) >= len(more):
             below += more
@@ -198,18 +201,18 @@ class FunnelPanel(ListPanel):
         """What is said below belongs to the row."""
         self.kept = ""
 
-    def _name_rule(self, *, is_all_said: bool) -> None:
-        """Name the target in the rule, and what was saved or what finds no row below."""
+    def _name_rule(self, said: Sequence[str], width: int) -> None:
+        """Name the target in the rule, and what was saved or what no row below says."""
         funnel = self.funnel
-        target = f" to {funnel.target.short}" if funnel and funnel.target else ""
-        more = self.kept or (
-            "" if is_all_said or funnel is None else in_short(funnel, self.figures)
-        )
+        name = f"Funnel to {funnel.target.short}" if funnel and funnel.target else "Funnel"
+        more = self.kept
         if self.query(Over):
             more = plan_words.may_be_typed(self.level)
-        name = Content(f"Funnel{target}{' · ' if more else ''}{more}")
-        if name != self.border_title:
-            self.border_title = name
+        elif not more and funnel is not None:
+            more = in_short(funnel, self.figures, said, width - len(name) - _IN_RULE)
+        title = Content(f"{name} · {more}" if more else name)
+        if title != self.border_title:
+            self.border_title = title
 
     def _marked(self, index: int, width: int) -> Content:
         row = super()._marked(index, width)

@@ -41,11 +41,13 @@ def level_row(line: LevelLine, funnel: Funnel, today: date, across: int) -> Cont
     """A level."""
     to_go = plan_words.needed(line)
     label = plan_words.LEVELS[line.level]
+    # Where nothing is needed any more a full bar would look like work that was asked for.
+    share = None if to_go is None else line.done / (to_go + line.done) if to_go else 0.0
     return _row(
         Content.styled(left(label, _LABEL), "bold" if line.rate is None else ""),
-        None if to_go is None else line.done / max(1, to_go + line.done),
+        share,
         plan_words.count(line.done),
-        "–" if to_go is None else plan_words.count(to_go),
+        plan_words.to_go(to_go),
         (line.last_useful, today),
         plan_words.rate(line, funnel),
         plan_words.source(line, funnel),

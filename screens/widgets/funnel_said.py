@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from journal.planning.funnel import Funnel
@@ -49,16 +50,25 @@ def quarters(panel: FunnelPanel, width: int) -> list[Content]:
     return [Content.styled(cut(f"{name:<11}  {words}", width), "$muted") for name, words in told]
 
 
-def in_short(funnel: Funnel, figures: Figures) -> str:
-    """The most urgent of it in a few words, for where no row is left."""
+def in_short(funnel: Funnel, figures: Figures, said: Sequence[str], room: int) -> str:
+    """The most urgent of it that no row below says already, in as many words as there is room for."""
     helps = next(plan_words.helps(figures.levers), "")
     if plan_words.is_booked(funnel):
-        return plan_words.IS_BOOKED
-    if funnel.is_past:
-        return f"past its last useful day; {helps}" if helps else "past its last useful day"
-    if funnel.weekly_reach_outs is not None:
-        return plan_words.weekly(funnel.weekly_reach_outs)
-    return helps
+        urgent = [plan_words.IS_BOOKED]
+    elif funnel.is_past:
+        urgent = [plan_words.PAST, helps]
+    elif funnel.weekly_reach_outs is not None:
+        urgent = [plan_words.weekly(funnel.weekly_reach_outs)]
+    else:
+        urgent = [helps]
+    more = [words for words in urgent if words and not _is_said(words, said)]
+    while more and cell_len("; ".join(more)) > room:
+        more.pop()
+    return "; ".join(more)
+
+
+def _is_said(words: str, lines: Sequence[str]) -> bool:
+    return any(words.casefold() in line.casefold() for line in lines)
 
 
 def _said(panel: FunnelPanel, funnel: Funnel, width: int) -> Iterator[Content]:
@@ -77,7 +87,7 @@ def _said(panel: FunnelPanel, funnel: Funnel, width: int) -> Iterator[Content]:
     elif funnel.is_past:
         year = funnel.by.year + 1 if funnel.by else ""
         yield Content.assemble(
-            ("! Past its last useful day: ", "$warning"),
+            (f"! {plan_words.PAST[0].upper()}{plan_words.PAST[1:]}: ", "$warning"),
             (cut(f"new reach-outs now feed {year}.", width - 28), "$muted"),
         )
         helps = next(plan_words.helps(figures.levers), "")
