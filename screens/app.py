@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from asyncio import to_thread
 from collections.abc import Callable, Iterable
 from functools import partial
 from importlib import import_module
@@ -21,12 +23,22 @@ from screens import wording
 from screens.commands import Commands
 from screens.page import Page
 from screens.pages import PAGES, Place
+from screens.stylesheet import KeptStylesheet
 from screens.themes import DUSK, PAPER, own_shades
 from screens.today import Today
 from screens.widgets.nav_row import NavRow
 
 TICK = 2.0
 """Seconds between two looks at the clock and at what other windows saved."""
+
+WARM_UP = 2.0
+"""Seconds after the first paint at which what Goals needs is loaded: long after a rep began to count."""
+
+TURN = 0.0005
+"""Seconds after which another thread gives way to a key; Python's own 0.005 is felt where keys follow."""
+
+_FOR_GOALS = ("journal.plans", "journal.burn_up", "screens.goals", "screens.widgets.goal_chart")
+"""What takes long to load when Goals first opens, the plotting library among it."""
 
 _WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
 _HEIGHTS = [(0, "-short"), (34, "-tall")]
@@ -66,6 +78,7 @@ class JournalApp(App[None]):
     def __init__(self, journal: Journal, after_paint: Callable[[], None] | None = None) -> None:
         """Take the journal, and what is to be done once the first page is painted."""
         super().__init__()
+        self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.journal = journal
         self._after_paint = after_paint
         self.register_theme(DUSK)
@@ -86,6 +99,8 @@ class JournalApp(App[None]):
             self.add_mode(place.mode, partial(self._page_at, place))
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.set_interval(TICK, self._tick)
+        sys.setswitchinterval(TURN)
+        self.set_timer(WARM_UP, lambda: self.run_worker(self._warm_up()))
         if self._after_paint is not None:
             self.call_after_refresh(self._after_paint)
 
@@ -160,6 +175,13 @@ class JournalApp(App[None]):
         from rich.traceback import Traceback
 
         self.panic(Traceback(show_locals=False, width=None, suppress=["textual"]))
+
+    async def _warm_up(self) -> None:
+        """Load and read beside the rep's keys what Goals needs, so that its first opening is as any other."""
+        for module in _FOR_GOALS:
+            await to_thread(import_module, module)
+        if (read := self.journal.plans.read_ahead()) is not None:
+            await to_thread(read)
 
     def _page_at(self, place: Place) -> Page:
         made = getattr(import_module(place.module), place.name)(self.journal)
