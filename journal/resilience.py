@@ -37,7 +37,7 @@ class BounceBack:
     why_not: str | None = None
     """Why no median is shown, in one sentence."""
     left_out: tuple[str, ...] = ()
-    """What was not measured and why, one sentence each."""
+    """What was not measured by itself and why, one sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,11 @@ def bounce_back_after(found: Iterable[Cluster]) -> BounceBack:
     seen = list(found)
     why = Counter(cluster.why_not for cluster in seen if cluster.why_not is not None)
     cases = [cluster.watched for cluster in seen if cluster.watched is not None]
-    return _measured(cases, "setbacks", tuple(_left_out(why[each], each) for each in why))
+    joined = sum(len(cluster.setbacks) - 1 for cluster in seen)
+    said = [_left_out(why[each], each) for each in why]
+    if joined:
+        said.append(f"{_counted(joined)} hit before you were back from the last: counted with it.")
+    return _measured(cases, "setbacks", tuple(said))
 
 
 def ordinary_pace(cases: Sequence[Watched]) -> BounceBack:
@@ -127,4 +131,8 @@ def _measured(cases: Sequence[Watched], of: str, left_out: tuple[str, ...]) -> B
 
 
 def _left_out(count: int, why: NotMeasured) -> str:
-    return f"{count:,} {'setback' if count == 1 else 'setbacks'} not measured: {why.value}."
+    return f"{_counted(count)} not measured: {why.value}."
+
+
+def _counted(setbacks: int) -> str:
+    return f"{setbacks:,} {'setback' if setbacks == 1 else 'setbacks'}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from journal.bounce_back import Cluster
@@ -26,6 +26,7 @@ from journal.setback_work import CHECKS, DEEPEST, Check, Thoughts
 
 if TYPE_CHECKING:
     from journal.journal import Journal
+    from journal.store import FollowUps
 
 NEXT_STEP = "next-step"
 """The kind of follow-up that is a setback's next small action."""
@@ -52,33 +53,29 @@ class Setbacks:
         """One setback with everything that came after it. Raises NotFound."""
         return self._lines([self._get(setback)])[0]
 
-    def work_through(self, thoughts: Thoughts) -> Thoughts:
+    def work_through(self, thoughts: Thoughts, step: str = "", due: date | None = None) -> Thoughts:
         """Keep what the rep thinks of a setback, at whatever time they ask for it.
 
-        Raises BadInput, NotFound, ChangedElsewhere, CannotSave.
+        A next small action and its day are kept with it, as one thing to undo. Raises BadInput,
+        NotFound, ChangedElsewhere, CannotSave.
         """
         check_thoughts(thoughts)
-        setback = self._get(thoughts.setback)
+        store, setback = self._journal.store, self._get(thoughts.setback)
+        new = self._step(thoughts.setback, step, due) if step.strip() and due else None
         with self._journal.writing(f"the thoughts on {_named(setback)}"):
-            return self._journal.store.setbacks.keep_thoughts(thoughts)
+            kept = store.setbacks.keep_thoughts(thoughts)
+            if new is not None:
+                _keep(store.follow_ups, new)
+            return kept
 
     def next_step(self, setback: int, what: str, due: date) -> FollowUp:
         """Write down the next small action and its day, over the one that still waits.
 
         Raises BadInput, NotFound, CannotSave.
         """
-        journal, line = self._journal, self.story(setback)
-        hit = line.setback
-        step = line.next_step
-        if step is None or step.state is not FollowUpState.DUE:
-            step = FollowUp(
-                due=due, what="", account=hit.account, deal=hit.deal, setback=hit.id, kind=NEXT_STEP
-            )
-        step = replace(step, what=what.strip(), due=due)
-        check_follow_up(step, journal.today())
-        with journal.writing(f"the next step “{short(step.what)}”"):
-            kept = journal.store.follow_ups
-            return kept.change(step) if step.id else kept.add(step)
+        step = self._step(setback, what, due)
+        with self._journal.writing(f"the next step “{short(step.what)}”"):
+            return _keep(self._journal.store.follow_ups, step)
 
     def answer(self, check: Check) -> Check:
         """Keep what a setback taught, 7 or 30 days on, over an earlier answer; its day is today.
@@ -93,17 +90,16 @@ class Setbacks:
         with self._journal.writing(f"what {_named(line.setback)} taught"):
             return self._journal.store.setbacks.answer(replace(check, day=day))
 
-    def checks_due(self) -> tuple[CheckDue, ...]:
-        """The setbacks that are asked about now, the longest waiting first."""
-        today = self._journal.today()
-        found = [
-            CheckDue(setback, after)
-            for after in CHECKS
-            for setback in self._journal.store.setbacks.unanswered(
-                after, *asked_between(after, today)
-            )
-        ]
-        return tuple(sorted(found, key=lambda one: (one.due, one.setback.id)))
+    def checks_due(self, until: date | None = None) -> tuple[CheckDue, ...]:
+        """The setbacks that are asked about now, or up to a day ahead; the longest waiting first."""
+        today, store = self._journal.today(), self._journal.store.setbacks
+        found: dict[int, CheckDue] = {}
+        for after in CHECKS:
+            first, last = asked_between(after, today)
+            last += max((until or today) - today, timedelta())
+            for setback in store.unanswered(after, first, min(last, today)):
+                found.setdefault(setback.id, CheckDue(setback, after))
+        return tuple(sorted(found.values(), key=lambda one: (one.due, one.setback.id)))
 
     def resilience(self) -> Resilience:
         """Everything that is measured of the setbacks of the last 24 months."""
@@ -122,6 +118,18 @@ class Setbacks:
         if not isinstance(found, Setback):
             raise NotFound(f"Entry {setback:,} is no setback; journal setbacks lists them.")
         return found
+
+    def _step(self, setback: int, what: str, due: date) -> FollowUp:
+        """The next small action, over the one that still waits. Raises BadInput, NotFound."""
+        line = self.story(setback)
+        hit, step = line.setback, line.next_step
+        if step is None or step.state is not FollowUpState.DUE:
+            step = FollowUp(
+                due=due, what="", account=hit.account, deal=hit.deal, setback=hit.id, kind=NEXT_STEP
+            )
+        step = replace(step, what=what.strip(), due=due)
+        check_follow_up(step, self._journal.today())
+        return step
 
     def _lines(self, hits: Sequence[Setback]) -> tuple[SetbackLine, ...]:
         """These setbacks with what is known of each, read at once."""
@@ -188,6 +196,10 @@ def _check_words(*texts: str) -> None:
 def _check_depth(name: str, depth: int | None) -> None:
     if depth is not None and not 0 <= depth <= DEEPEST:
         raise BadInput(f"{name} is a whole number from 0 to {DEEPEST}.")
+
+
+def _keep(kept: FollowUps, step: FollowUp) -> FollowUp:
+    return kept.change(step) if step.id else kept.add(step)
 
 
 def _next(steps: Sequence[FollowUp]) -> FollowUp | None:

@@ -125,7 +125,7 @@ def test_what_cannot_be_kept_is_refused_in_one_sentence(
 def test_the_next_small_action_is_among_what_is_due(hit: Rep) -> None:
     said = hit.asks("setbacks", "next", "15", "call", "the", "sponsor", "--by", "today")
     assert said.out == "Next step 1, today: call the sponsor\n"
-    assert [each["kind"] for each in hit.gets("due")["due"]] == ["next-step"]
+    assert "next-step" in {each["kind"] for each in hit.gets("due")["due"]}
     assert hit.gets("setbacks", "show", "15")["next_step"] == {
         **{"id": 1, "what": "call the sponsor", "day": "2024-02-01", "state": "due"},
     }

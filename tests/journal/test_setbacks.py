@@ -102,6 +102,20 @@ def test_what_is_asked_stands_among_what_is_due(rep: Rep) -> None:
     assert rep.on("2024-03-02").setbacks.checks_due() == ()
 
 
+def test_who_looks_ahead_sees_what_will_be_asked(rep: Rep) -> None:
+    hit = rep.was_hit()
+    ahead = rep.setbacks.checks_due(date(2024, 1, 9))
+    assert [(each.setback.id, each.after, each.due) for each in ahead] == [
+        (hit, 7, date(2024, 1, 9))
+    ]
+    assert rep.setbacks.checks_due(date(2024, 1, 8)) == ()
+    # Until the first question is answered the second is not told.
+    rep.on("2024-01-25")
+    assert [each.after for each in rep.setbacks.checks_due(date(2024, 2, 8))] == [7]
+    rep.setbacks.answer(answer(hit))
+    assert [each.after for each in rep.setbacks.checks_due(date(2024, 2, 8))] == [30]
+
+
 def test_those_that_wait_longest_are_asked_first(rep: Rep) -> None:
     rep.on("2024-02-05")
     later, early = rep.was_hit(date(2024, 1, 25)), rep.was_hit(date(2024, 1, 1))
@@ -135,7 +149,11 @@ def test_back_tells_the_working_days_since_its_own_day(rep: Rep) -> None:
     assert (rep.came(first), rep.came(second)) == ("open", "open")
     rep.on("2024-01-06")
     assert (rep.came(first), rep.came(second)) == ("back, day 3", "back, day 1")
-    assert rep.setbacks.resilience().bounce_back.n == 1
+    found = rep.setbacks.resilience().bounce_back
+    assert (found.n, found.left_out) == (
+        1,
+        ("1 setback hit before you were back from the last: counted with it.",),
+    )
 
 
 def test_a_setback_on_the_weekend_before_the_return_is_back_on_day_one(rep: Rep) -> None:
