@@ -78,7 +78,8 @@ def decide(
         before = journal.plans.latest()
         plan, raised = raise_lever(journal, lever, amount)
         why = causes(before, plan)[:CAUSES_TOLD] if before else ()
-        sentence = " ".join((raised, *why))
+        is_told = any(each.startswith(raised.removesuffix(".")) for each in why)
+        sentence = " ".join(why if is_told else (raised, *why))
     review = Review(
         period=span.period,
         first=span.first,
@@ -129,7 +130,7 @@ def _locked_in(journal: Journal, span: Span, said: date | None) -> date | None:
         raise BadInput("The next review is on a day ahead, at most a year from now.")
     if not calendar.is_working(said):
         raise BadInput(
-            f"{in_words(said, today).capitalize()} is a day off{_instead(journal, said)}."
+            f"{as_sentence(in_words(said, today))} is a day off{_instead(journal, said)}."
         )
     return said
 

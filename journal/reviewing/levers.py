@@ -119,7 +119,8 @@ def raise_lever(journal: Journal, name: str, by: float) -> tuple[Plan, str]:
         asked = max(raised, reckoned.daily_rates.get(Level.REACH_OUTS, 0.0))
         reckoned = replace(reckoned, daily_rates={**reckoned.daily_rates, Level.REACH_OUTS: asked})
     said = (_said(name, value, before.currency) for value in (now, raised))
-    return reckoned, "The {} went from {} to {}.".format(LEVER_WORDS[name], *said)
+    what = f"rate {LEVER_WORDS[name]}" if "→" in LEVER_WORDS[name] else LEVER_WORDS[name]
+    return reckoned, "The {} went from {} to {}.".format(what, *said)
 
 
 def _raised(name: str, now: float | None, by: float) -> float | None:

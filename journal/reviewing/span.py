@@ -56,7 +56,8 @@ class Span:
             name = MONTH_NAMES[self.first.month - 1]
         else:
             name = days_in_words(self.first, self.last)
-        return name if self.first.year == self.today.year else f"{name} {self.last.year}"
+        is_near = self.today.year in (self.first.year, self.last.year)
+        return name if is_near else f"{name} {self.last.year}"
 
     @property
     def title(self) -> str:
