@@ -23,6 +23,7 @@ _VERBS = {
         "work": "journal.cli.setback_work:work",
         "next": "journal.cli.setback_work:next_step",
         "learned": "journal.cli.setback_work:learned",
+        "stronger": "journal.cli.setbacks:stronger",
     }
 }
 
@@ -73,6 +74,31 @@ def show(setback: str, as_json: bool) -> None:
         say_json(setback_as_json(line))
     else:
         say_setback(line, today, purpose)
+
+
+@verb("stronger", "journal setbacks stronger", "journal setbacks stronger --json")
+@json_option
+def stronger(as_json: bool) -> None:
+    """List what you came out of stronger, with what it taught you."""
+    from journal.cli.setbacks_said import answer_as_json, stronger_row
+    from journal.journal import Journal
+
+    with reading(Journal) as journal:
+        found, today = journal.setbacks.stronger(), journal.today()
+    if as_json:
+        say_json(
+            {
+                "stronger": [
+                    {"id": hit.id, "day": hit.day.isoformat(), "type": hit.type, "text": hit.text}
+                    | {"answer": answer_as_json(check)}
+                    for hit, check in found
+                ]
+            }
+        )
+    elif not found:
+        say("Nothing yet: journal setbacks learned ID … --stronger collects it here.")
+    else:
+        say_table((stronger_row(hit, check, today) for hit, check in found), right=(0,))
 
 
 def _all(journal: Journal) -> list[SetbackLine]:

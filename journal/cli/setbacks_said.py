@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from journal.resilience import BounceBack, Resilience
+    from journal.setback import Setback
     from journal.setback_line import CameOf, SetbackLine
     from journal.setback_work import Check, Thoughts
 
@@ -53,6 +54,12 @@ def setback_row(line: SetbackLine, today: date) -> tuple[str, ...]:
         came_of_in_words(line.came_of),
         cut(shown(step.what), LONGEST_TEXT) if step else "",
     )
+
+
+def stronger_row(hit: Setback, check: Check, today: date) -> tuple[str, ...]:
+    """One the rep came out of stronger: number, day, type, what was learned and is done differently."""
+    said = (cut(shown(words), LONGEST_TEXT) for words in (check.learned, check.differently))
+    return (str(hit.id), in_words(hit.day, today), hit.type, *said)
 
 
 def say_setback(line: SetbackLine, today: date, purpose: str | None) -> None:
@@ -173,17 +180,19 @@ def setback_as_json(line: SetbackLine) -> dict[str, object]:
             "day": step.due.isoformat() if step.due else None,
             "state": step.state.value,
         },
-        "checks": [
-            {
-                "after": check.after,
-                "day": check.day.isoformat(),
-                "sting": check.sting,
-                "learned": check.learned or None,
-                "differently": check.differently or None,
-                "stronger": check.stronger,
-            }
-            for check in line.checks
-        ],
+        "checks": [answer_as_json(check) for check in line.checks],
+    }
+
+
+def answer_as_json(check: Check) -> dict[str, object]:
+    """What was said of one 7 or 30 days on."""
+    return {
+        "after": check.after,
+        "day": check.day.isoformat(),
+        "sting": check.sting,
+        "learned": check.learned or None,
+        "differently": check.differently or None,
+        "stronger": check.stronger,
     }
 
 

@@ -23,6 +23,7 @@ REPORTS = {
         *("bounce_back", "ordinary_days", "curve", "not_measured", "sting_half_life"),
         *("within_24_hours", "per_100_reach_outs", "most_often", "setbacks"),
     },
+    "setbacks stronger": {"stronger"},
     "block list": {"fear", "blocks"},
     "goal list": {"goals"},
     "milestone list": {"milestones"},

@@ -153,6 +153,18 @@ def test_what_it_taught_is_kept_with_the_day_it_answers(hit: Rep) -> None:
     assert hit.gets("setbacks")["sting_half_life"] == {"median_days": 3.5, "n": 1, "not_yet": 0}
 
 
+def test_what_made_the_rep_stronger_is_listed(hit: Rep) -> None:
+    assert hit.asks("setbacks", "stronger").out == (
+        "Nothing yet: journal setbacks learned ID … --stronger collects it here.\n"
+    )
+    hit.asks("setbacks", "learned", "15", "ask for the date earlier", "--stronger")
+    assert hit.asks("setbacks", "stronger").out == (
+        "15  25 Jan  meeting cancelled  ask for the date earlier\n"
+    )
+    (kept,) = hit.gets("setbacks", "stronger")["stronger"]
+    assert (kept["id"], kept["answer"]["learned"]) == (15, "ask for the date earlier")
+
+
 def test_a_page_about_one_has_the_purpose_above_it(hit: Rep) -> None:
     hit.asks("purpose", "Home for dinner at six.")
     hit.asks("setbacks", "work", "15", "--belief", "never [/] in\ntime \x1b[31m", "--personal", "3")
