@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from journal.follow_up import FollowUp, FollowUpState
 from journal.sample.days import SampleDays
 from journal.sample.setbacks import sample_setbacks
 from journal.setback import Setback
 from journal.setback_work import Check, Thoughts
+from journal.setbacks import NEXT_STEP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,9 @@ _THOUGHTS = {
     ),
 }
 
+_LEFT = "new approval process"
+"""The one type of which nothing was made; its customer was hit again later."""
+
 _STEPS = {
     "Tyrell": "ask for the decision criteria",
     "Umbrella": "re-qualify with the new date",
@@ -100,51 +104,51 @@ def sample_stories(days: SampleDays) -> Iterator[SampleStory]:
     """What came after each setback before today, the latest first."""
     for hit in sample_setbacks(days):
         name = hit.account or ""
-        # The same accounts are hit again; what is told here is of the latest time.
-        is_told = hit.type not in ("new approval process",)
+        if hit.type == _LEFT:
+            yield SampleStory(hit=hit, thoughts=None, next_step=None, checks=())
+            continue
         yield SampleStory(
             hit=hit,
-            thoughts=_THOUGHTS.get(name) if is_told else None,
-            next_step=_step(hit, name, days) if is_told else None,
-            checks=tuple(_checks(hit, name, days)) if is_told else (),
+            thoughts=_THOUGHTS.get(name),
+            next_step=_step(hit, name, days),
+            checks=tuple(_checks(hit, name, days)),
         )
 
 
 def _step(hit: Setback, name: str, days: SampleDays) -> FollowUp | None:
+    ahead = days.calendar.plus_working(days.today, 2)
+    waiting = FollowUp(
+        due=ahead, what="call the sponsor", account=hit.account, deal=hit.deal, kind=NEXT_STEP
+    )
     if name == "Wayne":
-        due = days.calendar.plus_working(days.today, 2)
-        return _next("call the sponsor", hit, FollowUp(due=due, what=""))
+        return waiting
     if name not in _STEPS:
         return None
     done = days.worked_on(hit.day + timedelta(days=1))
-    settled = FollowUp(due=done, what="", state=FollowUpState.DONE, settled=done)
-    return _next(_STEPS[name], hit, settled)
-
-
-def _next(what: str, hit: Setback, when: FollowUp) -> FollowUp:
-    return FollowUp(
-        due=when.due,
-        what=what,
-        account=hit.account,
-        kind="next-step",
-        state=when.state,
-        settled=when.settled,
-    )
+    what = _STEPS[name]
+    return replace(waiting, what=what, due=done, state=FollowUpState.DONE, settled=done)
 
 
 def _checks(hit: Setback, name: str, days: SampleDays) -> Iterator[Check]:
     if name not in _TAUGHT:
         return
     soon, late, learned, differently, stronger = _TAUGHT[name]
-    asked = ((7, soon, "", "", None), (30, late, learned, differently, stronger))
-    for after, sting, taught, do, came_out in asked:
-        if sting is not None:
-            yield Check(
-                setback=0,
-                after=after,
-                day=days.worked_on(hit.day + timedelta(days=after)),
-                sting=sting,
-                learned=taught if late is not None else learned,
-                differently=do,
-                stronger=came_out,
-            )
+    first = Check(setback=0, after=7, day=_asked(hit, 7, days), sting=soon)
+    if late is None:
+        yield replace(first, learned=learned)
+        return
+    yield first
+    yield Check(
+        setback=0,
+        after=30,
+        day=_asked(hit, 30, days),
+        sting=late,
+        learned=learned,
+        differently=differently,
+        stronger=stronger,
+    )
+
+
+def _asked(hit: Setback, after: int, days: SampleDays) -> date:
+    """The first day with entries on which the rep was asked."""
+    return days.worked_on(hit.day + timedelta(days=after))
