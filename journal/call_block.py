@@ -39,3 +39,9 @@ class CallBlock:
         if not self.calls or self.harsh_nos is None:
             return None
         return self.harsh_nos / self.calls
+
+
+def next_quarter(clock: time) -> time:
+    """The next quarter of an hour, to propose for a block; past midnight it is the next day's first."""
+    minutes = (clock.hour * 60 + clock.minute) // 15 * 15 + 15
+    return time(minutes // 60 % 24, minutes % 60)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from journal.activity import LARGEST_COUNT
+from journal.activity import LARGEST_COUNT, Activity
 from journal.call_block import CallBlock
 from journal.dates import in_words
 from journal.errors import BadInput, JournalError
@@ -107,6 +107,19 @@ class CallBlocks:
             self._journal.store.call_blocks.remove(block_id)
         return block
 
+    def calls_since_start(self, block: CallBlock) -> int:
+        """The calls written down for the block's day from its start on; 0 while it is not started."""
+        if block.started is None:
+            return 0
+        begins = self._journal.history.on(block.day).day_start
+        started = _since(begins, block.started)
+        calls = self._journal.entries(block.day, block.day, "call")
+        return sum(
+            call.count
+            for call in calls
+            if isinstance(call, Activity) and call.time and _since(begins, call.time) >= started
+        )
+
     def today(self) -> Sequence[CallBlock]:
         """Today's blocks, in the order they are planned."""
         return self._journal.store.call_blocks.of(self._journal.today())
@@ -135,6 +148,12 @@ def check_block(block: CallBlock) -> None:
         raise BadInput(f"Calls are a whole number from 0 to {LARGEST_COUNT:,}.")
     if block.harsh_nos is not None and not 0 <= block.harsh_nos <= (block.calls or 0):
         raise BadInput("Harsh nos are a whole number, and no more than the calls.")
+
+
+def _since(begins: time, clock: time) -> int:
+    """Seconds from the day's start on, so that half past midnight is late and not early."""
+    seconds = [each.hour * 3600 + each.minute * 60 + each.second for each in (clock, begins)]
+    return (seconds[0] - seconds[1]) % (24 * 3600)
 
 
 def named(block: CallBlock) -> str:

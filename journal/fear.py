@@ -39,6 +39,10 @@ class Fear:
     """How many of the last 20 blocks were started within 10 minutes of their plan."""
     planned: int
     """How many blocks that is out of, those still to come left out."""
+    feared: float | None = None
+    """What was feared of those n, on average, as a share of the calls, 0-1."""
+    happened: float | None = None
+    """What came in those n, on average, 0-1."""
 
     @property
     def is_shown(self) -> bool:
@@ -60,11 +64,12 @@ def fear_of(blocks: Iterable[CallBlock], due: Iterable[CallBlock]) -> Fear:
 
     The interval is mean ± t·s/√n with Student's t at 97.5 % and n − 1 degrees of freedom.
     """
-    errors = [
-        block.feared - happened
+    pairs = [
+        (block.feared, happened)
         for block in blocks
         if block.feared is not None and (happened := block.happened) is not None
     ][:LAST]
+    errors = [feared - happened for feared, happened in pairs]
     low, high = _interval(errors) if len(errors) > 1 else (None, None)
     asked = list(due)[:LAST]
     return Fear(
@@ -74,6 +79,8 @@ def fear_of(blocks: Iterable[CallBlock], due: Iterable[CallBlock]) -> Fear:
         n=len(errors),
         on_time=sum(is_on_time(block) for block in asked),
         planned=len(asked),
+        feared=fmean(feared for feared, _ in pairs) if pairs else None,
+        happened=fmean(happened for _, happened in pairs) if pairs else None,
     )
 
 
