@@ -142,6 +142,10 @@ class Deals(Protocol):
         """What was won on the days first..last, from an index, without reading every deal."""
         ...
 
+    def won_on_no_day(self) -> int:
+        """How many deals were won on a day that nobody knows."""
+        ...
+
     def reached_stage1(self, first: date, last: date) -> int:
         """How many deals reached stage 1 on the days first..last."""
         ...

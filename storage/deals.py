@@ -34,6 +34,8 @@ OPEN = f"{_SELECT} WHERE outcome = 'open' ORDER BY deal.id LIMIT ?"
 CLOSED_SINCE = f"{_SELECT} WHERE outcome <> 'open' AND closed >= ? ORDER BY closed, deal.id LIMIT ?"
 WON_BY_CURRENCY = """SELECT currency, count(*), sum(amount) FROM deal INDEXED BY deal_won
 WHERE outcome = 'won' AND closed BETWEEN ? AND ? GROUP BY currency"""
+WON_ON_NO_DAY = """SELECT count(*) FROM deal INDEXED BY deal_won
+WHERE outcome = 'won' AND closed IS NULL"""
 REACHED_STAGE1 = "SELECT count(*) FROM deal WHERE stage1_on BETWEEN ? AND ?"
 QUALIFIED = "SELECT count(*) FROM deal WHERE qualified_on BETWEEN ? AND ?"
 STAGE1_BY_DAY = """SELECT stage1_on, count(*) FROM deal
@@ -98,6 +100,10 @@ class SqliteDeals:
         found = self._db.rows(WON_BY_CURRENCY, (first.isoformat(), last.isoformat()))
         booked = {currency: total for currency, _, total in found if currency and total is not None}
         return Won(deals=sum(count for _, count, _ in found), booked=booked)
+
+    def won_on_no_day(self) -> int:
+        """How many deals were won on a day that nobody knows."""
+        return int(self._db.rows(WON_ON_NO_DAY)[0][0])
 
     def reached_stage1(self, first: date, last: date) -> int:
         """How many deals reached stage 1 on the days first..last."""

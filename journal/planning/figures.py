@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from journal.planning.basis import Basis
 from journal.planning.deal_history import DealHistory, deal_history
 from journal.planning.forecast.target import WorkedOut, work_out
 from journal.planning.funnel import Funnel, funnel
+from journal.planning.funnel_notes import on_no_day
 from journal.planning.goal_chance import RestsOn, goal_chance, situation_of
 from journal.planning.quarters import Quarter, by_quarter
 from journal.planning.rates import history_start
@@ -75,7 +77,9 @@ class Figures:
         calendar, today = self._journal.calendar, self._journal.today()
         history = self.history(plan.start)
         activity = activity_history(self._counted, history.stage1_recorded, plan, today)
-        return funnel(plan, history, activity, calendar, today)
+        found = funnel(plan, history, activity, calendar, today)
+        lost_track = on_no_day(self._journal.store.deals.won_on_no_day())
+        return replace(found, notes=(*found.notes, *lost_track)) if lost_track else found
 
     def worked_out(self, plan: Plan, basis: Basis) -> WorkedOut | None:
         """The chance of a plan's target, worked out; None without a target or a deal size."""

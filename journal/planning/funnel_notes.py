@@ -71,6 +71,14 @@ def left_out(plan: Plan, basis: Basis) -> Iterator[str]:
     yield from left_out_in_words(basis.cycle.left_out, basis.cycle.entered_late)
 
 
+def on_no_day(count: int) -> tuple[str, ...]:
+    """How many won deals count nowhere, as nobody knows the day they closed."""
+    if not count:
+        return ()
+    have = "won deal has" if count == 1 else "won deals have"
+    return (f"{count:,} {have} no day of closing: neither booked nor in a rate.",)
+
+
 def _surplus(activity: Mapping[Level, LevelCounts]) -> Iterator[str]:
     above = dict(zip(list(Level)[1:], Level, strict=False))
     for level, counts in activity.items():
