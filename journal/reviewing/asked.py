@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
+from journal.activity import REACH_OUTS
 from journal.calendar import Calendar
 from journal.goal import Goal
 from journal.measure import AMOUNT, REACH
@@ -67,7 +68,7 @@ def reach_outs_asked(
     """What each working day of a span asked for in reach-outs, by whom; days that asked for none left out.
 
     The plan up to the last useful day of its reach-outs; then the steepest line of a milestone for
-    reach-outs, as it stood that day; then the daily target.
+    reach-outs, as it stood that day; then the daily target, or those for its kinds together.
     """
     counting = [goal for goal in goals if goal.measure == REACH and not goal.at_most]
     held = list(in_force(plans, *span))
@@ -77,13 +78,14 @@ def reach_outs_asked(
             continue
         by_plan = next((_rate(plan, day) for plan, first, last in held if first <= day <= last), 0)
         by_line = max((_climb(goal, day, calendar) for goal in counting), default=0.0)
-        by_target = float(history.on(day).targets.get(REACH, 0))
+        targets = history.on(day).targets
+        by_target = targets.get(REACH) or sum(targets.get(kind, 0) for kind in REACH_OUTS)
         if by_plan:
             yield day, by_plan, AskedBy.PLAN
         elif by_line:
             yield day, by_line, AskedBy.MILESTONE
         elif by_target:
-            yield day, by_target, AskedBy.DAILY_TARGET
+            yield day, float(by_target), AskedBy.DAILY_TARGET
 
 
 def _rate(plan: Plan, day: date) -> float:

@@ -116,6 +116,15 @@ def test_where_no_plan_asks_the_steepest_milestone_does_and_then_the_daily_targe
     assert reach([], MARCH) == {}
 
 
+def test_the_daily_targets_for_calls_and_emails_are_one_for_reach_outs() -> None:
+    # 8 calls and 4 emails on 22 working days; the ten meetings are no reach-outs.
+    targets = (("call", 8), ("email", 4), ("meeting", 10))
+    set_then = tuple(
+        Setting(f"target.{kind}", day("2026-01-01"), str(count)) for kind, count in targets
+    )
+    assert reach([], MARCH, (), set_then) == {AskedBy.DAILY_TARGET: 264}
+
+
 @pytest.mark.parametrize(
     ("done", "share", "before", "state", "short"),
     [
