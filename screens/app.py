@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 import sys
 from asyncio import to_thread
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import PurePath
 from typing import ClassVar
+from weakref import WeakSet
 
+from rich.console import RenderableType
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -21,6 +26,7 @@ from textual.widgets import Input
 from journal.journal import Journal
 from screens import wording
 from screens.commands import Commands
+from screens.drafted import Drafted
 from screens.page import Page
 from screens.pages import PAGES, Place
 from screens.stylesheet import KeptStylesheet
@@ -39,6 +45,12 @@ TURN = 0.0005
 
 _FOR_GOALS = ("journal.plans", "journal.burn_up", "screens.goals", "screens.widgets.goal_chart")
 """What takes long to load when Goals first opens, the plotting library among it."""
+
+ENDINGS = ("SIGHUP", "SIGTERM", "SIGINT")
+"""What ends a program from outside: a terminal that was closed, and being asked to."""
+
+TRIES = 10
+"""How often what is typed is tried to be kept before the end, each time waiting a little for others."""
 
 _WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
 _HEIGHTS = [(0, "-short"), (34, "-tall")]
@@ -81,6 +93,9 @@ class JournalApp(App[None]):
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.journal = journal
         self._after_paint = after_paint
+        self.drafted: WeakSet[Drafted] = WeakSet()
+        """Whatever has fields that a rep types in."""
+        self._warned_at: list[dict[str, str]] | None = None
         self.register_theme(DUSK)
         self.register_theme(PAPER)
         self._use_chosen_theme()
@@ -98,6 +113,7 @@ class JournalApp(App[None]):
         for place in PAGES.values():
             self.add_mode(place.mode, partial(self._page_at, place))
         self.theme_changed_signal.subscribe(self, self._keep_theme)
+        self._leave_well_when_ended()
         self.set_interval(TICK, self._tick)
         sys.setswitchinterval(TURN)
         self.set_timer(WARM_UP, lambda: self.run_worker(self._warm_up()))
@@ -128,7 +144,36 @@ class JournalApp(App[None]):
                 "Days off", "Take days off, or give some back", page.action_days_off
             )
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
-        yield SystemCommand("Quit", "Close the journal; all is saved", self.exit)
+        yield SystemCommand("Quit", "Close the journal; all is saved", self.action_quit)
+
+    def keep_drafts(self) -> str:
+        """Keep at once whatever is typed; returns why something cannot be kept, "" when all is."""
+        troubles = [each.keep_draft() for each in tuple(self.drafted)]
+        return next((trouble for trouble in troubles if trouble), "")
+
+    def exit(
+        self,
+        result: None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """End, with whatever is typed kept; a window that saves just now is waited for a moment."""
+        for _ in range(TRIES):
+            if not self.keep_drafts():
+                break
+        super().exit(result, return_code, message)
+
+    async def action_quit(self) -> None:
+        """End; who would lose words that cannot be kept is told so once."""
+        trouble = self.keep_drafts()
+        standing = [each.fields_typed() for each in self.drafted if each.is_attached]
+        if trouble and standing != self._warned_at:
+            from screens.draft_words import leaves_without
+
+            self._warned_at = standing
+            self.notify(leaves_without(trouble), severity="warning", markup=False)
+            return
+        self.exit()
 
     def delay_update(self, delay: float = 0.05) -> None:
         """Paint a page as soon as it is laid out: the framework holds each switch back for 50 ms."""
@@ -174,6 +219,7 @@ class JournalApp(App[None]):
         """Leave with a traceback that shows no values: they are the rep's private words."""
         from rich.traceback import Traceback
 
+        self.keep_drafts()
         self.panic(Traceback(show_locals=False, width=None, suppress=["textual"]))
 
     async def _warm_up(self) -> None:
@@ -182,6 +228,15 @@ class JournalApp(App[None]):
             await to_thread(import_module, module)
         if (read := self.journal.plans.read_ahead()) is not None:
             await to_thread(read)
+
+    def _leave_well_when_ended(self) -> None:
+        """The framework runs none of our ways out when the program is ended from outside."""
+        if self.is_headless:
+            return
+        loop = asyncio.get_running_loop()
+        for name in ENDINGS:
+            with suppress(NotImplementedError, AttributeError):
+                loop.add_signal_handler(getattr(signal, name), self.exit)
 
     def _page_at(self, place: Place) -> Page:
         made = getattr(import_module(place.module), place.name)(self.journal)

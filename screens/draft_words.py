@@ -14,12 +14,10 @@ LEFT = "Kept as you left it; it is offered again when you come back to it."
 STARTED_ANEW = "Ctrl+R brings back what you left"
 """Said in the frame of a form that was begun anew."""
 
-GOES_ON = "a goes on"
-"""The key that opens the line, and what it then does."""
-
 _WHAT = {
     "entry": "a change to an entry",
     "goal": "a goal",
+    "milestone": "a milestone",
     "redate": "another date for a goal",
     "check-in": "a check-in",
     "backward": "waypoints to lay",
@@ -52,11 +50,6 @@ def as_left(length: timedelta) -> str:
     return f"as you left it {ago(length)} · Ctrl+R starts anew"
 
 
-def line_as_left(length: timedelta) -> str:
-    """Said under the line that opens with what was left in it."""
-    return f"As you left it {ago(length)}"
-
-
 def not_kept(problem: JournalError) -> str:
     """Why a draft is only on the screen, and that it stays there."""
     if isinstance(problem, NotSaved):
@@ -69,12 +62,24 @@ def leaves_without(trouble: str) -> str:
     return f"{trouble} To leave without these words, quit once more."
 
 
-def waits(waiting: Sequence[Waiting]) -> str:
-    """Which forms wait, the newest by name; "" when none does."""
-    if not waiting:
-        return ""
-    newest = waiting[0]
-    what = _WHAT.get(newest.form.partition(" ")[0], "something you typed")
-    more = len(waiting) - 1
-    others = f", and {more} more {'waits' if more == 1 else 'wait'}" if more else ""
-    return f"You were writing {what} {ago(newest.ago)}; it opens as you left it{others}."
+def left_over(waiting: Sequence[Waiting], line: str) -> str:
+    """What waits at the start, in one sentence or two; "" when nothing does that is still asked for."""
+    new = [one for one in waiting if not one.is_old]
+    lines = [one for one in new if _name(one) == "line"]
+    forms = [one for one in new if _name(one) != "line"]
+    said = []
+    if lines and line:
+        said.append(f"As you left it {ago(lines[0].ago)}: a goes on with it.")
+    elif lines:
+        said.append(f"You put a line aside {ago(lines[0].ago)}: a, then ↑ brings it back.")
+    if forms:
+        what = _WHAT.get(_name(forms[0]), "something you typed")
+        count = len(forms) - 1
+        more = f" {count} more {'waits' if count == 1 else 'wait'}." if count else ""
+        said.append(f"You were writing {what} {ago(forms[0].ago)}; it opens as you left it.{more}")
+    return " ".join(said)
+
+
+def _name(waiting: Waiting) -> str:
+    """What the form is called; where two windows wrote in it, a number follows."""
+    return waiting.form.partition(" ")[0]

@@ -126,6 +126,10 @@ class Drafted(Widget):
         fields = self.query("Input, TextArea, Choice")
         return {field.id: _text(field) for field in fields if field.id}
 
+    def fields_at_first(self) -> dict[str, str]:
+        """What the fields hold while nothing is typed; asked for once they are there, and after a save."""
+        return self.fields_typed()
+
     def fill(self, fields: Mapping[str, str]) -> None:
         """Put what was left into the fields."""
         for name, text in fields.items():
@@ -143,7 +147,7 @@ class Drafted(Widget):
             return False
         left = self.draft.left()
         if self.draft.opened_with is None:
-            self.draft.opened_with = self.fields_typed()
+            self.draft.opened_with = self.fields_at_first()
         self.fill(left)
         if isinstance(self.app, KeepsDrafts):
             self.app.drafted.add(self)
@@ -213,7 +217,7 @@ class Drafted(Widget):
 
     def _begin_anew(self) -> None:
         if self.draft is not None and self.is_attached:
-            self.draft.opened_with = self.fields_typed()
+            self.draft.opened_with = self.fields_at_first()
 
 
 @runtime_checkable

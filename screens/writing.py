@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from textual import events
@@ -12,6 +12,7 @@ from textual.widgets import Input
 from journal.journal import Journal
 from screens import burst, entry_words, wording
 from screens.burst import Burst, first_words
+from screens.drafted import Draft, Drafted
 from screens.page import Page
 from screens.widgets.counts import LETTERS, Counts
 from screens.widgets.entry_line import LONGEST_LINE, EntryLine
@@ -21,7 +22,7 @@ HELD = {"q": "app.quit", "u": "undo"}
 """Keys that do what a word cannot take back: each waits for a next letter where a kind begins with it."""
 
 
-class Writing(Page):
+class Writing(Page, Drafted):
     """A page that a rep writes on: nothing typed is lost, mixed, or taken for something else."""
 
     def __init__(self, journal: Journal) -> None:
@@ -29,6 +30,32 @@ class Writing(Page):
         super().__init__(journal)
         self._burst = Burst("".join(LETTERS.values()))
         self._held: Timer | None = None
+        self.draft = Draft(journal, "line")
+
+    def on_mount(self) -> None:
+        """Offer again what was left in the line, once the page can be read."""
+        self.call_after_refresh(self._offer_line)
+
+    def fields_typed(self) -> dict[str, str]:
+        """What stands in the line, and what was put aside."""
+        return self.query_one(EntryLine).typed()
+
+    def fields_at_first(self) -> dict[str, str]:
+        """A line begins empty."""
+        return {}
+
+    def fill(self, fields: Mapping[str, str]) -> None:
+        """Put back what was left, without a word about what Enter would save."""
+        line = self.query_one(EntryLine)
+        with line.prevent(Input.Changed):
+            line.fill(fields)
+
+    def tell_of_draft(self, sentence: str) -> None:
+        """Say it where the rep looks; once it is kept, what the line means stands there again."""
+        if sentence:
+            self.say(sentence, is_trouble=True)
+        else:
+            self._hear(self.query_one(EntryLine).value)
 
     def say(self, words: str, *, hint: str = "", is_trouble: bool = False) -> None:
         """Say it under the line, where the rep looks."""
@@ -45,6 +72,8 @@ class Writing(Page):
         line = self.query_one(EntryLine)
         if start:
             line.begin(start)
+        elif line.value:
+            self._hear(line.value)
         self.set_focus(line)
 
     def action_write(self) -> None:
@@ -113,13 +142,7 @@ class Writing(Page):
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Say what the line means so far."""
-        heard = self.query_one(HeardRow)
-        if not message.value.strip():
-            heard.rest()
-            return
-        with self.trouble_said():
-            joined = self.query_one(EntryLine).joined()
-            heard.hear(self.journal.hear(message.value), self.journal.today(), joined)
+        self._hear(message.value)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Save what the line means; what is not clear stays in it."""
@@ -133,13 +156,15 @@ class Writing(Page):
             if heard.entry is None:
                 self.query_one(HeardRow).hear(heard, self.journal.today())
                 return
-            saved = self.journal.record(heard.entry)
-            line.remember(message.value)
+            with self.saving():
+                saved = self.journal.record(heard.entry)
+                line.saved(message.value)
             with line.prevent(Input.Changed):
                 line.value = line.value.removeprefix(message.value)
             # Who types faster than a line is saved is in the middle of the next one.
             if not line.value:
                 self.set_focus(self.query_one(Counts))
+            self.keep_draft()
             self._say_done(entry_words.saved(saved.entry, self.journal.today(), saved.totals))
 
     def on_paste(self, event: events.Paste) -> None:
@@ -150,6 +175,25 @@ class Writing(Page):
             line.begin("")
         self.set_focus(line)
         line.type_in(event.text)
+
+    def _hear(self, words: str) -> None:
+        heard = self.query_one(HeardRow)
+        if not words.strip():
+            heard.rest()
+            return
+        with self.trouble_said():
+            joined = self.query_one(EntryLine).joined()
+            heard.hear(self.journal.hear(words), self.journal.today(), joined)
+
+    def _offer_line(self) -> None:
+        """Put back what was left, and say so in one line, with what else waits."""
+        with self.trouble_said():
+            self.offer_again()
+            from screens.draft_words import left_over
+
+            words = left_over(self.journal.drafts.waiting(), self.query_one(EntryLine).value)
+            if words and not self.query_one(EntryLine).has_focus:
+                self.say(words)
 
     def _say_done(self, words: str, hint: str = wording.TAKE_BACK) -> None:
         self.read_again()

@@ -7,7 +7,7 @@ import gc
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
@@ -55,10 +55,6 @@ def run_app(journal: Journal, after_paint: Callable[[JournalApp], None] | None =
     def painted() -> None:
         gc.enable()
         journal.keep_holidays_ahead()
-        loop = asyncio.get_running_loop()
-        for ending in _ENDINGS:
-            with suppress(NotImplementedError):
-                loop.add_signal_handler(ending, app.exit)
         if after_paint is not None:
             after_paint(app)
 

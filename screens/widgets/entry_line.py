@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 from unicodedata import category
@@ -19,6 +19,7 @@ from journal.shown import shown
 from screens import wording
 from screens.burst import first_words
 from screens.pages import PAGES
+from screens.widgets.lines_before import LinesBefore
 
 KEYS_OF_AN_EMPTY_LINE = frozenset((*map(str, PAGES), "?"))
 """What still acts as a key while nothing is typed; the numbers of pages to come are text."""
@@ -139,8 +140,7 @@ class EntryLine(Input):
         self._start = ""
         self._aside = ""
         self._joined = 0
-        self._past: list[str] = []
-        self._back = 0
+        self._before = LinesBefore()
         self._offered: tuple[str, Sequence[str], int] | None = None
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
@@ -152,20 +152,29 @@ class EntryLine(Input):
     def begin(self, start: str) -> None:
         """Begin anew; words that were not saved yet are put aside for the up key."""
         self.put_aside()
-        self._aside = self.value if self._has_own_words else ""
+        self._aside = self._own_words
         self._start = start if start == KEYED_SETBACK else ""
         self.value = start
         self.cursor_position = len(start)
 
     def put_aside(self) -> None:
         """Keep the words for the up key, unless the rep has typed none of them."""
-        if self._has_own_words:
-            self.remember(self.value)
+        if self._own_words:
+            self._before.put_aside(self.value)
 
-    def remember(self, line: str) -> None:
-        """Keep a line for the up key."""
-        self._past = [*[past for past in self._past if past != line], line]
-        self._back = 0
+    def saved(self, line: str) -> None:
+        """Keep a line for the up key that is no draft any more."""
+        self._before.saved(line)
+
+    def typed(self) -> dict[str, str]:
+        """What is not saved yet, by name: what stands here, and what was put aside."""
+        return self._before.typed(self._own_words)
+
+    def fill(self, left: Mapping[str, str]) -> None:
+        """Put back what was not saved; what is typed already stays, and the rest goes behind the up key."""
+        if line := self._before.fill(left, is_taken=bool(self.value)):
+            self.value = line
+            self.cursor_position = len(line)
 
     def takes(self, text: str) -> bool:
         """Whether a line holds as much text."""
@@ -189,6 +198,8 @@ class EntryLine(Input):
 
     def watch_value(self, value: str) -> None:
         """Who types "social" or "setback" has pressed the key that begins a setback with its "s"."""
+        if not value:
+            self._before.emptied()
         if self._start != KEYED_SETBACK or not value.startswith(KEYED_SETBACK):
             return
         typed = f"s{value.removeprefix(KEYED_SETBACK)}"
@@ -242,13 +253,10 @@ class EntryLine(Input):
 
     def action_recall(self, step: int) -> None:
         """Walk through the lines saved before, and those put aside; what stands there is kept."""
-        if self._has_own_words and self.value not in self._past:
-            self.put_aside()
-            self._back = -1
-        if self._past:
-            self._back = max(-len(self._past), min(0, self._back + step))
-            self.value = self._past[self._back] if self._back else ""
-            self.cursor_position = len(self.value)
+        line = self._before.step(step, self._own_words)
+        if line is not None:
+            self.value = line
+            self.cursor_position = len(line)
 
     def action_leave(self) -> None:
         """Ask to go back to the counts; a start that was not gone on with gives way to what it replaced."""
@@ -257,8 +265,9 @@ class EntryLine(Input):
         self.post_message(self.Left())
 
     @property
-    def _has_own_words(self) -> bool:
-        return bool(self.value.strip()) and self.value != self._start
+    def _own_words(self) -> str:
+        """What stands here, unless the rep has typed none of it."""
+        return self.value if self.value.strip() and self.value != self._start else ""
 
     def _find(self) -> tuple[str, Sequence[str]]:
         words = self.value.split(" ")
