@@ -67,8 +67,9 @@ def reach_outs_asked(
 ) -> Iterator[tuple[date, float, AskedBy]]:
     """What each working day of a span asked for in reach-outs, by whom; days that asked for none left out.
 
-    The plan up to the last useful day of its reach-outs; then the steepest line of a milestone for
-    reach-outs, as it stood that day; then the daily target, or those for its kinds together.
+    The plan up to the last useful day of its reach-outs; then, as the week on Today does, the daily
+    target for reach-outs, the steepest line of a milestone for them as it stood that day, and last
+    the daily targets for their kinds together.
     """
     counting = [goal for goal in goals if goal.measure == REACH and not goal.at_most]
     held = list(in_force(plans, *span))
@@ -79,13 +80,14 @@ def reach_outs_asked(
         by_plan = next((_rate(plan, day) for plan, first, last in held if first <= day <= last), 0)
         by_line = max((_climb(goal, day, calendar) for goal in counting), default=0.0)
         targets = history.on(day).targets
-        by_target = targets.get(REACH) or sum(targets.get(kind, 0) for kind in REACH_OUTS)
         if by_plan:
             yield day, by_plan, AskedBy.PLAN
+        elif by_target := targets.get(REACH, 0):
+            yield day, float(by_target), AskedBy.DAILY_TARGET
         elif by_line:
             yield day, by_line, AskedBy.MILESTONE
-        elif by_target:
-            yield day, float(by_target), AskedBy.DAILY_TARGET
+        elif by_kinds := sum(targets.get(kind, 0) for kind in REACH_OUTS):
+            yield day, float(by_kinds), AskedBy.DAILY_TARGET
 
 
 def _rate(plan: Plan, day: date) -> float:

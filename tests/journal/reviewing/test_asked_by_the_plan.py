@@ -100,7 +100,7 @@ def test_the_amount_climbs_in_a_straight_line_from_what_was_booked_to_the_target
     assert asked_of_plan([reached], CALENDAR, *first_week) == {}
 
 
-def test_where_no_plan_asks_the_steepest_milestone_does_and_then_the_daily_target() -> None:
+def test_where_no_plan_asks_the_steepest_milestone_does_and_then_the_daily_targets() -> None:
     # 30 in the five days of the first week is steeper than 40 in ten; then 5 a day for 12 days.
     week = milestone(
         target=30, measure="reach-outs", start=day("2026-03-02"), due=day("2026-03-06")
@@ -109,11 +109,23 @@ def test_where_no_plan_asks_the_steepest_milestone_does_and_then_the_daily_targe
         target=40, measure="reach-outs", start=day("2026-03-02"), due=day("2026-03-13")
     )
     calls = milestone(target=900, start=day("2026-03-02"), due=day("2026-03-31"))
-    five = Setting("target.reach-outs", day("2026-01-01"), "5")
+    five = Setting("target.call", day("2026-01-01"), "5")
     assert reach([], MARCH, (week, fortnight, calls), (five,)) == pytest.approx(
         {AskedBy.MILESTONE: 30 + 20, AskedBy.DAILY_TARGET: 60}
     )
     assert reach([], MARCH) == {}
+
+
+def test_a_daily_target_for_reach_outs_wins_over_milestones_and_a_plan_over_both() -> None:
+    ten = Setting("target.reach-outs", day("2026-03-16"), "10")
+    fortnight = milestone(
+        target=40, measure="reach-outs", start=day("2026-03-02"), due=day("2026-03-31")
+    )
+    plan = saved("2026-03-30", {Level.REACH_OUTS: 7})
+    # 10 of 22 days by the milestone, 10 from 16 to 27 March by the target, 2 by the plan.
+    assert reach([plan], MARCH, (fortnight,), (ten,)) == pytest.approx(
+        {AskedBy.MILESTONE: 40 * 10 / 22, AskedBy.DAILY_TARGET: 100, AskedBy.PLAN: 14}
+    )
 
 
 def test_the_daily_targets_for_calls_and_emails_are_one_for_reach_outs() -> None:
