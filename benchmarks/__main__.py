@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from benchmarks.figures import Ratio, paired, spread
+from benchmarks.goals import first_openings, typed_over, waits
 from benchmarks.journals import NOW, make_journal
 from benchmarks.terminal import Program
 
@@ -116,6 +117,11 @@ def main(rounds: int) -> None:
         large = Path(folder) / "keys.db"
         shutil.copy(paths[100_000], large)
         for figure in keys(large, rounds):
+            print(figure)
+        for figure in first_openings(app(paths[100_000]), PAINTED, max(3, rounds // 3)):
+            print(figure)
+        print(typed_over(app(large), PAINTED, rounds))
+        for figure in waits(large):
             print(figure)
 
 
