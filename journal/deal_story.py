@@ -1,0 +1,138 @@
+"""The story of a deal: why the buyer would change, who is in it, what each side does next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Whose(StrEnum):
+    """Whose words or reasons they are."""
+
+    REP = "rep"
+    BUYER = "buyer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealStory:
+    """What is known of a deal beyond its row; every text may be empty."""
+
+    deal: int
+    """The id of the deal."""
+    changed: str = ""
+    """What changed at the buyer, in their words."""
+    pain: str = ""
+    """What hurts, in their words."""
+    need: str = ""
+    """What they need, in their words."""
+    give: str = ""
+    """What we may give."""
+    get: str = ""
+    """What we want for it."""
+    stretches: str = ""
+    """Where our solution is stretched, and when that was raised."""
+    helper: str = ""
+    """Who helps us inside, and what we ask of them."""
+    they_do: str = ""
+    """The buyer's next step; ours is the deal's own."""
+    winner: str = ""
+    """Who won it when we did not: a competitor, or another solution."""
+    more_categories: tuple[str, ...] = ()
+    """Loss categories beside the deal's own, of LOSS_CATEGORIES."""
+    missing: str = ""
+    """For no decision: which of change, pain or need was missing."""
+    could_have_known: str = ""
+    """When I could have known that it would be lost."""
+    many_purchases: bool | None = None
+    """Whether the buyer has bought this kind of solution many times; None when not known."""
+    long_use: bool | None = None
+    """Whether they have long used one competing product; None when not known."""
+    factors_evidence: str = ""
+    """What the two answers rest on."""
+    why_not_asked: str = ""
+    """Why "What made you decide that way?" is not answered yet."""
+    rev: int = 0
+    """Grows with each change; 0 before it is saved."""
+
+    @property
+    def factors(self) -> int:
+        """How many of the two factors hold that lower near-term odds, 0 to 2."""
+        return (self.many_purchases is True) + (self.long_use is True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What somebody said to a question about a deal, in their own words."""
+
+    deal: int
+    """The id of the deal."""
+    question: str
+    """The question, as DECIDED."""
+    text: str
+    """The answer."""
+    whose: Whose
+    """Whether these are the buyer's words or the rep's own view."""
+    asked_by: str = ""
+    """Who asked."""
+    day: date
+    """The rep's day it was said."""
+    id: int = 0
+    """Its number; 0 before it is saved."""
+
+
+DECIDED = "What made you decide that way?"
+"""What is asked after every win and every loss."""
+
+LOSS_CATEGORIES = (
+    "price or value",
+    "budget gone",
+    "product gap",
+    "integration or security",
+    "time to value",
+    "incumbent or relationship",
+    "trust or references",
+    "champion weak or left",
+    "decision maker not reached",
+    "our process",
+    "timing",
+    "no compelling change",
+    "indecision",
+    "built in-house",
+    "reorganisation",
+    "product issue",
+    "unknown",
+)
+"""Why deals are lost; one is the deal's own, any may stand beside it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One reason that decided a deal for us or against us."""
+
+    deal: int
+    """The id of the deal."""
+    tag: str
+    """The reason in a word or a few: references, price."""
+    whose: Whose
+    """Who named it."""
+    taught: bool | None = None
+    """Whether we taught the buyer to see it (True) or they discovered it (False); None when not known."""
+    id: int = 0
+    """Its number; 0 before it is saved."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Somebody at an account."""
+
+    account: str
+    """The account's name as shown."""
+    name: str
+    """Who it is."""
+    role: str = ""
+    """What they do there."""
+    advocate: bool = False
+    """Whether they speak for us when we are not in the room."""
+    id: int = 0
+    """Its number; 0 before it is saved."""

@@ -1,0 +1,25 @@
+"""What a meeting was like: who talked, who stayed silent, what each side learned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """The rep's own notes on how a meeting went; the meeting itself is an activity."""
+
+    activity: int
+    """The id of the activity."""
+    talk_share: int | None = None
+    """How much of the time the rep talked, 0 to 100 %."""
+    questions: int | None = None
+    """How many questions the rep asked."""
+    silent: str = ""
+    """Who was there and said nothing."""
+    learned: str = ""
+    """One thing I learned."""
+    they_learned: str = ""
+    """One thing they learned."""
+    rev: int = 0
+    """Grows with each change; 0 before it is saved."""
