@@ -67,6 +67,7 @@ class Reviews:
     def levers(self) -> tuple[LeverChoice, ...]:
         """What each lever stands at, and what 10 % more would make of it and of the chance, the best first.
 
+        None without a target; without a deal size they have no gain, in the order of LEVERS.
         Adds up the chance: where no key may wait, do ``plans.think_ahead()`` in another thread first.
         """
         plans = self._journal.plans

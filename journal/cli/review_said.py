@@ -66,7 +66,7 @@ def say_review(journal: Journal, view: ReviewView) -> None:
 
 
 def _headline(view: ReviewView) -> str:
-    parts = [] if view.share is None else [f"{100 * view.share:.0f} % of the plan's reach-outs"]
+    parts = [] if view.share is None else [f"{100 * view.share:.0f} % of {view.table.share_of}"]
     parts.append(f"{view.days_kept:,} of {view.days_of:,} days kept")
     if view.strength_to is not None:
         was = "" if view.strength_from is None else f"{100 * view.strength_from:.0f} → "

@@ -73,7 +73,9 @@ class LeverChoice:
 def choices(
     plan: Plan, found: Funnel, gains: Mapping[str, float], by: float = RAISE
 ) -> tuple[LeverChoice, ...]:
-    """Every lever, the one that gains most first; without gains in the order of LEVERS."""
+    """Every lever, the one that gains most first; none while the plan has no target."""
+    if plan.target is None:
+        return ()
     each = (
         LeverChoice(name, now, _raised(name, now, by), gains.get(name))
         for name in LEVERS
@@ -102,6 +104,8 @@ def raise_lever(journal: Journal, name: str, by: float) -> tuple[Plan, str]:
     if not 0 < by <= 1:
         raise BadInput("A lever is raised by more than 0 and up to 100 %, like 10%.")
     before, found = journal.plans.current(), journal.plans.funnel()
+    if name in LEVERS and before.target is None:
+        raise BadInput("No plan has a target yet: begin one first, then a lever can be raised.")
     now = standing(before, found, name)
     raised = _raised(name, now, by)
     if now is None or raised is None:

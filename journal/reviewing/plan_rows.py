@@ -97,6 +97,12 @@ class PlanTable:
             return None
         return row.done / row.asked
 
+    @property
+    def share_of(self) -> str:
+        """What the share is a part of, in words: no plan may ask for what a milestone does."""
+        by_plan = AskedBy.PLAN in self.row(REACH).asked_by
+        return "the plan's reach-outs" if by_plan else "the reach-outs asked for"
+
 
 def read_table(journal: Journal, plans: Sequence[Plan], span: Span) -> PlanTable:
     """Count what was done, and add up what was asked for; ``plans`` are the versions, newest first."""

@@ -157,7 +157,7 @@ def test_a_goal_is_re_dated_with_the_review(rep: Rep) -> None:
         (("--day", "tomorrow"), 2, "That day has not come yet"),
         (("--day", "someday"), 2, "someday"),
         (("hold", "--lever", "luck"), 2, "A lever is reach-outs, deal-size, win-rate"),
-        (("hold", "--lever", "deal-size"), 2, "Nothing tells the deal size yet"),
+        (("hold", "--lever", "deal-size"), 2, "No plan has a target yet"),
         (("hold", "--by", "10%"), 2, "Say what to raise too"),
         (("hold", "--lever", "w", "--by", "300%"), 2, "no rate from 0 to 100 %"),
         (("hold", "--next", "yesterday"), 2, "on a day ahead"),

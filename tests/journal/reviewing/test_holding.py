@@ -149,8 +149,8 @@ def test_more_reach_outs_leave_target_and_rates_and_are_asked_for_each_day(
         ({"lever": "luck"}, "A lever is one of: reach_outs"),
         ({"lever": "w", "amount": 0.0}, "more than 0 and up to 100 %"),
         ({"lever": "w", "amount": 1.5}, "more than 0 and up to 100 %"),
-        ({"lever": "deal_size"}, "Nothing tells the deal size yet"),
-        ({"lever": "reach_outs"}, "Nothing tells the reach-outs yet"),
+        ({"lever": "deal_size"}, "No plan has a target yet"),
+        ({"lever": "reach_outs"}, "No plan has a target yet"),
         ({"next_on": day("2026-06-30")}, "a day ahead"),
         ({"next_on": day("2027-07-02")}, "at most a year from now"),
         ({"next_on": day("2026-07-11")}, "Sat 11 Jul is a day off: Mon 13 Jul is a working day"),
@@ -189,7 +189,7 @@ def test_a_review_is_of_a_whole_week_or_month_that_has_begun(journal: Journal) -
 
 
 def test_every_lever_says_where_it_stands_and_what_a_raise_makes_of_it(journal: Journal) -> None:
-    assert {one.name: one.gain for one in journal.reviews.levers()} == dict.fromkeys(LEVERS)
+    assert journal.reviews.levers() == ()
     planned(journal)
     levers = {one.name: one for one in journal.reviews.levers()}
     assert (levers["w"].now, levers["w"].raised) == (0.25, 0.275)
@@ -197,6 +197,20 @@ def test_every_lever_says_where_it_stands_and_what_a_raise_makes_of_it(journal: 
     assert all(one.can_be_raised for one in levers.values())
     gains = [one.gain or 0.0 for one in journal.reviews.levers()]
     assert gains == sorted(gains, reverse=True)
+
+
+def test_without_a_deal_size_the_rates_can_be_raised_and_nothing_else(journal: Journal) -> None:
+    journal.plans.save(target=120_000_000, by=YEAR_END)
+    levers = journal.reviews.levers()
+    assert tuple(one.name for one in levers) == LEVERS
+    assert [one.name for one in levers if one.can_be_raised] == [*LEVERS[1:-1]]
+    assert {one.gain for one in levers} == {None}
+    for lever in ("deal_size", "reach_outs"):
+        with pytest.raises(BadInput, match="Nothing tells the"):
+            journal.reviews.hold(*JUNE, lever=lever)
+    assert journal.reviews.hold(*JUNE, lever="q").sentence == (
+        "The rate stage-1 → qualified went from 50 % to 55 %."
+    )
 
 
 def test_reach_outs_that_come_too_late_are_no_lever(journal: Journal) -> None:

@@ -116,6 +116,7 @@ def test_a_month_stands_against_the_plans_share_of_its_working_days(rep: Rep) ->
     # 38 of 48 asked to today, 36 to yesterday: the line of yesterday is met, 10 are left for today.
     assert (reach.done, reach.asked, reach.state, reach.short) == (38, 48, RowState.DUE_TODAY, 10)
     assert table.share == pytest.approx(38 / 48)
+    assert table.share_of == "the plan's reach-outs"
     meetings = table.row("first-meetings")
     assert (meetings.done, meetings.asked, meetings.state) == (1, 1, RowState.MET)
     booked = table.row("amount-booked")
@@ -141,6 +142,7 @@ def test_a_plan_begun_within_the_month_is_compared_with_what_came_after(rep: Rep
     view = rep.journal.reviews.view()
     row = view.table.row("reach-outs")
     assert (row.done, row.asked, row.since) == (9, 10, day("2026-11-16"))
+    assert view.table.share_of == "the reach-outs asked for"
     assert "Before today nothing was asked: only what came after is compared." in view.notices
 
 
