@@ -186,7 +186,7 @@ def in_hand(funnel: Funnel) -> str:
 def weekly(number: float, chance: float | None = None) -> str:
     """The reach-outs a week that the plan asks for, and the chance of doing exactly that."""
     words = f"{ceil(number - 1e-9):,} reach-outs a week from today"
-    return words if chance is None else f"{words}: {likely(chance)} if you do exactly that"
+    return words if chance is None else f"{words}: {likely(chance)} if kept exactly"
 
 
 def likely(chance: float) -> str:

@@ -92,12 +92,14 @@ def _marks(outlook: Outlook, at: Sequence[int], width: int) -> Content:
     """The amounts below their marks, in order and none over another."""
     start, middle, stop, target = at
     named = {
-        outlook.p10.short: (start, "$muted"),
-        outlook.p90.short: (stop, "$muted"),
-        outlook.p50.short: (middle, "bold"),
-        outlook.target.short: (target, "bold $accent"),
+        outlook.p10.short: (start, outlook.p10.minor, "$muted"),
+        outlook.p90.short: (stop, outlook.p90.minor, "$muted"),
+        outlook.p50.short: (middle, outlook.p50.minor, "bold"),
+        outlook.target.short: (target, outlook.target.minor, "bold $accent"),
     }
-    marks = sorted((cell, words, style) for words, (cell, style) in named.items())
+    # Two marks may share a cell: then their amounts tell which stands first.
+    by_amount = sorted(named.items(), key=lambda one: one[1][:2])
+    marks = [(cell, words, style) for words, (cell, _, style) in by_amount]
     firsts = [min(max(0, cell - len(words) // 2), width - len(words)) for cell, words, _ in marks]
     for index in range(1, len(marks)):
         least = firsts[index - 1] + len(marks[index - 1][1]) + 1

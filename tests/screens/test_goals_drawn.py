@@ -68,6 +68,12 @@ def test_any_outcome_fits_its_width_and_no_amount_covers_another(
     assert sorted(marks.plain.split()) == sorted(amounts)
 
 
+def test_marks_in_one_cell_stand_in_the_order_of_their_amounts() -> None:
+    near = replace(PICTURE, p90=Money(122_000_000, "EUR"), target=Money(120_000_000, "EUR"))
+    _, marks = scale(near, 38)
+    assert marks.plain.split()[-2:] == ["1.2M", "1.22M"]
+
+
 def test_the_sentence_says_chance_target_and_day_and_what_it_depends_on() -> None:
     assert sentence(PICTURE, TUESDAY) == ("38 %", " chance of 1.2M by 31 Dec")
     kept = replace(PICTURE, if_plan_kept=True)
