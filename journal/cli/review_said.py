@@ -70,7 +70,7 @@ def _headline(view: ReviewView) -> str:
     parts.append(f"{view.days_kept:,} of {view.days_of:,} days kept")
     if view.strength_to is not None:
         was = "" if view.strength_from is None else f"{100 * view.strength_from:.0f} → "
-        parts.append(f"strength {was}{rounded(view.strength_to)}")
+        parts.append(f"strength {was}{100 * view.strength_to:.0f} %")
     return ", ".join(parts)
 
 

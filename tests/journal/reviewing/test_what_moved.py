@@ -13,6 +13,7 @@ from hypothesis import settings as trials
 from hypothesis import strategies as st
 
 from journal.activity import Activity
+from journal.day_page import DayPage
 from journal.entry import Note
 from storage.store import SqliteStore
 
