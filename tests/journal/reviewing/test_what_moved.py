@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from journal.activity import Activity
 from journal.day_page import DayPage
 from journal.entry import Note
-from storage.store import SqliteStore
+from storage.store import SqliteStore, open_store
 
 TUESDAY = day("2026-11-24")
 
@@ -47,8 +47,6 @@ def test_what_moved_is_told_newest_first_and_stands_as_a_note_in_the_year(rep: R
 
 
 def test_a_good_thing_on_the_days_page_is_its_note(rep: Rep) -> None:
-    from journal.day_page import DayPage
-
     rep.did(tagged("Globex named the pain", "2026-11-12", "progress"))
     with rep.journal.writing("a page"):
         page = DayPage(day=day("2026-11-12"), good_thing="I asked and kept quiet.")
@@ -120,8 +118,6 @@ _done = st.lists(
 def test_the_weeks_of_a_month_add_up_to_what_was_done_in_it(
     tmp_path_factory: pytest.TempPathFactory, done: list[Activity], on: int
 ) -> None:
-    from storage.store import open_store
-
     path: Path = tmp_path_factory.mktemp("month") / "journal.db"
     store = open_store(path, create=True)
     try:
