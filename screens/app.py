@@ -127,7 +127,7 @@ class JournalApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Before a key acts, Today may know it as part of a word that is being typed."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            page = self.screen
+            page = self.screen_stack[0]
             if isinstance(page, Today) and page.takes(event):
                 return
         await super().on_event(event)
@@ -191,7 +191,15 @@ class JournalApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In a text field, letters are text."""
+        if action == "log_setback":
+            return self.focused is None or not self.focused.check_consume_key("s", "s")
         return action != "write" or not isinstance(self.focused, Input)
+
+    def action_log_setback(self) -> None:
+        """Write down what hit the rep, on whatever page."""
+        page = self.screen
+        if isinstance(page, Page):
+            page.log_setback()
 
     def action_write(self, start: str = "") -> None:
         """Open the line on Today, with its first words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -23,6 +23,9 @@ from screens.widgets.keys_row import KeysRow
 from screens.widgets.nav_row import NavRow
 from screens.widgets.panel import Panel
 
+if TYPE_CHECKING:
+    from screens.setback_asks import SetbackAsks
+
 
 class Page(Screen[None]):
     """Composes the frame, and reads the journal again whenever something was saved."""
@@ -30,7 +33,7 @@ class Page(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "s",
-            "app.write('setback ')",
+            "app.log_setback",
             "Setback",
             id="page.setback",
             tooltip="Write down what hit you",
@@ -41,6 +44,14 @@ class Page(Screen[None]):
         ),
         Binding(
             "U", "redo", "Redo", id="page.redo", show=False, tooltip="Do again what was taken back"
+        ),
+        Binding(
+            "b",
+            "call_block",
+            "Call block",
+            id="page.call_block",
+            show=False,
+            tooltip="Plan a stretch of calls, start it, say what happened",
         ),
         Binding(
             "question_mark",
@@ -131,6 +142,32 @@ class Page(Screen[None]):
         to_come = {f"app.page.{number}" for number in range(1, 7) if number not in PAGES}
         here = [active for active in acting if active.binding.id not in to_come]
         self.app.push_screen(KeysDialog(here, where or name))
+
+    def log_setback(self) -> None:
+        """Write down what hit the rep: three fields, and nothing else is asked."""
+        self.setback_asks.log()
+
+    def answer_check(self, setback: int) -> None:
+        """Ask what a setback taught, 7 or 30 days on."""
+        self.setback_asks.begin(lambda asks: asks.learned(setback))
+
+    def action_call_block(self) -> None:
+        """Start today's call block, say what happened in it, or plan one."""
+        self.setback_asks.begin(lambda asks: asks.call_block())
+
+    @property
+    def setback_asks(self) -> SetbackAsks:
+        """What is asked of setbacks; loaded with the first of it."""
+        from screens.setback_asks import SetbackAsks
+
+        return SetbackAsks(self)
+
+    def show_setback(self, setback: int) -> None:
+        """Put the cursor on a setback that was just saved; most pages have no list of them."""
+
+    def show_change(self, words: str, hint: str) -> None:
+        """Show the journal as it stands after a change, and say which it was."""
+        self._show_change(words, hint)
 
     @work
     async def action_settings(self) -> None:

@@ -20,5 +20,6 @@ class Place:
 PAGES = {
     1: Place("today", "screens.today", "Today"),
     2: Place("goals", "screens.goals", "Goals"),
+    4: Place("setbacks", "screens.setbacks", "Setbacks"),
 }
 """By number key; a number that is not here joins in a later version."""

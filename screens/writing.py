@@ -18,8 +18,11 @@ from screens.widgets.counts import LETTERS, Counts
 from screens.widgets.entry_line import LONGEST_LINE, EntryLine
 from screens.widgets.heard_row import HeardRow
 
-HELD = {"q": "app.quit", "u": "undo"}
+HELD = {"q": "app.quit", "u": "undo", "b": "call_block"}
 """Keys that do what a word cannot take back: each waits for a next letter where a kind begins with it."""
+
+_A_WORD = 3
+"""So many letters make a word of one that began with the key of a setback; two may choose its type."""
 
 
 class Writing(Page, Drafted):
@@ -82,6 +85,8 @@ class Writing(Page, Drafted):
 
     def takes(self, key: events.Key) -> bool:
         """Whether a key goes on with a word that is being typed: it then stands in the line."""
+        if self.app.screen is not self:
+            return self._takes_over(key)
         if isinstance(self.focused, Input) or not key.character or not key.is_printable:
             self._burst.end()
             return False
@@ -94,6 +99,25 @@ class Writing(Page, Drafted):
             self._held.stop()
         with self.trouble_said():
             self._take_back(kinds)
+        self.write(letters)
+        return True
+
+    def _takes_over(self, key: events.Key) -> bool:
+        """Whether what follows the key of a setback at once makes it a word: that stands in the line then."""
+        from screens.dialogs.setback import SetbackDialog
+
+        dialog = self.app.screen
+        if not isinstance(dialog, SetbackDialog) or not dialog.is_at_its_start:
+            return False
+        if not key.character or not key.is_printable:
+            self._burst.end()
+            return False
+        self._burst.press(key.character, key.time)
+        letters, _ = self._burst.word(first_words(self.journal.settings.kinds))
+        if len(letters) < _A_WORD or letters[:1].casefold() != "s":
+            return False
+        self._burst.end()
+        dialog.dismiss(None)
         self.write(letters)
         return True
 

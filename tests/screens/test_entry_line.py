@@ -14,10 +14,10 @@ from waiting import wait_until
 
 from journal.activity import Activity
 from journal.journal import Journal
-from journal.setback import Setback
 from screens import burst, today
 from screens.app import JournalApp
 from screens.goals import Goals
+from screens.pages import PAGES
 from screens.widgets.counts import Counts
 from screens.widgets.entry_line import LONGEST_LINE, EntryLine
 from storage.store import SqliteStore
@@ -95,7 +95,7 @@ async def test_in_an_empty_line_a_number_still_goes_to_its_page(journal: Journal
         assert typed(app) == ""
 
 
-@pytest.mark.parametrize("digit", ["3", "4", "5", "6"])
+@pytest.mark.parametrize("digit", [str(one) for one in range(1, 7) if one not in PAGES])
 async def test_in_an_empty_line_a_number_without_a_page_is_text(
     journal: Journal, digit: str
 ) -> None:
@@ -180,15 +180,6 @@ async def test_a_paste_that_no_line_holds_is_refused_whole(journal: Journal) -> 
         app.post_message(Paste("x" * (LONGEST_LINE + 1)))
         await wait_until(pilot, lambda: "nothing of it was taken" in row_of(app, "#heard"))
         assert typed(app) == "note "
-
-
-async def test_s_begins_a_setback(journal: Journal) -> None:
-    app = JournalApp(journal)
-    async with app.run_test() as pilot:
-        await pilot.press("s", *"acme cancelled the demo", "enter")
-        await wait_until(pilot, lambda: "Saved" in row_of(app, "#heard"))
-    (entry,) = journal.entries(TUESDAY, TUESDAY)
-    assert isinstance(entry, Setback)
 
 
 async def test_a_line_that_cannot_be_saved_stays_where_it_was_typed(

@@ -16,6 +16,9 @@ from journal.journal import Journal
 from journal.setback import Setback
 from screens import burst
 from screens.app import JournalApp
+from screens.dialogs.fields import Words
+from screens.dialogs.setback import SetbackDialog
+from screens.dialogs.setback_types import TypeGrid
 from screens.widgets.counts import Counts
 from screens.widgets.entry_line import EntryLine
 from storage.store import SqliteStore, open_store
@@ -202,17 +205,16 @@ async def test_a_word_typed_anew_puts_an_unsaved_line_aside(journal: Journal) ->
         await wait_until(pilot, lambda: typed(app) == "call acme left vm")
 
 
-async def test_the_setback_key_puts_an_unsaved_line_aside_and_escape_brings_it_back(
-    journal: Journal,
-) -> None:
+async def test_the_setback_key_leaves_an_unsaved_line_as_it_stands(journal: Journal) -> None:
     app = JournalApp(journal)
     async with app.run_test() as pilot:
         await pilot.press("enter", *"call 3 ac", "escape")
         await wait_until(pilot, lambda: isinstance(app.focused, Counts))
         await pilot.press("s")
-        await wait_until(pilot, lambda: typed(app) == "setback ")
+        await wait_until(pilot, lambda: isinstance(app.screen, SetbackDialog))
         await pilot.press("escape")
-        await wait_until(pilot, lambda: typed(app) == "call 3 ac")
+        await wait_until(pilot, lambda: isinstance(app.focused, Counts))
+        assert typed(app) == "call 3 ac"
 
 
 @pytest.mark.usefixtures("quickly")
@@ -226,15 +228,15 @@ async def test_escape_on_an_untouched_setback_leaves_an_empty_line(journal: Jour
         await wait_until(pilot, lambda: typed(app) == "call 3 acme")
 
 
-async def test_a_setback_that_was_begun_stays_and_a_second_one_puts_it_aside(
+@pytest.mark.usefixtures("quickly")
+async def test_two_letters_behind_the_setback_key_choose_its_type_and_no_word(
     journal: Journal,
 ) -> None:
     app = JournalApp(journal)
     async with app.run_test() as pilot:
-        await pilot.press("s", *"acme can", "escape", "s")
-        await wait_until(pilot, lambda: typed(app) == "setback ")
-        await pilot.press("up")
-        await wait_until(pilot, lambda: typed(app) == "setback acme can")
+        await pilot.press("s", "o", "enter")
+        await wait_until(pilot, lambda: isinstance(app.focused, Words), "what happened")
+        assert app.screen.query_one(TypeGrid).value == "other"
 
 
 async def test_a_paste_from_the_counts_is_not_mixed_with_an_unsaved_line(journal: Journal) -> None:

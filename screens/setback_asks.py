@@ -1,0 +1,235 @@
+"""What is asked of setbacks and call blocks: each dialog ends with what was saved and a sentence about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from journal.call_block import CallBlock, next_quarter
+from journal.errors import ChangedElsewhere, JournalError
+from journal.setback import Setback
+from journal.setback_work import Thoughts
+from screens import block_words, draft_words, entry_words, setback_words, wording
+from screens.dialogs.changed import ChangedDialog, Keep
+
+if TYPE_CHECKING:
+    from journal.setback_heard import ToldSetback
+    from screens.dialogs.call_block import EndedBlock, PlannedBlock
+    from screens.dialogs.next_step import NextStep
+    from screens.dialogs.setback import SetbackDialog
+    from screens.dialogs.work_through import Worked, WorkThroughDialog
+    from screens.page import Page
+
+_ASKING = "asking of setbacks"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was saved."""
+
+    words: str
+    """The sentence about it."""
+    setback: int | None = None
+    """The id of the setback it was about, for the cursor to go to."""
+
+
+class SetbackAsks:
+    """Opens dialogs one after the other until something is saved or the rep leaves."""
+
+    def __init__(self, page: Page) -> None:
+        """Take the page they are asked on."""
+        self._app = page.app
+        self._journal = page.journal
+        self._page = page
+
+    def log(self) -> None:
+        """Write one down. It stands there at once: the next key is typed into it, not on the page."""
+        from screens.dialogs.setback import SetbackDialog
+
+        self._open_log(SetbackDialog(self._journal))
+
+    def begin(self, ask: Callable[[SetbackAsks], Coroutine[object, object, Said | None]]) -> None:
+        """Open a dialog, and not a second one when a key comes twice."""
+        page = self._page
+        if not any(one.group == _ASKING and not one.is_finished for one in page.workers):
+            page.run_worker(self._until_said(ask), group=_ASKING)
+
+    async def work_through(self, setback: int) -> Said | None:
+        """Everything that can be thought of one. Raises JournalError when it is not there."""
+        from screens.dialogs.work_through import WorkThroughDialog
+
+        journal = self._journal
+        line = journal.setbacks.story(setback)
+        form = WorkThroughDialog(journal, line)
+        while (worked := await self._app.push_screen_wait(form)) is not None:
+            try:
+                try:
+                    return self._keep_thoughts(form, worked)
+                except ChangedElsewhere as problem:
+                    kept, worked = await self._beside_theirs(worked)
+                    if kept is Keep.THEIRS:
+                        with form.settling():
+                            return None
+                    said = str(problem)
+                    if kept is Keep.MINE:
+                        return self._keep_thoughts(form, worked)
+            except JournalError as problem:
+                said = str(problem)
+            draft, form = form.draft, WorkThroughDialog(journal, line, worked, said)
+            form.draft = draft
+        return None
+
+    def _keep_thoughts(self, form: WorkThroughDialog, worked: Worked) -> Said:
+        thoughts, step = worked.thoughts, worked.step
+        with form.settling():
+            if step is None:
+                self._journal.setbacks.work_through(thoughts)
+            else:
+                self._journal.setbacks.work_through(thoughts, step.what, step.due)
+        return Said(setback_words.KEPT, thoughts.setback)
+
+    async def _beside_theirs(self, worked: Worked) -> tuple[Keep | None, Worked]:
+        """Which version stays, and the rep's own, ready to be saved over the other."""
+        id_ = worked.thoughts.setback
+        theirs = self._journal.setbacks.story(id_).thoughts or Thoughts(setback=id_)
+        kept = await self._app.push_screen_wait(ChangedDialog(worked.thoughts, theirs))
+        return kept, replace(worked, thoughts=replace(worked.thoughts, rev=theirs.rev))
+
+    async def next_step(self, setback: int) -> Said | None:
+        """The next small action and its day."""
+        from screens.dialogs.keep import ask_until_saved
+        from screens.dialogs.next_step import NextStepDialog
+
+        journal = self._journal
+        line = journal.setbacks.story(setback)
+
+        def save(step: NextStep) -> str:
+            kept = journal.setbacks.next_step(setback, step.what, step.due)
+            return setback_words.step_saved(kept, journal.today())
+
+        saved = await ask_until_saved(
+            self._app, lambda typed, said: NextStepDialog(journal, line, typed, said), save
+        )
+        return None if saved is None else Said(saved, setback)
+
+    async def learned(self, setback: int) -> Said | None:
+        """What one taught."""
+        from screens.dialogs.keep import ask_until_saved
+        from screens.dialogs.learned import LearnedDialog
+
+        journal = self._journal
+        line = journal.setbacks.story(setback)
+        answered = await ask_until_saved(
+            self._app,
+            lambda typed, said: LearnedDialog(journal, line, line.answers, typed, said),
+            journal.setbacks.answer,
+        )
+        return None if answered is None else Said(setback_words.learned_saved(answered), setback)
+
+    async def change(self, hit: Setback) -> Said | None:
+        """Its day, type, words, account or sting."""
+        from screens.dialogs.entry import EntryDialog
+        from screens.dialogs.keep import change_until_saved
+
+        journal = self._journal
+        changed = await change_until_saved(
+            self._app,
+            hit,
+            lambda typed, said: EntryDialog(journal, typed, said),
+            journal.change,
+            journal.entry,
+        )
+        if changed is None:
+            return None
+        return Said(entry_words.changed(changed, journal.today()), changed.id)
+
+    async def call_block(self) -> Said | None:
+        """Today's blocks: start one, say what happened in one, or plan one."""
+        from screens.dialogs.ask import AskDialog
+
+        blocks = self._journal.call_blocks
+        today = blocks.today()
+        waiting = [one for one in today if one.calls is None]
+        if not waiting:
+            return await self._plan_block()
+        fear = block_words.fear(blocks.fear())
+        answers = [(one.id, block_words.offer(one)) for one in waiting]
+        chosen = await self._app.push_screen_wait(
+            AskDialog("Call blocks", fear, [*answers, (0, block_words.PLAN)])
+        )
+        if chosen is None:
+            return None
+        if chosen == 0:
+            return await self._plan_block()
+        block = blocks.get(chosen)
+        if block.started is None:
+            return Said(block_words.started(blocks.start(chosen)))
+        return await self._end_block(block)
+
+    def _open_log(self, form: SetbackDialog) -> None:
+        self._app.push_screen(form, partial(self._logged, form))
+
+    def _logged(self, form: SetbackDialog, told: ToldSetback | None) -> None:
+        """Save what was told; what cannot be saved comes back with the reason."""
+        from screens.dialogs.setback import SetbackDialog
+
+        page = self._page
+        if told is None:
+            if form.draft is not None and form.draft.waits:
+                page.say(draft_words.LEFT)
+            return
+        try:
+            with form.settling():
+                saved = self._journal.record(form.heard(told))
+        except JournalError as problem:
+            again = SetbackDialog(self._journal, told, str(problem))
+            again.draft = form.draft
+            self._open_log(again)
+        else:
+            page.show_change(setback_words.SAVED, wording.TAKE_BACK)
+            page.show_setback(saved.entry.id)
+
+    async def _until_said(
+        self, ask: Callable[[SetbackAsks], Coroutine[object, object, Said | None]]
+    ) -> None:
+        page = self._page
+        with page.trouble_said():
+            if (said := await ask(self)) is not None:
+                page.show_change(said.words, wording.TAKE_BACK)
+                if said.setback is not None:
+                    page.show_setback(said.setback)
+
+    async def _plan_block(self) -> Said | None:
+        from screens.dialogs.call_block import PlanBlockDialog
+        from screens.dialogs.keep import ask_until_saved
+
+        journal = self._journal
+        fear = block_words.fear(journal.call_blocks.fear())
+        at = next_quarter(journal.now().local.time())
+
+        def save(plan: PlannedBlock) -> CallBlock:
+            return journal.call_blocks.plan(
+                plan.planned, minutes=plan.minutes, dread=plan.dread, feared=plan.feared
+            )
+
+        planned = await ask_until_saved(
+            self._app, lambda typed, said: PlanBlockDialog(journal, fear, at, typed, said), save
+        )
+        return None if planned is None else Said(block_words.planned(planned))
+
+    async def _end_block(self, block: CallBlock) -> Said | None:
+        from screens.dialogs.call_block import EndBlockDialog
+        from screens.dialogs.keep import ask_until_saved
+
+        journal = self._journal
+        calls = journal.call_blocks.calls_since_start(block)
+
+        def save(ended: EndedBlock) -> CallBlock:
+            return journal.call_blocks.finish(block.id, ended.calls, ended.harsh_nos)
+
+        ended = await ask_until_saved(
+            self._app, lambda typed, said: EndBlockDialog(journal, block, calls, typed, said), save
+        )
+        return None if ended is None else Said(block_words.ended(ended))

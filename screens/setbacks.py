@@ -1,0 +1,273 @@
+"""Setbacks: how fast the rep is back, what hit them, what came of each, and the story of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widget import Widget
+
+from journal.journal import Journal
+from journal.setback_line import Came, SetbackLine
+from screens import entry_words, wording
+from screens.page import Page
+from screens.widgets.back_band import BackBand
+from screens.widgets.back_curve import BackCurve
+from screens.widgets.most_often import OftenPanel
+from screens.widgets.setback_card import SetbackCard
+from screens.widgets.setback_list import SetbackList
+
+PAGE = 100
+"""So many setbacks are read at once; the older ones follow when the cursor comes near them."""
+
+
+class Setbacks(Page, inherit_bindings=False):
+    """Data, not verdicts: what came of each, and what is asked of one now."""
+
+    NUMBER: ClassVar[int] = 4
+    CSS_PATH = "setbacks.tcss"
+    AUTO_FOCUS = "#list"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "s",
+            "app.log_setback",
+            "Log",
+            id="setbacks.log",
+            tooltip="Write down what hit you",
+            priority=True,
+        ),
+        Binding(
+            "enter",
+            "answer",
+            "Answer",
+            id="setbacks.answer",
+            key_display="Enter",
+            tooltip="Say what the one under the cursor taught you",
+        ),
+        Binding(
+            "enter",
+            "work_through",
+            "Work through",
+            id="setbacks.work_through",
+            key_display="Enter",
+            tooltip="Take the one under the cursor apart, question by question",
+        ),
+        Binding(
+            "w",
+            "work_through",
+            "Work through",
+            id="setbacks.work_through_asked",
+            show=False,
+            tooltip="Take it apart, where Enter asks what it taught",
+        ),
+        Binding(
+            "n",
+            "next_step",
+            "Next step",
+            id="setbacks.next_step",
+            tooltip="Write the next small action and its day",
+        ),
+        Binding(
+            "l",
+            "learned",
+            "Learned",
+            id="setbacks.learned",
+            tooltip="Say what it taught you, and whether you came out stronger",
+        ),
+        Binding(
+            "g",
+            "stronger",
+            "Stronger",
+            id="setbacks.stronger",
+            tooltip="Read what you came out of stronger",
+        ),
+        Binding(
+            "f",
+            "curve",
+            "Curve",
+            id="setbacks.curve",
+            show=False,
+            tooltip="See how fast you are back, and the card again",
+        ),
+        Binding(
+            "c",
+            "change",
+            "Change",
+            id="setbacks.change",
+            show=False,
+            tooltip="Change its day, type, words or sting",
+        ),
+        Binding(
+            "delete,backspace",
+            "remove",
+            "Delete",
+            id="setbacks.remove",
+            show=False,
+            key_display="Delete",
+            tooltip="Delete the one under the cursor; u brings it back",
+        ),
+        Binding(
+            "escape", "rest", "Back", id="setbacks.rest", show=False, tooltip="Back to the list"
+        ),
+        # The keys of every page come after the page's own, so that the row of keys shows these.
+        *Page.BINDINGS,
+        *Screen.BINDINGS,
+    ]
+
+    def __init__(self, journal: Journal) -> None:
+        """Take the journal it shows."""
+        super().__init__(journal)
+        self._has_more = False
+
+    def panels(self) -> Iterator[Widget]:
+        """The band, the list, and what belongs to the selected row; in focus order but for the band."""
+        with Container(id="body"):
+            with Container(id="band"):
+                yield BackBand(id="back")
+                yield OftenPanel(id="often")
+            yield SetbackList(id="list")
+            with Container(id="below"):
+                yield BackCurve(id="curve")
+                yield SetbackCard(id="card")
+
+    def on_mount(self) -> None:
+        """Read the journal for the first paint."""
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Read the list again, as far as it was read; the cursor stays on its setback."""
+        journal, listed = self.journal, self.query_one(SetbackList)
+        before = listed.selected
+        lines = journal.setbacks.lines(limit=max(PAGE, len(listed.lines)))
+        self._has_more = len(lines) >= max(PAGE, len(listed.lines))
+        listed.day, listed.lines = journal.today(), lines
+        if before is not None:
+            listed.select(before.setback.id)
+        listed.cursor = listed.validate_cursor(listed.cursor)
+        self._tell(listed.selected)
+        # Two years of days are walked for it: after the list has answered the key.
+        self.call_after_refresh(self._measure)
+
+    def tick(self) -> None:
+        """Move the clock on; at the day's start the new day begins."""
+        super().tick()
+        day: date | None = self.query_one(SetbackList).day
+        if day is not None and day != self.journal.today():
+            self.journal.forget_what_was_read()
+            self.read_again()
+
+    def show_setback(self, setback: int) -> None:
+        """Put the cursor on a setback that was just saved."""
+        self.query_one(SetbackList).select(setback)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter answers what is asked; else it works one through."""
+        return action != "answer" or self._is_asked()
+
+    def on_setback_list_highlighted(self, message: SetbackList.Highlighted) -> None:
+        """Tell the story of the row under the cursor, and read on where the list ends."""
+        listed = self.query_one(SetbackList)
+        self._tell(listed.selected)
+        if self._has_more and listed.cursor >= listed.count() - 1:
+            self._read_on()
+
+    def on_setback_list_opened(self) -> None:
+        """Open the row that was clicked."""
+        self._open()
+
+    def on_setback_card_opened(self) -> None:
+        """Open the card that was clicked."""
+        self._open()
+
+    def action_answer(self) -> None:
+        """Say what the one under the cursor taught."""
+        self.action_learned()
+
+    def action_work_through(self) -> None:
+        """Take the one under the cursor apart; in an empty list, write one down."""
+        if line := self._selected():
+            self.setback_asks.begin(lambda asks: asks.work_through(line.setback.id))
+        else:
+            self.log_setback()
+
+    def action_next_step(self) -> None:
+        """Write the next small action of the one under the cursor."""
+        if line := self._selected():
+            self.setback_asks.begin(lambda asks: asks.next_step(line.setback.id))
+
+    def action_learned(self) -> None:
+        """Say what the one under the cursor taught."""
+        if line := self._selected():
+            self.setback_asks.begin(lambda asks: asks.learned(line.setback.id))
+
+    def action_stronger(self) -> None:
+        """Read what the rep came out of stronger."""
+        from screens.dialogs.stronger import StrongerDialog
+
+        self.app.push_screen(StrongerDialog(self.journal.setbacks.stronger(), self.journal.today()))
+
+    def action_change(self) -> None:
+        """Change the entry itself."""
+        if line := self._selected():
+            self.setback_asks.begin(lambda asks: asks.change(line.setback))
+
+    def action_remove(self) -> None:
+        """Delete the one under the cursor, with what was thought of it."""
+        line = self._selected()
+        if line is None:
+            return
+        with self.trouble_said():
+            self.look_around()
+            gone = self.journal.remove(line.setback.id)
+            self._show_change(entry_words.deleted(gone, self.journal.today()), wording.BRING_BACK)
+
+    def action_curve(self) -> None:
+        """Show the curve where the card stands, or go to it where both fit; and back."""
+        curve, listed = self.query_one(BackCurve), self.query_one(SetbackList)
+        if self.has_class("-narrow") or self.has_class("-short"):
+            self.toggle_class("-curve")
+        is_left = curve.has_focus or not curve.display
+        self.set_focus(listed if is_left else curve)
+
+    def action_rest(self) -> None:
+        """Back to the list."""
+        self.remove_class("-curve")
+        self.set_focus(self.query_one(SetbackList))
+
+    def _open(self) -> None:
+        if self._is_asked():
+            self.action_learned()
+        else:
+            self.action_work_through()
+
+    def _read_on(self) -> None:
+        listed = self.query_one(SetbackList)
+        last = listed.lines[-1].setback
+        older = self.journal.setbacks.lines(before=(last.day, last.id), limit=PAGE)
+        self._has_more = len(older) >= PAGE
+        if older:
+            listed.lines = (*listed.lines, *older)
+
+    def _measure(self) -> None:
+        found = self.journal.setbacks.resilience()
+        self.query_one(BackBand).found = found
+        self.query_one(OftenPanel).found = found
+        self.query_one(BackCurve).found = found
+
+    def _selected(self) -> SetbackLine | None:
+        return self.query_one(SetbackList).selected
+
+    def _is_asked(self) -> bool:
+        listed = self.query(SetbackList)
+        line = listed.first().selected if listed else None
+        return line is not None and line.came_of.state is Came.ASK
+
+    def _tell(self, line: SetbackLine | None) -> None:
+        card = self.query_one(SetbackCard)
+        card.day, card.purpose, card.line = self.journal.today(), self.journal.purpose(), line
+        self.refresh_bindings()
