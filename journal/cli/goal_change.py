@@ -21,8 +21,9 @@ from journal.measure import NUMBER, read_units
 @click.argument("goal_id", metavar="ID")
 def done(goal_id: str) -> None:
     """Call it done today."""
-    from journal.cli.goals_said import early_in_words, progress
+    from journal.cli.goals_said import early_in_words
     from journal.journal import Journal
+    from screens.wording import progress
 
     with reading(Journal) as journal:
         standing = journal.goals.complete(read_id(goal_id))
