@@ -10,6 +10,9 @@ from journal.percent import rounded
 PLAN = "Plan one"
 """The answer that plans a block."""
 
+PLANS_ONE = "plans one: when, and what you fear of it"
+"""What the key does while there is none."""
+
 
 def fear(found: Fear) -> str:
     """The fear line where it says something, else why not."""
@@ -47,9 +50,19 @@ def started(block: CallBlock) -> str:
 
 def ended(block: CallBlock) -> str:
     """What is said once it is over."""
-    nos = block.harsh_nos or 0
-    calls = counted("call", block.calls or 0) if block.calls else "no calls"
-    what = f"{calls}, {nos:,} harsh {'no' if nos == 1 else 'nos'}"
+    what = calls(block)
     if block.feared is None or block.happened is None:
         return f"Saved  {what}"
     return f"Saved  {what}: {rounded(block.happened)}, feared {rounded(block.feared)}"
+
+
+def calls(block: CallBlock) -> str:
+    """What happened: 12 calls, 1 harsh no."""
+    nos = block.harsh_nos or 0
+    made = counted("call", block.calls) if block.calls else "no calls"
+    return f"{made}, {nos:,} harsh {'no' if nos == 1 else 'nos'}"
+
+
+def state(block: CallBlock) -> str:
+    """How one stands that is not over."""
+    return f"started {block.started:%H:%M}" if block.started else "planned"

@@ -109,7 +109,7 @@ def within(found: Resilience) -> str:
 def often(count: int, median: int | None, *, is_first: bool, is_short: bool) -> str:
     """How long one type keeps the rep, after its count."""
     if median is None:
-        return "" if is_short else "too few to measure"
+        return "" if is_short else "too few yet"
     words = wording.days(median)
     return f"median back {words}" if is_first and not is_short else words
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
@@ -17,12 +18,19 @@ from screens import entry_words, wording
 from screens.page import Page
 from screens.widgets.back_band import BackBand
 from screens.widgets.back_curve import BackCurve
+from screens.widgets.block_panel import BlockPanel
 from screens.widgets.most_often import OftenPanel
 from screens.widgets.setback_card import SetbackCard
 from screens.widgets.setback_list import SetbackList
 
 PAGE = 100
 """So many setbacks are read at once; the older ones follow when the cursor comes near them."""
+
+BLOCKS = 40
+"""So many call blocks are listed."""
+
+WIDE = 160
+"""Columns from which on there is room for them."""
 
 
 class Setbacks(Page, inherit_bindings=False):
@@ -134,6 +142,7 @@ class Setbacks(Page, inherit_bindings=False):
             with Container(id="below"):
                 yield BackCurve(id="curve")
                 yield SetbackCard(id="card")
+                yield BlockPanel(id="blocks")
 
     def on_mount(self) -> None:
         """Read the journal for the first paint."""
@@ -183,6 +192,15 @@ class Setbacks(Page, inherit_bindings=False):
     def on_setback_card_opened(self) -> None:
         """Open the card that was clicked."""
         self._open()
+
+    def on_block_panel_asked(self) -> None:
+        """Enter on the call blocks."""
+        self.action_call_block()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A wide terminal has room for the call blocks."""
+        if event.size.width >= WIDE:
+            self.call_after_refresh(self._read_blocks)
 
     def action_answer(self) -> None:
         """Say what the one under the cursor taught."""
@@ -258,6 +276,14 @@ class Setbacks(Page, inherit_bindings=False):
         self.query_one(BackBand).found = found
         self.query_one(OftenPanel).found = found
         self.query_one(BackCurve).found = found
+        self._read_blocks()
+
+    def _read_blocks(self) -> None:
+        if self.app.size.width < WIDE:
+            return
+        panel, blocks = self.query_one(BlockPanel), self.journal.call_blocks
+        panel.day, panel.blocks = self.journal.today(), tuple(blocks.newest_first(BLOCKS))
+        panel.fear = blocks.fear()
 
     def _selected(self) -> SetbackLine | None:
         return self.query_one(SetbackList).selected

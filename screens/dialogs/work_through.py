@@ -77,9 +77,7 @@ class WorkThroughDialog(Form[Worked]):
         typed, step = self._typed, self._step
         yield Row("I first believed", Words(typed.belief, id="belief"))
         yield Row("Permanent", Depth(typed.permanent, id="permanent", ends="0 passes, 10 for good"))
-        yield Row(
-            "Pervasive", Depth(typed.pervasive, id="pervasive", ends="0 this, 10 everything")
-        )
+        yield Row("Pervasive", Depth(typed.pervasive, id="pervasive", ends="0 this, 10 everything"))
         yield Row("Personal", Depth(typed.personal, id="personal", ends="0 not me, 10 all me"))
         for name, label in zip(SHARES, ("Mine, %", "Theirs, %", "Circumstance, %"), strict=True):
             share = getattr(typed, name)

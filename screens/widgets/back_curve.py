@@ -37,14 +37,13 @@ class BackCurve(Panel):
             said = back.why_not or ""
             curve = [Content.styled(words, "$muted") for words in wrapped(said, width)]
         else:
-            room = max(4, min(height - 1, height - 2 - len(figures)))
-            days = days_drawn(back.curve, room)
+            days = days_drawn(back.curve, max(1, height - 1))
             curve = [
                 *(_day(day, part, width, is_half=day == back.median_days) for day, part in days),
                 Content.styled(cut("share not yet back at the usual pace", width), "$muted"),
             ]
-        beside = [Content(""), *figures] if len(curve) + 1 < height else []
-        return [*curve, *beside]
+        is_roomy = len(curve) + len(figures) < height
+        return [*curve, *([Content("")] if is_roomy else []), *figures]
 
 
 def days_drawn(curve: Sequence[Step], room: int) -> list[tuple[int, float]]:

@@ -46,7 +46,7 @@ def columns(width: int) -> Columns:
         day, type_, drawn, step, came, gap = 11, 17, _BAR, 20, 15, 1
     else:
         day, type_, drawn, step, came, gap = 11, 30, _BAR, 44, 18, 2
-    sting = drawn + (1 if drawn else 0) + 2
+    sting = drawn + 4 if drawn else 2
     others = [day, type_, sting, step, came]
     rest = width - 1 - sum(others) - gap * sum(cells > 0 for cells in others)
     return Columns(day, type_, max(_SHORTEST, rest), drawn, step, came, gap)
@@ -168,7 +168,7 @@ def sting(felt: int | None, cells: int) -> Content:
     if not cells:
         return Content(number.rjust(2))
     drawn = bar(cells, (felt or 0) / DEEPEST, None, "$warning")
-    return Content.assemble(drawn, " ", number.rjust(2))
+    return Content.assemble(drawn, " ", number.rjust(2), " ")
 
 
 def _header(fit: Columns) -> Content:
@@ -176,7 +176,7 @@ def _header(fit: Columns) -> Content:
         left("day", fit.day),
         left("type", fit.type),
         left("what happened", fit.what),
-        left("sting", fit.bar + 3) if fit.bar else left("st", 2),
+        left("sting", fit.bar + 4) if fit.bar else left("st", 2),
     ]
     if fit.step:
         names.append(left("next small action", fit.step))
