@@ -19,6 +19,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Input
@@ -103,6 +104,15 @@ class JournalApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The journal's own shades, for themes that do not name them."""
         return own_shades(self.current_theme)
+
+    def get_driver_class(self) -> type[Driver]:
+        """A terminal that was closed is no reason to hang."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":
+            return chosen
+        from screens.terminal import Closable
+
+        return Closable
 
     def get_default_screen(self) -> Screen[None]:
         """Today stands first, without another screen under it, and is laid out once for its size."""

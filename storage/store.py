@@ -14,6 +14,7 @@ from storage.changes import Changes
 from storage.database import Database
 from storage.entries import SqliteEntries
 from storage.opening import empty_database, open_database
+from storage.rows import Row
 
 if TYPE_CHECKING:
     from journal.moment import Moment
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from storage.plans import SqlitePlans
     from storage.reviews import SqliteReviews
     from storage.setbacks import SqliteSetbacks
+
+LAST_DONE = """SELECT (SELECT max(id) FROM action), (SELECT max(undone) FROM action WHERE undone IS NOT NULL),
+(SELECT id FROM action WHERE undone IS NOT NULL ORDER BY undone DESC LIMIT 1)"""
+"""Tells what was done and undone last; a draft leaves it as it is."""
 
 
 def open_store(path: Path, *, create: bool) -> SqliteStore:
@@ -52,6 +57,7 @@ class SqliteStore:
         self.database = database
         """The connection beneath."""
         self._changes = Changes(database)
+        self._last_done: Row | None = None
 
     @property
     def path(self) -> Path | None:
@@ -169,11 +175,12 @@ class SqliteStore:
     def has_changed(self) -> bool:
         """Whether another window or program saved something, or the file was replaced, since last asked.
 
+        What another window keeps as drafts does not count: nobody reads anew for each of its pauses.
         A replaced file is opened in place of the old one. Raises NotOurFile, CannotSave.
         """
         database = self.database
         if not database.is_replaced or database.path is None:
-            return database.has_changed()
+            return database.has_changed() and self._was_something_done()
         if not database.path.exists():
             raise CannotSave(
                 "The journal's file is gone from its place: put it back, or quit and start anew."
@@ -185,6 +192,11 @@ class SqliteStore:
         """The same journal for another thread to read, entered there; None for one in memory."""
         path = self.database.path
         return None if path is None else _opened_beside(path)
+
+    def _was_something_done(self) -> bool:
+        """Whether an action was done or undone since this was last asked; in doubt it was."""
+        before, self._last_done = self._last_done, self.database.row(LAST_DONE)
+        return before != self._last_done
 
     def close(self) -> None:
         """Let go of the file."""
