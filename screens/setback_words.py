@@ -26,7 +26,7 @@ SAVED = "Saved. That is enough for now."
 KEPT = "Saved. What you think of it stands beside it."
 ENOUGH = "two lines are enough"
 WHEN_YOU_LIKE = "works it through, whenever you like"
-NOTHING_OFTEN = "What hits you most often stands here after the first one."
+NOTHING_OFTEN = "It stands here after the first one."
 NO_STRONGER = "Nothing yet. What you came out of stronger is collected here."
 
 _ASKED = {7: "Seven days on", 30: "Thirty days on"}
@@ -198,10 +198,10 @@ def _said(*told: tuple[str, str]) -> Iterator[tuple[str, str]]:
 
 def _depths(permanent: int | None, pervasive: int | None, personal: int | None) -> str:
     named = (("permanent", permanent), ("pervasive", pervasive), ("personal", personal))
-    return "  ".join(f"{name} {depth}" for name, depth in named if depth is not None)
+    return ", ".join(f"{name} {depth}" for name, depth in named if depth is not None)
 
 
 def _shares(mine: int | None, theirs: int | None, circumstance: int | None) -> str:
     if mine is None:
         return ""
-    return f"mine {mine} %  theirs {theirs or 0} %  circumstance {circumstance or 0} %"
+    return f"mine {mine} %, theirs {theirs or 0} %, circumstance {circumstance or 0} %"

@@ -133,7 +133,7 @@ class Setbacks(Page, inherit_bindings=False):
         self._has_more = False
 
     def panels(self) -> Iterator[Widget]:
-        """The band, the list, and what belongs to the selected row; in focus order but for the band."""
+        """The band, the list, and what belongs to the selected row."""
         with Container(id="body"):
             with Container(id="band"):
                 yield BackBand(id="back")
@@ -144,6 +144,11 @@ class Setbacks(Page, inherit_bindings=False):
                 yield SetbackCard(id="card")
                 yield BlockPanel(id="blocks")
 
+    @property
+    def focus_chain(self) -> list[Widget]:
+        """The list comes first, whatever stands above it."""
+        return sorted(super().focus_chain, key=lambda widget: widget.id != "list")
+
     def on_mount(self) -> None:
         """Read the journal for the first paint."""
         self.read_again()
@@ -152,8 +157,10 @@ class Setbacks(Page, inherit_bindings=False):
         """Read the list again, as far as it was read; the cursor stays on its setback."""
         journal, listed = self.journal, self.query_one(SetbackList)
         before = listed.selected
-        lines = journal.setbacks.lines(limit=max(PAGE, len(listed.lines)))
-        self._has_more = len(lines) >= max(PAGE, len(listed.lines))
+        # One more, so that a new one pushes none out that was read already.
+        limit = max(PAGE, len(listed.lines) + 1)
+        lines = journal.setbacks.lines(limit=limit)
+        self._has_more = len(lines) >= limit
         listed.day, listed.lines = journal.today(), lines
         if before is not None:
             listed.select(before.setback.id)
