@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.review import Period, Review
+from journal.reviewing.holding import Decision as Decision
 from journal.reviewing.holding import Redate as Redate
 from journal.reviewing.holding import decide, read_span, save
 from journal.reviewing.levers import RAISE, choices
@@ -74,6 +75,29 @@ class Reviews:
         gains = {each.name: each.gain for each in plans.levers()}
         return choices(plans.current(), plans.funnel(), gains)
 
+    def decision(
+        self,
+        period: Period,
+        first: date,
+        last: date,
+        *,
+        lever: str = "",
+        amount: float = RAISE,
+        if_then: str = "",
+        redates: Sequence[Redate] = (),
+        next_on: date | None = None,
+    ) -> Decision:
+        """What holding the review with these words would save; nothing is saved. Raises as ``hold`` does."""
+        return decide(
+            self._journal,
+            read_span(period, first, last, self._journal.today()),
+            lever=lever,
+            amount=amount,
+            if_then=if_then,
+            redates=redates,
+            next_on=next_on,
+        )
+
     def hold(
         self,
         period: Period,
@@ -92,10 +116,10 @@ class Reviews:
         kept as it is. Without ``next_on`` the next review is on the last working day of the month
         after; a week's leaves it where it was. Raises BadInput, NotFound, CannotSave.
         """
-        span = read_span(period, first, last, self._journal.today())
-        decision = decide(
-            self._journal,
-            span,
+        decision = self.decision(
+            period,
+            first,
+            last,
             lever=lever,
             amount=amount,
             if_then=if_then,

@@ -21,5 +21,6 @@ PAGES = {
     1: Place("today", "screens.today", "Today"),
     2: Place("goals", "screens.goals", "Goals"),
     4: Place("setbacks", "screens.setbacks", "Setbacks"),
+    6: Place("review", "screens.review", "Review"),
 }
 """By number key; a number that is not here joins in a later version."""

@@ -1,0 +1,293 @@
+"""Review: how the week or month went against the plan, what moved, what hit, and the one change."""
+
+from __future__ import annotations
+
+from asyncio import to_thread
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widget import Widget
+
+from journal.journal import Journal
+from journal.review import Period
+from screens import review_words, wording
+from screens.page import Page
+from screens.widgets.conversion_table import ConversionTable
+from screens.widgets.lever_list import LeverList
+from screens.widgets.plan_actual import PlanActual
+from screens.widgets.review_band import ReviewBand
+from screens.widgets.review_panel import ReviewPanel
+from screens.widgets.run_panel import RunPanel
+from screens.widgets.what_hit import WhatHit
+from screens.widgets.what_moved import WhatMoved
+from screens.widgets.year_days import YearDays
+
+if TYPE_CHECKING:
+    from journal.reviews import LeverChoice
+    from screens.dialogs.review_walk import ReviewWalk
+
+_LEVERS, _WALK = "levers", "walk"
+
+
+class Review(Page, inherit_bindings=False):
+    """Looks back on a week or a month, and ends in one changed lever."""
+
+    NUMBER: ClassVar[int] = 6
+    CSS_PATH = "review.tcss"
+    AUTO_FOCUS = "#plan"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "left_square_bracket",
+            "turn(-1)",
+            "Back",
+            id="review.back",
+            key_display="[",
+            tooltip="Look at the week or month before",
+        ),
+        Binding(
+            "right_square_bracket",
+            "turn(1)",
+            "Next",
+            id="review.next",
+            key_display="]",
+            tooltip="Look at the week or month after",
+        ),
+        Binding(
+            "w", "period", "Week/month", id="review.period", tooltip="Look at a week, or a month"
+        ),
+        Binding(
+            "enter",
+            "walk",
+            "Walk through",
+            id="review.walk",
+            key_display="Enter",
+            tooltip="Walk through the review: ten minutes, one change",
+        ),
+        Binding(
+            "f",
+            "conversions",
+            "Conversions",
+            id="review.conversions",
+            tooltip="See the conversions, and plan and actual again",
+        ),
+        *(
+            each
+            for each in Page.BINDINGS
+            if isinstance(each, Binding) and each.key == "question_mark"
+        ),
+        Binding(
+            "t",
+            "runs",
+            "Streaks",
+            id="review.runs",
+            show=False,
+            tooltip="See the longest streaks and the strength of a year",
+        ),
+        Binding(
+            "h",
+            "hit",
+            "Setbacks",
+            id="review.hit",
+            show=False,
+            tooltip="See the setbacks, and what moved again",
+        ),
+        Binding(
+            "v",
+            "held",
+            "Held",
+            id="review.held",
+            show=False,
+            tooltip="Read the reviews held so far, and what each changed",
+        ),
+        Binding("escape", "rest", "Back", id="review.rest", show=False, tooltip="Back to the plan"),
+        # The keys of every page come after the page's own, so that the row of keys shows these.
+        *(
+            each
+            for each in Page.BINDINGS
+            if isinstance(each, Binding) and each.key != "question_mark"
+        ),
+        *Screen.BINDINGS,
+    ]
+
+    def __init__(self, journal: Journal) -> None:
+        """Take the journal it shows."""
+        super().__init__(journal)
+        self._period = Period.MONTH
+        self._day: date | None = None
+        """A day of the week or month looked at; None for the one that goes on."""
+        self._measured: tuple[int, date] | None = None
+        """What the levers were worked out of: the journal's version, and the day."""
+        self._walk: ReviewWalk | None = None
+        """The walk while it is open."""
+
+    def panels(self) -> Iterator[Widget]:
+        """In focus order: the levers last, as Tab comes round to them from the end."""
+        with Container(id="body"):
+            with Container(id="band"):
+                yield ReviewBand(id="share")
+                yield LeverList(id="levers")
+            with Container(id="numbers"):
+                yield PlanActual(id="plan")
+                yield ConversionTable(id="conversions")
+            with Container(id="days"):
+                yield YearDays(id="year")
+                yield RunPanel(id="runs")
+            with Container(id="below"):
+                yield WhatMoved(id="moved")
+                yield WhatHit(id="hit")
+
+    def on_mount(self) -> None:
+        """Read the journal for the first paint."""
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Look at the same week or month again; what takes longer follows beside the keys."""
+        if self.journal.plans.read_ahead() is None:
+            self._look()
+        if self._measured != self._standing():
+            self.run_worker(self._work_out(), group=_LEVERS, exclusive=True)
+
+    def tick(self) -> None:
+        """Move the clock on; at the day's start the new day begins."""
+        super().tick()
+        view = self.query_one(ReviewBand).view
+        if view is not None and view.next.today != self.journal.today():
+            self.journal.forget_what_was_read()
+            self.read_again()
+
+    def on_resize(self) -> None:
+        """The rule of the levers says as much as fits."""
+        self._name_levers()
+
+    def action_turn(self, by: int) -> None:
+        """Look at the week or month before or after."""
+        view = self.query_one(ReviewBand).view
+        if view is None:
+            return
+        day = view.before if by < 0 else view.after
+        if day is None:
+            self.say(review_words.NOTHING_BEFORE if by < 0 else review_words.STILL_GOING_ON)
+            return
+        self._day = day
+        self._look()
+
+    def action_period(self) -> None:
+        """A week instead of a month, and back: the one that holds the last day looked at."""
+        self._period = Period.WEEK if self._period is Period.MONTH else Period.MONTH
+        view = self.query_one(ReviewBand).view
+        if view is not None and not view.span.is_so_far:
+            self._day = view.span.last
+        self._look()
+
+    def action_walk(self) -> None:
+        """Walk through the review, and not twice when a key comes twice."""
+        if not any(one.group == _WALK and not one.is_finished for one in self.workers):
+            self.run_worker(self._until_held(), group=_WALK)
+
+    def action_conversions(self) -> None:
+        """Show the conversions where the plan stands, or go to them where both fit; and back."""
+        self._swap("-conversions", "#plan", "#conversions")
+
+    def action_runs(self) -> None:
+        """Show streaks and strength where the year stands, or go to them where both fit; and back."""
+        self._swap("-runs", "#year", "#runs")
+
+    def action_hit(self) -> None:
+        """Show the setbacks where stands what moved, or go to them where both fit; and back."""
+        self._swap("-hit", "#moved", "#hit")
+
+    def action_held(self) -> None:
+        """Read the reviews that were held."""
+        from screens.dialogs.tell import TellDialog
+
+        reviews = tuple(self.journal.reviews.held())
+        told = review_words.held(reviews, self.journal.today())
+        self.app.push_screen(TellDialog("Reviews held", told))
+
+    def action_rest(self) -> None:
+        """Back to the plan."""
+        self.remove_class("-conversions", "-runs", "-hit")
+        self.set_focus(self.query_one(PlanActual))
+
+    def _swap(self, name: str, first: str, second: str) -> None:
+        """Give the focus to the other of two panels, which may stand in the place of one."""
+        other = self.query_one(second)
+        is_there = self.focused is other
+        self.set_class(not is_there, name)
+        self.set_focus(self.query_one(first) if is_there else other)
+
+    def _standing(self) -> tuple[int, date]:
+        return self.journal.version, self.journal.today()
+
+    def _look(self) -> None:
+        """Show the week or month that is looked at."""
+        today = self.journal.today()
+        if self._day is not None and self._day > today:
+            self._day = None
+        view = self.journal.reviews.view(self._period, self._day)
+        if view.span.is_so_far:
+            self._day = None
+        for panel in self.query(ReviewPanel):
+            panel.view = view
+        self.query_one(LeverList).currency = view.table.currency
+        self._name_levers()
+
+    def _name_levers(self) -> None:
+        view, levers = self.query_one(ReviewBand).view, self.query_one(LeverList)
+        if view is not None and levers.size.width:
+            levers.border_title = review_words.lever_heading(view.span, levers.size.width)
+
+    async def _work_out(self) -> None:
+        """What the plan rests on, the levers, and how fast the rep is back.
+
+        What takes long is read and added up in another thread, which touches nothing on screen.
+        """
+        plans, standing = self.journal.plans, self._standing()
+        if (read := plans.read_ahead()) is not None:
+            await to_thread(read)
+            if plans is not self.journal.plans:
+                self.read_again()
+                return
+            self._look()
+        for think in plans.think_ahead():
+            await to_thread(think)
+            if standing != self._standing():
+                # Something was saved meanwhile: what was thought of is old.
+                self.read_again()
+                return
+        self._measured = standing
+        self._show_levers(self.journal.reviews.levers())
+        self.query_one(WhatHit).found = self.journal.setbacks.resilience()
+
+    def _show_levers(self, found: tuple[LeverChoice, ...]) -> None:
+        """On the page, and in the walk if it was faster; the one chosen stays chosen."""
+        levers = self.query_one(LeverList)
+        before = levers.chosen
+        levers.levers = found
+        if before:
+            levers.choose(before)
+        if self._walk is not None:
+            self._walk.levers = found
+
+    async def _until_held(self) -> None:
+        from screens.dialogs.review_walk import ReviewWalk
+
+        view, levers = self.query_one(ReviewBand).view, self.query_one(LeverList)
+        if view is None or view.is_empty:
+            return
+        with self.trouble_said():
+            found = self.query_one(WhatHit).found
+            self._walk = walk = ReviewWalk(self.journal, view, found, levers.chosen)
+            walk.set_reactive(ReviewWalk.levers, levers.levers)
+            held = await self.app.push_screen_wait(walk)
+            self._walk = None
+            if held is not None:
+                said = review_words.walked(held, self.journal.today())
+                self._show_change(said, wording.TAKE_BACK)
+            elif walk.draft is not None and walk.draft.waits:
+                self.say(review_words.LEFT)

@@ -1,0 +1,64 @@
+"""What moved: the best week, what was marked as progress, skills practised, and the reward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from journal.entry import Entry
+from journal.reviewing.view import ReviewView
+from screens import review_words, wording
+from screens.widgets.ink import cut
+from screens.widgets.review_panel import ReviewPanel
+
+_LABEL = 11
+
+
+class WhatMoved(ReviewPanel):
+    """Labels at the left; progress takes the rows that are left over."""
+
+    HEADING = "What moved"
+
+    def rows(self, width: int, height: int) -> Sequence[Content]:
+        """As many rows as fit."""
+        return [] if self.view is None else moved_rows(self.view, width, height)
+
+
+def moved_rows(view: ReviewView, width: int, height: int) -> list[Content]:
+    """The best week first, the reward last, and progress between them."""
+    last: list[tuple[str, str, str]] = []
+    if view.skills:
+        last.append(("Skills", review_words.skills(view), ""))
+    if view.reward is not None:
+        last.append(("Reward", review_words.reward(view.reward), ""))
+    elif height > 3:
+        last.append(("Reward", review_words.NO_REWARD, "$muted"))
+    style = "bold" if view.best_week else "$muted"
+    first = ("Best week", review_words.week(view.best_week), style)
+    room = max(1, height - 1 - len(last))
+    told = [first, *_progress(view, room), *last]
+    return [
+        Content.assemble((label.ljust(_LABEL), "$muted"), (cut(words, width - _LABEL), style))
+        for label, words, style in told[:height]
+    ]
+
+
+def _progress(view: ReviewView, room: int) -> Iterator[tuple[str, str, str]]:
+    if not view.moved:
+        yield "Progress", review_words.NO_PROGRESS, "$muted"
+        return
+    shown = view.moved[:room]
+    for number, entry in enumerate(shown):
+        label = "" if number else "Progress"
+        more = view.moved_count - len(shown)
+        is_last = number == len(shown) - 1
+        words = _words(entry)
+        yield label, f"{words} (and {more:,} more)" if is_last and more and room > 1 else words, ""
+
+
+def _words(entry: Entry) -> str:
+    words = wording.one_line(entry.text, 300)
+    if not entry.account or entry.account.casefold() in words.casefold():
+        return words or "–"
+    return f"{entry.account}: {words}" if words else entry.account
