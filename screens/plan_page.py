@@ -28,7 +28,7 @@ class PlanPage(Page, inherit_bindings=False):
 
     def read_plan(self) -> None:
         """Show the levels, and begin to work out the chance; each is shown as soon as it is known."""
-        self.run_worker(self._read_and_work_out(), group=_CHANCE, exclusive=True)
+        self.run_worker(self._read_and_work_out, group=_CHANCE, exclusive=True)
 
     async def _read_and_work_out(self) -> None:
         """The levels first, then the chance, that of each goal, and what would raise it.
