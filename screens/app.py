@@ -39,13 +39,16 @@ TICK = 2.0
 """Seconds between two looks at the clock and at what other windows saved."""
 
 WARM_UP = 2.0
-"""Seconds after the first paint at which what Goals needs is loaded: long after a rep began to count."""
+"""Seconds after the first paint at which what other pages need is loaded: long after a rep began to count."""
 
 TURN = 0.0005
 """Seconds after which another thread gives way to a key; Python's own 0.005 is felt where keys follow."""
 
-_FOR_GOALS = ("journal.plans", "journal.burn_up", "screens.goals", "screens.widgets.goal_chart")
-"""What takes long to load when Goals first opens, the plotting library among it."""
+_LOADED_AHEAD = (
+    *("journal.plans", "journal.burn_up", "screens.goals", "screens.widgets.goal_chart"),
+    *("journal.reviews", "screens.review"),
+)
+"""What takes long to load when Goals or Review first opens, the plotting library among it."""
 
 ENDINGS = ("SIGHUP", "SIGTERM", "SIGINT")
 """What ends a program from outside: a terminal that was closed, and being asked to."""
@@ -241,8 +244,8 @@ class JournalApp(App[None]):
         self.panic(Traceback(show_locals=False, width=None, suppress=["textual"]))
 
     async def _warm_up(self) -> None:
-        """Load and read beside the rep's keys what Goals needs, so that its first opening is as any other."""
-        for module in _FOR_GOALS:
+        """Load and read beside the rep's keys what other pages need, so that they open at once."""
+        for module in _LOADED_AHEAD:
             await to_thread(import_module, module)
         if (read := self.journal.plans.read_ahead()) is not None:
             await to_thread(read)

@@ -150,7 +150,7 @@ class Review(Page, inherit_bindings=False):
         if self.journal.plans.read_ahead() is None:
             self._look()
         if self._measured != self._standing():
-            self.run_worker(self._work_out(), group=_LEVERS, exclusive=True)
+            self.run_worker(self._work_out, group=_LEVERS, exclusive=True)
 
     def tick(self) -> None:
         """Move the clock on; at the day's start the new day begins."""
@@ -187,7 +187,7 @@ class Review(Page, inherit_bindings=False):
     def action_walk(self) -> None:
         """Walk through the review, and not twice when a key comes twice."""
         if not any(one.group == _WALK and not one.is_finished for one in self.workers):
-            self.run_worker(self._until_held(), group=_WALK)
+            self.run_worker(self._until_held, group=_WALK)
 
     def action_conversions(self) -> None:
         """Show the conversions where the plan stands, or go to them where both fit; and back."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import groupby
+from operator import itemgetter
 
 from textual.content import Content
 
@@ -56,13 +58,12 @@ def squares(
             if mondays and weekday % 2 == 0
             else ""
         )
-        pieces: list[Ink] = [(label.ljust(LABEL_CELLS), "$muted")]
+        drawn: list[tuple[str, str]] = []
         for monday in mondays:
             day = date.fromordinal(min(monday.toordinal() + weekday, date.max.toordinal()))
-            drawn = square(by_day.get(day), day == today, steps)
-            pieces.append((drawn[0], f"{drawn[1]} reverse".strip()) if day == cursor else drawn)
-            pieces.append(" ")
-        yield Content.assemble(*pieces[:-1])
+            sign, style = square(by_day.get(day), day == today, steps)
+            drawn.append((sign, f"{style} reverse".strip() if day == cursor else style))
+        yield Content.assemble((label.ljust(LABEL_CELLS), "$muted"), *_joined(drawn))
 
 
 def square(day: Day | None, is_today: bool, steps: tuple[int, int, int]) -> tuple[str, str]:
@@ -114,3 +115,11 @@ def curve(scores: Sequence[float], across: int, height: int, indent: int = 0) ->
                 # Painted behind as well: the gaps a font leaves between two rows would show as stripes.
                 pieces.append(("█", "$faint on $faint") if at > row else " ")
         yield Content.assemble(*pieces)
+
+
+def _joined(drawn: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Squares with a cell between them; those alike in a row are one piece, which is painted faster."""
+    for style, alike in groupby(drawn, key=itemgetter(1)):
+        row = " ".join(sign for sign, _ in alike)
+        yield row, style
+        yield " ", ""
