@@ -56,6 +56,8 @@ class SetbackDialog(Form[ToldSetback]):
         self._told = told or ToldSetback()
         self._ear = SetbackEar(journal)
         self._account: str | None = None
+        self._deal: int | None = None
+        """The deal that was understood."""
 
     @property
     def is_at_its_start(self) -> bool:
@@ -182,15 +184,16 @@ class SetbackDialog(Form[ToldSetback]):
             self.hint = heard.hint
 
     def _offer_deals(self, entry: Setback | None) -> None:
-        """The open deals of the account, the one that is meant chosen."""
+        """The open deals of the account; the one that is meant, until the rep takes another."""
         account = entry.account if entry is not None else None
-        if account == self._account:
-            return
-        self._account = account
         choice: Choice[int | None] = self.query_one("#deal", Choice)
-        deals = self._ear.deals_of(account)
-        meant = self._ear.deal_meant(account, self.text("words"))
-        choice.options = ((None, "none"), *((deal.id, deal.name) for deal in deals))
-        known = [option for option, _ in choice.options]
-        choice.index = known.index(meant) if meant in known else 0
-        choice.refresh()
+        is_left_to_us = account != self._account or choice.value == self._deal
+        if account != self._account:
+            self._account = account
+            deals = self._ear.deals_of(account)
+            choice.options = ((None, "none"), *((deal.id, deal.name) for deal in deals))
+        if is_left_to_us:
+            self._deal = self._ear.deal_meant(account, self.text("words"))
+            known = [option for option, _ in choice.options]
+            choice.index = known.index(self._deal) if self._deal in known else 0
+            choice.refresh()
