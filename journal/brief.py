@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from journal.activity import REACH_OUTS
 from journal.briefing import Briefing, Count
+from journal.day_hours import is_evening
+from journal.day_page import DayPage
 from journal.follow_up import FollowUp
 from journal.goal import Form
 from journal.measure import REACH
@@ -52,8 +54,10 @@ def read_briefing(journal: Journal) -> Briefing:
     due = _due(journal, today, overdue)
     timeline = tuple(store.entries.between(today, today))
     is_empty = not (tree or due or overdue or timeline) and _holds_nothing(journal)
+    now, page = journal.now(), store.day_pages.get(today) or DayPage(day=today)
+    is_late = is_evening(now, today, settings.evening_from) and page.done_at is None
     return Briefing(
-        now=journal.now(),
+        now=now,
         day=today,
         state=today_state(sum(done_today.values()), journal.calendar, journal.history, today),
         purpose=store.days.purpose(),
@@ -70,6 +74,20 @@ def read_briefing(journal: Journal) -> Briefing:
         overdue=overdue,
         timeline=timeline,
         is_empty=is_empty,
+        page=page,
+        offers_evening=is_late and (is_working or bool(timeline or page.intentions)),
+    )
+
+
+def with_check_ins(
+    waiting: Sequence[FollowUp], check_ins: Sequence[FollowUp], today: date
+) -> tuple[FollowUp, ...]:
+    """Setbacks that are asked about now among what is due: a question is never late, it stands at today."""
+    return tuple(
+        sorted(
+            (*waiting, *check_ins),
+            key=lambda one: today if one.is_question else one.due or date.max,
+        )
     )
 
 

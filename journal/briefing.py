@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from journal.day_page import DayPage
 from journal.days import DayState
 from journal.entry import Entry
 from journal.follow_up import FollowUp
@@ -64,3 +65,7 @@ class Briefing:
     """Today's entries, oldest first."""
     is_empty: bool
     """Whether nothing was ever logged, planned or imported."""
+    page: DayPage
+    """What the rep wrote of today; blank until they do."""
+    offers_evening: bool = False
+    """Whether the evening's hour has come and the day is not closed yet."""

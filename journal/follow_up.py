@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+CHECK_IN = "check-in"
+"""The kind of a question that a setback asks after days; it is derived, and never late."""
+
 
 class FollowUpState(StrEnum):
     """What became of a follow-up."""
@@ -39,6 +42,8 @@ class FollowUp:
     """What became of it."""
     settled: date | None = None
     """The day it was done, moved, skipped or closed."""
+    why: str = ""
+    """Why it was skipped or closed, in the rep's words."""
     id: int = 0
     """Number for the command line, never reused; 0 before it is saved."""
     uid: str = ""
@@ -51,7 +56,12 @@ class FollowUp:
         return self.state is FollowUpState.DUE and self.due is not None and self.due <= today
 
     def days_late(self, today: date) -> int:
-        """Calendar days since it was due; 0 while it is not late."""
-        return (
-            max(0, (today - self.due).days) if self.due and self.state is FollowUpState.DUE else 0
-        )
+        """Calendar days since it was due; 0 while it is not late, and for a question, which never is."""
+        if self.due is None or self.state is not FollowUpState.DUE or self.is_question:
+            return 0
+        return max(0, (today - self.due).days)
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks what a setback taught: it is derived from the setback and has no number."""
+        return self.kind == CHECK_IN and self.id == 0

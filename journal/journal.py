@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from journal.brief import read_briefing
+from journal.brief import read_briefing, with_check_ins
 from journal.briefing import Briefing
 from journal.calendar import Calendar
 from journal.days_off import DaysOff
@@ -195,8 +195,18 @@ class Journal(Logbook):
         return self.store.days.purpose()
 
     def due(self, until: date | None = None) -> Sequence[FollowUp]:
-        """Follow-ups that wait up to a day, today if none is said, soonest first."""
-        return self.store.follow_ups.due(until or self.today())
+        """Follow-ups that wait up to a day, today if none is said, and setbacks that are asked about."""
+        today = self.today()
+        waiting = self.store.follow_ups.due(until or today)
+        return with_check_ins(waiting, self.check_ins(), today)
+
+    def due_with(self, briefing: Briefing) -> tuple[FollowUp, ...]:
+        """What a briefing lists as due, with the setbacks that are asked about now."""
+        return with_check_ins(briefing.due, self.check_ins(), briefing.day)
+
+    def check_ins(self) -> tuple[FollowUp, ...]:
+        """Setbacks that are asked about now, as they stand among what is due."""
+        return tuple(one.as_follow_up() for one in self.setbacks.checks_due())
 
     def has_changed(self) -> bool:
         """Whether another window or program saved something; what was read is then forgotten."""

@@ -22,14 +22,13 @@ from textual.command import Provider
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.widgets import Input
 
 from journal.journal import Journal
 from screens import wording
 from screens.commands import Commands
 from screens.drafted import Drafted
 from screens.page import Page
-from screens.pages import PAGES, Place
+from screens.pages import PAGES, VISITS, Place
 from screens.stylesheet import KeptStylesheet
 from screens.themes import DUSK, PAPER, own_shades
 from screens.today import Today
@@ -50,6 +49,9 @@ _LOADED_AHEAD = (
 )
 """What takes long to load when Goals or Review first opens, the plotting library among it."""
 
+DEFAULT = PAGES[1].mode
+"""Where the app opens, and what the two pages of a day lie over."""
+
 ENDINGS = ("SIGHUP", "SIGTERM", "SIGINT")
 """What ends a program from outside: a terminal that was closed, and being asked to."""
 
@@ -66,7 +68,7 @@ class JournalApp(App[None]):
     TITLE = "Sales journal"
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "today.tcss"]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
-    DEFAULT_MODE = "today"
+    DEFAULT_MODE = DEFAULT
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
 
@@ -138,11 +140,11 @@ class JournalApp(App[None]):
         self.clear_notifications()
 
     async def on_event(self, event: events.Event) -> None:
-        """Before a key acts, Today may know it as part of a word that is being typed."""
+        """Before a key acts, a page may know it as part of a word that is being typed."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            page = self.screen_stack[0]
-            if isinstance(page, Today) and page.takes(event):
-                return
+            for page in dict.fromkeys((self.screen_stack[0], self.screen)):
+                if isinstance(page, Page) and page.takes(event):
+                    return
         await super().on_event(event)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -156,6 +158,8 @@ class JournalApp(App[None]):
             yield SystemCommand(
                 "Days off", "Take days off, or give some back", page.action_days_off
             )
+        yield SystemCommand("Morning page", "Key m", partial(self.action_visit, "morning"))
+        yield SystemCommand("Evening page", "Key e", partial(self.action_visit, "evening"))
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
         yield SystemCommand("Quit", "Close the journal; all is saved", self.action_quit)
 
@@ -194,9 +198,17 @@ class JournalApp(App[None]):
     def action_page(self, number: int) -> None:
         """Go to a page by its number, or say that it joins later."""
         if number in PAGES:
+            self._leave_visits()
             self.switch_mode(PAGES[number].mode)
         elif isinstance(self.screen, Page):
             self.screen.say(wording.joins_later(number, PAGES))
+
+    def action_visit(self, name: str) -> None:
+        """Open the morning or the evening page, over Today."""
+        place = VISITS[name]
+        self._leave_visits()
+        self.switch_mode(DEFAULT)
+        self.push_screen(self._page_at(place))
 
     def on_nav_row_chosen(self, message: NavRow.Chosen) -> None:
         """A name in the top row was clicked."""
@@ -204,9 +216,8 @@ class JournalApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In a text field, letters are text."""
-        if action == "log_setback":
-            return self.focused is None or not self.focused.check_consume_key("s", "s")
-        return action != "write" or not isinstance(self.focused, Input)
+        field = self.focused if action in ("write", "visit", "log_setback") else None
+        return field is None or not field.check_consume_key("s", "s")
 
     def action_log_setback(self) -> None:
         """Write down what hit the rep, on whatever page."""
@@ -216,7 +227,8 @@ class JournalApp(App[None]):
 
     def action_write(self, start: str = "") -> None:
         """Open the line on Today, with its first words."""
-        self.switch_mode("today")
+        self._leave_visits()
+        self.switch_mode(DEFAULT)
         page = self.screen_stack[0]
         if isinstance(page, Today):
             page.write(start)
@@ -265,6 +277,11 @@ class JournalApp(App[None]):
             raise TypeError(f"{place.module}.{place.name} is no page")
         return self._sized(made)
 
+    def _leave_visits(self) -> None:
+        """Leave the morning or evening page; what is typed there is kept."""
+        if isinstance(page := self.screen, Page):
+            page.leave()
+
     def _sized(self, page: Page) -> Page:
         """The page with the classes of the terminal's size, so that it is laid out once."""
         for size, steps in ((self.size.width, _WIDTHS), (self.size.height, _HEIGHTS)):
@@ -272,7 +289,7 @@ class JournalApp(App[None]):
         return page
 
     def _tick(self) -> None:
-        page = self.screen_stack[0]
-        # A page on its way in has no rows yet; the next look is two seconds away.
-        if isinstance(page, Page) and page.is_mounted:
-            page.tick()
+        for page in self.screen_stack:
+            # A page on its way in has no rows yet; the next look is two seconds away.
+            if isinstance(page, Page) and page.is_mounted:
+                page.tick()

@@ -29,11 +29,15 @@ class Burst:
 
     def press(self, character: str, at: float) -> None:
         """Take a key at a moment in seconds; after a pause a new burst begins."""
-        if at - self._last > TYPED_ON:
+        if not self.goes_on(at):
             self.end()
         self._last = at
         self._keys.append(character)
         self._kinds.append(None)
+
+    def goes_on(self, at: float) -> bool:
+        """Whether a key at a moment in seconds would belong to this burst."""
+        return at - self._last <= TYPED_ON
 
     def counted(self, kind: str) -> None:
         """The newest key has counted one of a kind."""

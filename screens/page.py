@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -44,6 +44,21 @@ class Page(Screen[None]):
         ),
         Binding(
             "U", "redo", "Redo", id="page.redo", show=False, tooltip="Do again what was taken back"
+        ),
+        Binding(
+            "m",
+            "app.visit('morning')",
+            "Morning",
+            id="page.morning",
+            show=False,
+            tooltip="The morning page: read, then what would make today good",
+        ),
+        Binding(
+            "e",
+            "app.visit('evening')",
+            "Evening",
+            id="page.evening",
+            tooltip="The evening page: what moved, and done for today",
         ),
         Binding(
             "b",
@@ -90,6 +105,13 @@ class Page(Screen[None]):
     def read_again(self) -> None:
         """Show the journal as it stands now; called after every change, never while a form is filled in."""
         raise NotImplementedError
+
+    def takes(self, key: events.Key) -> bool:
+        """Whether a key goes on with a word that is being typed, before it acts as a key."""
+        return False
+
+    def leave(self) -> None:
+        """Give way to the page beneath; what is typed is kept. A page of the six stays."""
 
     def say(self, words: str, *, hint: str = "", is_trouble: bool = False) -> None:
         """Tell the rep one calm sentence, and which key does something about it."""

@@ -24,3 +24,9 @@ PAGES = {
     6: Place("review", "screens.review", "Review"),
 }
 """By number key; a number that is not here joins in a later version."""
+
+VISITS = {
+    "morning": Place("today", "screens.morning", "Morning"),
+    "evening": Place("today", "screens.evening", "Evening"),
+}
+"""The two pages of a day, which lie over Today."""

@@ -12,15 +12,19 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from journal.briefing import Briefing
+from journal.day_hours import is_evening, is_morning
 from journal.entry import Entry
 from journal.journal import Journal
-from screens import entry_words, wording
+from journal.moment import Moment
+from screens import entry_words, visit_words, wording
 from screens.widgets.counts import LETTERS, Counts
 from screens.widgets.due import Due
 from screens.widgets.entry_line import EntryLine
+from screens.widgets.evening_row import EveningRow
 from screens.widgets.half_year import HalfYear
 from screens.widgets.heard_row import HeardRow
 from screens.widgets.ink import cut
+from screens.widgets.intentions import Intentions
 from screens.widgets.milestones import Milestones
 from screens.widgets.must_today import MustToday
 from screens.widgets.next_waypoint import NextWaypoint
@@ -35,6 +39,9 @@ SOON = timedelta(days=14)
 
 WIDE = 160
 """Columns from which on there is room for a third column."""
+
+_FOCUS = ("counts", "intentions", "so-far", "waypoint", "milestones", "due", "half-year")
+"""In this order Tab goes round."""
 
 
 class Today(Writing):
@@ -78,6 +85,14 @@ class Today(Writing):
         self._briefing: Briefing | None = None
         self._earlier: tuple[Entry, ...] = ()
 
+    @property
+    def focus_chain(self) -> list[Widget]:
+        """What is written in comes before what is only read; the line comes last."""
+        chain = super().focus_chain
+        return sorted(
+            chain, key=lambda one: _FOCUS.index(one.id) if one.id in _FOCUS else len(_FOCUS)
+        )
+
     def panels(self) -> Iterator[Widget]:
         """The panels lie on the page itself: each container around them would be drawn as well."""
         yield Static(id="purpose", markup=False)
@@ -87,8 +102,10 @@ class Today(Writing):
             yield Milestones(id="milestones")
         yield Counts(id="counts")
         yield Due(id="due")
-        yield SoFar(id="so-far")
+        yield Intentions(id="intentions")
         yield HalfYear(id="half-year")
+        yield SoFar(id="so-far")
+        yield EveningRow()
         yield EntryLine(self.journal.accounts_starting, lambda: self.journal.settings.kinds)
         yield HeardRow()
 
@@ -97,6 +114,7 @@ class Today(Writing):
         self._show(self.journal.briefing())
         # Years of days are walked once, after the rep can already read and count.
         self.call_after_refresh(self._show_record)
+        self.call_after_refresh(self._offer_morning)
 
     def on_resize(self, event: events.Resize) -> None:
         """A wide terminal has room for a third column, a tall one for earlier entries."""
@@ -116,6 +134,9 @@ class Today(Writing):
         super().tick()
         if self._briefing is not None and self.journal.today() != self._briefing.day:
             self.journal.forget_what_was_read()
+            self.read_again()
+            self.call_later(self._offer_morning)
+        elif self._briefing is not None and self._evening_has_come(self._briefing.now):
             self.read_again()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -146,6 +167,22 @@ class Today(Writing):
     def on_counts_write(self) -> None:
         """Enter on the counts."""
         self.write()
+
+    def on_intentions_ticked(self, message: Intentions.Ticked) -> None:
+        """Space or a click on an intention."""
+        with self.trouble_said():
+            self.look_around()
+            pages, today = self.journal.day_pages, self.journal.today()
+            one = pages.tick(today, message.slot).intentions[message.slot - 1]
+            self._say_done(visit_words.ticked(one, pages.next_day(today), today))
+
+    async def on_intentions_opened(self) -> None:
+        """Enter on the intentions."""
+        await self.run_action("app.visit('morning')")
+
+    async def on_evening_row_opened(self) -> None:
+        """A click on the row that offers the evening."""
+        await self.run_action("app.visit('evening')")
 
     def on_next_waypoint_opened(self) -> None:
         """Enter on the waypoint."""
@@ -188,7 +225,24 @@ class Today(Writing):
 
     def _show_record(self) -> None:
         self.query_one(HalfYear).view = self.journal.track_record()
+        if self._briefing is not None:
+            self.query_one(Due).due = self.journal.due_with(self._briefing)
         self._show_earlier()
+
+    def _evening_has_come(self, since: Moment) -> bool:
+        """Whether the evening's hour lies between a moment and now."""
+        today, hour = self.journal.today(), self.journal.settings.evening_from
+        return is_evening(self.journal.now(), today, hour) and not is_evening(since, today, hour)
+
+    async def _offer_morning(self) -> None:
+        """Open the morning page by itself, once a day, unless the rep is at work already."""
+        line = self.query_one(EntryLine)
+        if self.app.screen is not self or line.value or line.has_focus:
+            return
+        today = self.journal.today()
+        if is_morning(self.journal.now(), today) and self.journal.day_pages.offers_morning():
+            self.journal.store.day_pages.mark_shown("morning", today)
+            await self.run_action("app.visit('morning')")
 
     def _show_earlier(self) -> None:
         """A large terminal has room for what came before today."""
@@ -222,6 +276,9 @@ class Today(Writing):
         self.query_one(Counts).counts = briefing.counts
         due = self.query_one(Due)
         due.due, due.overdue, due.day = briefing.due, briefing.overdue, briefing.day
+        self.query_one(EveningRow).briefing = briefing
+        self.query_one(Intentions).intentions = briefing.page.intentions
+        self.set_class(bool(briefing.page.intentions), "-planned")
         so_far = self.query_one(SoFar)
         so_far.is_new, so_far.day = briefing.is_empty, briefing.day
         so_far.entries = (*self._earlier, *briefing.timeline)

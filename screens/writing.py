@@ -77,6 +77,8 @@ class Writing(Page, Drafted):
             line.begin(start)
         elif line.value:
             self._hear(line.value)
+        while self.app.screen is not self and isinstance(above := self.app.screen, Page):
+            above.leave()
         self.set_focus(line)
 
     def action_write(self) -> None:
@@ -85,7 +87,13 @@ class Writing(Page, Drafted):
 
     def takes(self, key: events.Key) -> bool:
         """Whether a key goes on with a word that is being typed: it then stands in the line."""
-        if self.app.screen is not self:
+        above = self.app.screen
+        if isinstance(above, Page):
+            # On the morning or evening page a word may only begin while nothing is typed there.
+            is_at_rest = above.focused is None or self._burst.goes_on(key.time)
+            if above is not self and not is_at_rest:
+                return False
+        else:
             return self._takes_over(key)
         if isinstance(self.focused, Input) or not key.character or not key.is_printable:
             self._burst.end()
@@ -93,7 +101,7 @@ class Writing(Page, Drafted):
         self._burst.press(key.character, key.time)
         letters, kinds = self._burst.word(first_words(self.journal.settings.kinds))
         if not letters:
-            return self._holds(key.character)
+            return above is self and self._holds(key.character)
         self._burst.end()
         if self._held is not None:
             self._held.stop()

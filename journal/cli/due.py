@@ -27,7 +27,7 @@ def due(as_json: bool) -> None:
     if not waiting:
         say("Nobody is waiting today.")
         return
-    say_table((str(one.id), when_due(one, today), one.account or "–", one.what) for one in waiting)
+    say_table((str(one.id or ""), when_due(one, today), one.account or "–", one.what) for one in waiting)
     if overdue:
         say()
         say(f"{overdue:,} of them overdue.")
@@ -36,7 +36,7 @@ def due(as_json: bool) -> None:
 def due_as_json(one: FollowUp, today: date) -> dict[str, object]:
     """A follow-up as reports show it; its reason is what it is about when none was written."""
     return {
-        "id": one.id,
+        "id": one.id or None,
         "kind": one.kind,
         "day": one.due.isoformat() if one.due else None,
         "account": one.account,
@@ -48,6 +48,8 @@ def due_as_json(one: FollowUp, today: date) -> dict[str, object]:
 
 def when_due(one: FollowUp, today: date) -> str:
     """When it is due, in words: today, 2 days late."""
+    if one.is_question:
+        return "today"
     late = one.days_late(today)
     if late:
         return f"{late:,} day late" if late == 1 else f"{late:,} days late"

@@ -93,6 +93,8 @@ class Line(Input):
     """One line of typing. A paste of several lines becomes one; what is not touched stays as it was."""
 
     STEPS: ClassVar[dict[str, int]] = ROWS
+    LONGEST: ClassVar[int] = LONGEST_LINE
+    """The most it holds, in characters."""
 
     def __init__(
         self, value: str = "", *, id: str, example: str = "", suggester: Suggester | None = None
@@ -143,8 +145,8 @@ class Line(Input):
         event.prevent_default()
         event.stop()
         line = shown(" ".join(event.text.split()))
-        if len(self.value) + len(line) > LONGEST_LINE:
-            self.post_message(TooLong(LONGEST_LINE, len(self.value) + len(line)))
+        if len(self.value) + len(line) > self.LONGEST:
+            self.post_message(TooLong(self.LONGEST, len(self.value) + len(line)))
         else:
             start, end = sorted(self.selection)
             self.replace(line, start, end)

@@ -43,6 +43,7 @@ class Counts(ListPanel):
             "one_less",
             "One less",
             id="counts.one_less",
+            show=False,
             key_display="-",
             tooltip="Take one off the row under the cursor",
         ),

@@ -79,7 +79,7 @@ def due_rows(due: Sequence[FollowUp], today: date, width: int) -> list[Content]:
 
 def _row(one: FollowUp, today: date, width: int, account: int) -> Content:
     late = one.days_late(today)
-    when = wording.waits(one.due, late, today)
+    when = wording.waits(today if one.is_question else one.due, late, today)
     mark = ("! ", "$warning") if late else "  "
     colour = "$warning" if late else "$muted" if one.due and one.due > today else ""
     what = " · ".join(words for words in (one.what, one.reason) if words)

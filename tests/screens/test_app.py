@@ -31,6 +31,7 @@ from screens.today import Today
 from screens.widgets.counts import Counts
 from screens.widgets.due import Due
 from screens.widgets.entry_line import EntryLine
+from screens.widgets.intentions import Intentions
 from screens.widgets.keys_row import MOST_KEYS
 from screens.widgets.nav_row import NavRow
 from screens.widgets.next_waypoint import NextWaypoint
@@ -139,14 +140,9 @@ async def test_the_palette_offers_our_commands_and_no_screenshot(journal: Journa
         offered = app.screen.query_one(CommandList)
         await wait_until(pilot, lambda: offered.option_count > 10)
         names = [str(option.prompt).splitlines()[0] for option in offered.options]
-        assert [one for one in names if one != "Go to Setbacks"][:6] == [
-            "Go to Today",
-            "Go to Goals",
-            "Settings",
-            "Days off",
-            "Theme",
-            "Quit",
-        ]
+        pages = [f"Go to {wording.SCREENS[number - 1]}" for number in PAGES]
+        ours = ["Settings", "Days off", "Morning page", "Evening page", "Theme", "Quit"]
+        assert names[: len(pages) + 6] == pages + ours
         assert "One call" in names
         assert not [name for name in names if "screenshot" in name.casefold()]
         assert not app.screen.query_one(SearchIcon).display
@@ -219,20 +215,13 @@ async def test_no_focus_has_more_keys_in_the_footer_than_one_reads(journal: Jour
             assert len(row_of(app, "#keys").split("  ")) <= MOST_KEYS
 
 
-async def test_tab_walks_through_the_panels(journal: Journal) -> None:
+async def test_tab_walks_through_the_panels_and_the_line_comes_last(journal: Journal) -> None:
     app = JournalApp(journal)
     async with app.run_test() as pilot:
         await wait_until(pilot, lambda: isinstance(app.focused, Counts))
-        await pilot.press("tab")
-        await wait_until(pilot, lambda: isinstance(app.focused, Due))
-        await pilot.press("tab")
-        await wait_until(pilot, lambda: isinstance(app.focused, SoFar))
-        await pilot.press("tab")
-        await wait_until(pilot, lambda: isinstance(app.focused, EntryLine))
-        await pilot.press("tab")
-        await wait_until(pilot, lambda: isinstance(app.focused, NextWaypoint))
-        await pilot.press("tab")
-        await wait_until(pilot, lambda: isinstance(app.focused, Counts))
+        for panel in (Intentions, SoFar, NextWaypoint, Due, EntryLine, Counts):
+            await pilot.press("tab")
+            await wait_until(pilot, lambda panel=panel: isinstance(app.focused, panel), str(panel))
 
 
 async def test_only_the_panel_with_the_focus_has_a_heavy_rule(journal: Journal) -> None:
