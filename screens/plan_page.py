@@ -13,6 +13,7 @@ from journal.plan import Level, Plan
 from journal.planning.ahead import AIMS
 from journal.planning.lags import read_days
 from screens import plan_words
+from screens.drafted import Draft
 from screens.messages import JournalChanged
 from screens.page import Page
 from screens.widgets.funnel_panel import FunnelPanel
@@ -56,6 +57,7 @@ class PlanPage(Page, inherit_bindings=False):
 
     def _show_levels(self) -> None:
         funnel, chance = self.query_one(FunnelPanel), self.query_one(GoalChance)
+        funnel.draft_of = self._draft_of
         funnel.day = chance.day = self.journal.today()
         funnel.funnel = self.journal.plans.funnel()
 
@@ -83,10 +85,12 @@ class PlanPage(Page, inherit_bindings=False):
         """Save what was typed as a new version of the plan; what cannot be one stays in the field."""
         panel, words = self.query_one(FunnelPanel), message.words.strip()
         if not words:
-            panel.close_field()
+            with panel.settling():
+                panel.close_field()
             return
         try:
-            self._save_plan(lambda: self._type_over(message.level, words), plan_words.saved)
+            with panel.settling():
+                self._save_plan(lambda: self._type_over(message.level, words), plan_words.saved)
         except JournalError as trouble:
             panel.complaint = str(trouble)
         else:
@@ -121,6 +125,10 @@ class PlanPage(Page, inherit_bindings=False):
     def action_begin(self) -> None:
         """Ask the three questions a plan begins with."""
         raise NotImplementedError
+
+    def _draft_of(self, level: Level | None) -> Draft:
+        """Where what is typed over a level is kept; no level is the row of the target."""
+        return Draft(self.journal, "funnel", 0 if level is None else 1 + list(Level).index(level))
 
     def _type_over(self, level: Level | None, words: str) -> Plan:
         plans = self.journal.plans

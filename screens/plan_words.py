@@ -149,6 +149,10 @@ def lag(line: LevelLine) -> str:
     return "" if line.lag is None else takes(line.level, line.lag)
 
 
+AS_LEFT = "as you left it; typing writes over it"
+"""Said of a field that opens with what was left in it."""
+
+
 def may_be_typed(level: Level | None) -> str:
     """What the open field on a row takes; no level is the row of the target."""
     if level is None:

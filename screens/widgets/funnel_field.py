@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from screens.drafted import Draft, Drafted
 
-class Over(Input):
-    """The field in which an assumption is typed over. Enter saves it, Esc leaves it as it was."""
+
+class Over(Input, Drafted):
+    """The field in which an assumption is typed over. Enter saves it, Esc leaves it as it was.
+
+    What was typed and left stands in it when it opens again; the first key writes over it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Save", id="over.save", key_display="Enter", tooltip="Save it"),
@@ -35,11 +41,28 @@ class Over(Input):
     class Closed(Message):
         """The rep leaves it as it was."""
 
-    def __init__(self, value: str, example: str = "") -> None:
-        """Take what stands there, which the first key writes over, and what stands in an empty field."""
+    def __init__(self, value: str, example: str = "", draft: Draft | None = None) -> None:
+        """Take what stands there, what stands in an empty field, and where typing is kept."""
         super().__init__(
             value, placeholder=example, compact=True, select_on_focus=True, max_length=40
         )
+
+        self.draft = draft
+        self.is_as_left = False
+        """Whether it opened with what was left in it."""
+
+    def on_mount(self) -> None:
+        """Offer again what was left."""
+        self.is_as_left = self.offer_again()
+
+    def fields_typed(self) -> dict[str, str]:
+        """What stands here."""
+        return {"value": self.value}
+
+    def fill(self, fields: Mapping[str, str]) -> None:
+        """Put back what was left, ready to be written over."""
+        self.value = fields.get("value", self.value)
+        self.action_select_all()
 
     def on_blur(self) -> None:
         """Whoever goes to another panel leaves it as it was; another window changes nothing."""
@@ -47,5 +70,7 @@ class Over(Input):
             self.action_close()
 
     def action_close(self) -> None:
-        """Leave it as it was."""
+        """Leave it as it was; what was typed is kept."""
+        self.keep_draft()
+        self.let_draft_be()
         self.post_message(self.Closed())

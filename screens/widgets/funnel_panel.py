@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -17,6 +18,7 @@ from textual.widgets import Input
 from journal.plan import Level
 from journal.planning.funnel import Funnel, LevelLine
 from screens import plan_words
+from screens.drafted import Draft
 from screens.widgets.funnel_field import Over
 from screens.widgets.funnel_rows import FIELD, bar_length, booked_row, field_at, header, level_row
 from screens.widgets.funnel_said import Figures, in_short, quarters, said_below
@@ -71,6 +73,9 @@ class FunnelPanel(ListPanel):
     """Why what was typed cannot be a rate; empty when nothing is wrong."""
     kept: reactive[str] = reactive("")
     """What was saved last, told in the rule so that no number is covered by it."""
+
+    draft_of: Callable[[Level | None], Draft] | None = None
+    """Where what is typed over a level is kept; None keeps nothing."""
 
     @dataclass
     class TypedOver(Message):
@@ -157,7 +162,8 @@ class FunnelPanel(ListPanel):
         """Let the rate under the cursor be typed over in its place."""
         if self.funnel is None or self.query(Over):
             return
-        field = Over(self._stands(), plan_words.example(self.level))
+        draft = self.draft_of(self.level) if self.draft_of else None
+        field = Over(self._stands(), plan_words.example(self.level), draft)
         field.styles.width = FIELD
         column = 1 + field_at(self.content_size.width - 1)
         field.styles.offset = (column, 1 + self.cursor - self._first)
@@ -189,10 +195,20 @@ class FunnelPanel(ListPanel):
         """The rep leaves it as it was."""
         self.close_field()
 
+    @contextmanager
+    def settling(self) -> Iterator[None]:
+        """What is saved inside lets go of what was typed in the field. Raises what the saving raises."""
+        for draft in (field.draft for field in self.query(Over) if field.draft):
+            with draft.settled():
+                yield
+            return
+        yield
+
     def close_field(self) -> None:
         """Take the field away; the cursor stays on its row."""
         self.complaint = ""
         for field in self.query(Over):
+            field.let_draft_be()
             if field.has_focus:
                 self.screen.set_focus(self)
             field.remove()
@@ -207,7 +223,8 @@ class FunnelPanel(ListPanel):
         name = f"Funnel to {funnel.target.short}" if funnel and funnel.target else "Funnel"
         more = self.kept
         if self.query(Over):
-            more = plan_words.may_be_typed(self.level)
+            is_as_left = any(field.is_as_left for field in self.query(Over))
+            more = plan_words.AS_LEFT if is_as_left else plan_words.may_be_typed(self.level)
         elif not more and funnel is not None:
             more = in_short(funnel, self.figures, said, width - len(name) - _IN_RULE)
         title = Content(f"{name} · {more}" if more else name)

@@ -8,6 +8,8 @@ from datetime import date
 import pytest
 from builders import at, milestone
 from dialogs_host import Host, is_open
+from on_funnel import line_of, on_the_funnel
+from on_goals import go_to_goals
 from textual.widgets import Input
 from waiting import wait_until
 
@@ -27,6 +29,8 @@ from screens.dialogs.off import OffDialog
 from screens.dialogs.redate import RedateDialog
 from screens.dialogs.settings import SettingsDialog
 from screens.widgets.entry_line import EntryLine
+from screens.widgets.funnel_field import Over
+from screens.widgets.funnel_panel import FunnelPanel
 from screens.widgets.heard_row import HeardRow
 from storage.store import SqliteStore
 
@@ -269,3 +273,25 @@ async def test_quitting_with_words_that_cannot_be_kept_asks_once(
         assert not app._exit
         await pilot.press("ctrl+q")
         await wait_until(pilot, lambda: app._exit)
+
+
+async def test_a_rate_that_was_left_in_the_funnel_stands_there_again(journal: Journal) -> None:
+    journal.plans.save(target=120_000_000, by=date(2027, 12, 31), deal_size=6_000_000)
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await go_to_goals(pilot, app)
+        await on_the_funnel(pilot, app, "Qualified opp.")
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: isinstance(app.focused, Over))
+        await pilot.press("3", "5")
+        await wait_until(pilot, lambda: bool(journal.drafts.waiting()))
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: isinstance(app.focused, FunnelPanel))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: isinstance(app.focused, Over))
+        assert isinstance(app.focused, Over)
+        assert app.focused.value == "35"
+        assert "as you left it" in str(app.screen.query_one("#funnel").border_title)
+        await pilot.press("end", "%", "enter")
+        await wait_until(pilot, lambda: "35 %" in line_of(app, "Qualified opp."))
+    assert journal.drafts.waiting() == ()
