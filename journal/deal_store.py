@@ -11,7 +11,7 @@ from datetime import date
 from typing import Protocol
 
 from journal.deal import Deal, Outcome
-from journal.deal_check import DealCheck, MondayForecast
+from journal.deal_check import CheckName, DealCheck, MondayForecast
 from journal.deal_story import Answer, Contact, DealStory, Reason, Whose
 from journal.follow_up import FollowUp
 from journal.meeting import Meeting
@@ -46,11 +46,15 @@ class DealStories(Protocol):
         ...
 
     def keep_story(self, story: DealStory) -> DealStory:
-        """Save over the story of the same deal and rev; rev 0 is a new one. Raises ChangedElsewhere."""
+        """Save over the story of the same deal and rev (0: new). Raises NotFound, ChangedElsewhere."""
         ...
 
     def events(self, deals: Iterable[int]) -> Mapping[int, tuple[DealEvent, ...]]:
         """What happened to these deals, by id, oldest first."""
+        ...
+
+    def events_between(self, first: date, last: date, limit: int = 500) -> Sequence[DealEvent]:
+        """What happened to any deal on the days first..last, oldest first."""
         ...
 
     def last_touches(self, deals: Iterable[int]) -> Mapping[int, date]:
@@ -58,41 +62,50 @@ class DealStories(Protocol):
         ...
 
     def checks(self, deals: Iterable[int]) -> Mapping[int, tuple[DealCheck, ...]]:
-        """What was last said of each check of these deals, by id."""
+        """What was last said of each check of these deals, by id, in the order checks are shown."""
+        ...
+
+    def said_of(self, deal: int, name: CheckName) -> Sequence[DealCheck]:
+        """All that was ever said of one check of a deal, in the order it was said."""
         ...
 
     def say_check(self, check: DealCheck) -> None:
-        """Say what holds of a deal from a day on; earlier sayings are kept."""
+        """Say what holds of a deal from a day on; earlier sayings are kept. Raises NotFound."""
         ...
 
     def answers(self, deals: Iterable[int]) -> Mapping[int, tuple[Answer, ...]]:
         """What was answered about these deals, by id, oldest first."""
         ...
 
-    def add_answer(self, answer: Answer) -> Answer: ...
+    def add_answer(self, answer: Answer) -> Answer:
+        """Save what somebody said; returns it with its id. Raises NotFound."""
+        ...
 
     def unanswered(self, since: date, limit: int = 100) -> Sequence[Deal]:
         """Deals won since a day whose buyer has not answered DECIDED, newest first."""
         ...
 
     def reasons(self, deals: Iterable[int]) -> Mapping[int, tuple[Reason, ...]]:
-        """The reasons named for these deals, by id."""
+        """The reasons named for these deals, by id, the buyer's first, as they were named."""
         ...
 
     def set_reasons(self, deal: int, whose: Whose, reasons: Sequence[Reason]) -> None:
-        """Put these in place of the reasons that this side named for a deal."""
+        """Put these in place of the reasons that this side named for a deal. Raises NotFound."""
         ...
 
     def reason_counts(self, since: date) -> Sequence[tuple[str, Whose, Outcome, bool | None, int]]:
-        """How many ended deals since a day carry each tag: tag, whose, outcome, taught, deals."""
+        """How many ended deals since a day carry each tag: tag, whose, outcome, taught, deals.
+
+        Tags are told apart without regard to case and doubled spaces, and given in small letters.
+        """
         ...
 
     def requests(self, deals: Iterable[int]) -> Mapping[int, tuple[Request, ...]]:
-        """The state of each request made for these deals, by id."""
+        """The state of each request made for these deals, by id, in the order they are shown."""
         ...
 
     def set_request(self, request: Request) -> None:
-        """Say what a request came to, over what was said of it before."""
+        """Say what a request came to, over what was said of it before. Raises NotFound."""
         ...
 
     def forecasts(self, deals: Iterable[int] | None = None) -> Sequence[MondayForecast]:
@@ -100,7 +113,7 @@ class DealStories(Protocol):
         ...
 
     def set_forecast(self, forecast: MondayForecast) -> None:
-        """Say it for a deal and a Monday, over what was said for that Monday before."""
+        """Say it for a deal and a Monday, over what was said for that Monday before. Raises NotFound."""
         ...
 
 
@@ -111,18 +124,31 @@ class People(Protocol):
         """The day the account's contract with somebody else ends; None when not known."""
         ...
 
-    def set_contract_end(self, account: str, day: date | None) -> None: ...
+    def set_contract_end(self, account: str, day: date | None) -> None:
+        """Keep the day that contract ends, or that it is not known. Raises NotFound for no name."""
+        ...
 
-    def contacts(self, account: str) -> Sequence[Contact]: ...
+    def contacts(self, account: str) -> Sequence[Contact]:
+        """Who is at an account, as they were written down."""
+        ...
 
-    def add_contact(self, contact: Contact) -> Contact: ...
+    def add_contact(self, contact: Contact) -> Contact:
+        """Save somebody new; returns them with id and rev. Raises NotFound for no account's name."""
+        ...
 
-    def change_contact(self, contact: Contact) -> Contact: ...
+    def change_contact(self, contact: Contact) -> Contact:
+        """Save over the row of the same id and rev. Raises NotFound, ChangedElsewhere."""
+        ...
 
-    def remove_contact(self, contact_id: int) -> None: ...
+    def remove_contact(self, contact_id: int) -> None:
+        """Take somebody off the account. Raises NotFound."""
+        ...
 
     def merge(self, from_name: str, into: str) -> None:
-        """Give all that belongs to one account to another, and know it by both names from now on."""
+        """Give all that belongs to one account to another, and know it by both names from now on.
+
+        The contract end of the other stays, if it has one. Raises NotFound for no name at all.
+        """
         ...
 
     def deals_of(self, account: str, limit: int = 100) -> Sequence[Deal]:
@@ -130,17 +156,19 @@ class People(Protocol):
         ...
 
     def follow_ups_of(self, account: str, limit: int = 100) -> Sequence[FollowUp]:
-        """Those that wait at an account, soonest first."""
+        """Those that wait at an account, soonest first, those without a day last."""
         ...
 
 
 class Meetings(Protocol):
     """How meetings went."""
 
-    def get(self, activity: int) -> Meeting | None: ...
+    def get(self, activity: int) -> Meeting | None:
+        """The notes on a meeting; None when there are none."""
+        ...
 
     def keep(self, meeting: Meeting) -> Meeting:
-        """Save over the notes of the same meeting and rev; rev 0 is new. Raises ChangedElsewhere."""
+        """Save over the notes of the same meeting and rev (0: new). Raises NotFound, ChangedElsewhere."""
         ...
 
     def between(self, first: date, last: date) -> Sequence[tuple[date, Meeting]]:

@@ -136,3 +136,5 @@ class Contact:
     """Whether they speak for us when we are not in the room."""
     id: int = 0
     """Its number; 0 before it is saved."""
+    rev: int = 0
+    """Grows with each change; 0 before it is saved."""

@@ -64,17 +64,17 @@ class FollowUps:
 
         Raises BadInput, NotFound, CannotSave.
         """
-        return self._settle(follow_up_id, FollowUpState.DONE, note)
+        return self._settle(follow_up_id, FollowUpState.DONE, note=(note or "").strip())
 
     def skip(self, follow_up_id: int, why: str) -> FollowUp:
-        """Let it go, and say why. Raises BadInput, NotFound, CannotSave."""
+        """Let it go, and keep why. Raises BadInput, NotFound, CannotSave."""
         if not why.strip():
             raise BadInput("Say in a few words why it is skipped.")
-        return self._settle(follow_up_id, FollowUpState.SKIPPED, why)
+        return self._settle(follow_up_id, FollowUpState.SKIPPED, why=why.strip())
 
     def close(self, follow_up_id: int, why: str | None = None) -> FollowUp:
-        """Close it for good. Raises BadInput, NotFound, CannotSave."""
-        return self._settle(follow_up_id, FollowUpState.CLOSED, why)
+        """Close it for good, and keep why if that is said. Raises BadInput, NotFound, CannotSave."""
+        return self._settle(follow_up_id, FollowUpState.CLOSED, why=(why or "").strip())
 
     def move(self, follow_up_id: int, day: date) -> FollowUp:
         """Let it wait until another day; its reason stays. Raises BadInput, NotFound, CannotSave."""
@@ -84,17 +84,19 @@ class FollowUps:
         with journal.writing(f"“{short(moved.what)}” moved to {day.isoformat()}"):
             return journal.store.follow_ups.change(moved)
 
-    def _settle(self, follow_up_id: int, state: FollowUpState, words: str | None) -> FollowUp:
-        """Settle it today; words about it become a note of the day, in the same action."""
-        journal, said = self._journal, (words or "").strip()
+    def _settle(
+        self, follow_up_id: int, state: FollowUpState, *, why: str = "", note: str = ""
+    ) -> FollowUp:
+        """Settle it today; a line about what was done becomes a note of the day, in the same action."""
+        journal = self._journal
         waiting, today = self._waiting(follow_up_id), journal.today()
-        text = _told(waiting, state, said)
-        if len(text) > LONGEST_TEXT:
+        if max(len(why), len(note)) > LONGEST_TEXT:
             raise BadInput(f"A line about it holds {LONGEST_TEXT:,} characters; shorten it.")
+        settled = replace(waiting, state=state, settled=today, why=why)
         with journal.writing(f"“{short(waiting.what)}” {state.value}") as now:
-            if said:
-                journal.store.entries.add(_note(waiting, text, today, now))
-            return journal.store.follow_ups.change(replace(waiting, state=state, settled=today))
+            if note:
+                journal.store.entries.add(_note(waiting, note, today, now))
+            return journal.store.follow_ups.change(settled)
 
     def _waiting(self, follow_up_id: int) -> FollowUp:
         """One that nothing became of yet. Raises NotFound, JournalError."""
@@ -124,12 +126,6 @@ def short(text: str) -> str:
     """The beginning of a text, in one line, to say it back."""
     plain = " ".join(text[: SHOWN * 4].split())
     return plain if len(plain) <= SHOWN else plain[: SHOWN - 1].rstrip() + "…"
-
-
-def _told(follow_up: FollowUp, state: FollowUpState, said: str) -> str:
-    """The words of the note: what was done speaks for itself, what was let go is named."""
-    name = {FollowUpState.SKIPPED: "Skipped", FollowUpState.CLOSED: "Closed"}.get(state)
-    return f"{name} “{follow_up.what}”: {said}" if name else said
 
 
 def _note(follow_up: FollowUp, text: str, today: date, now: Moment) -> Note:

@@ -14,6 +14,7 @@ from typing import Protocol
 from journal.activity import Activity
 from journal.calendar import DayOff
 from journal.deal import Deal, Outcome, Won
+from journal.deal_store import DealStories, Meetings, People
 from journal.entry import Entry
 from journal.follow_up import FollowUp
 from journal.goal_store import Goals, Plans
@@ -83,6 +84,18 @@ class Entries(Protocol):
         """Entries as they were written down, newest first; ``before`` is the id the page before ended on."""
         ...
 
+    def of_deal(
+        self, deal: int, before: tuple[date, int] | None = None, limit: int = 100
+    ) -> Sequence[Entry]:
+        """The entries of a deal, newest day first; ``before`` is the (day, id) the page before ended on."""
+        ...
+
+    def at_account(
+        self, account: str, before: tuple[date, int] | None = None, limit: int = 100
+    ) -> Sequence[Entry]:
+        """The entries at an account, of all its deals and of none, in the same way."""
+        ...
+
     def tagged(self, word: str, first: date, last: date, limit: int = PAGE) -> Sequence[Entry]:
         """Entries of the days first..last with this tag in any case, oldest first."""
         ...
@@ -109,11 +122,15 @@ class Accounts(Protocol):
     """The names of customers, matched without regard to case."""
 
     def known(self, name: str) -> str | None:
-        """The account's name as it is shown, when it is known."""
+        """The account's name as it is shown, when it is known by this one."""
+        ...
+
+    def other_names(self, name: str) -> Sequence[str]:
+        """The names of accounts that were merged into this one, in the order they were."""
         ...
 
     def starting(self, prefix: str, limit: int = 8) -> Sequence[str]:
-        """Known names that start with these letters, in any case, most recently used first."""
+        """Accounts of which a name starts with these letters, in any case, most recently used first."""
         ...
 
 
@@ -127,6 +144,13 @@ class Deals(Protocol):
         ...
 
     def get(self, deal_id: int) -> Deal: ...
+
+    def remove(self, deal_id: int) -> Deal:
+        """Delete a deal with all that belongs to it; returns what it was. Raises NotFound.
+
+        Touches of its revival go too; entries and other follow-ups stay, and belong to no deal.
+        """
+        ...
 
     def listed(
         self, outcome: Outcome | None = None, *, after: int = 0, limit: int = PAGE
@@ -180,6 +204,10 @@ class FollowUps(Protocol):
 
     def of_setbacks(self, setbacks: Iterable[int]) -> Mapping[int, Sequence[FollowUp]]:
         """The next small actions of these setbacks, by the setback's id, as they were written down."""
+        ...
+
+    def of_deals(self, deals: Iterable[int]) -> Mapping[int, Sequence[FollowUp]]:
+        """All follow-ups of these deals, settled ones too, by the deal's id, soonest first."""
         ...
 
     def overdue(self, today: date) -> int:
@@ -251,6 +279,12 @@ class Store(Protocol):
     def call_blocks(self) -> CallBlocks: ...
     @property
     def reviews(self) -> Reviews: ...
+    @property
+    def deal_stories(self) -> DealStories: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def meetings(self) -> Meetings: ...
     @property
     def drafts(self) -> Drafts: ...
 

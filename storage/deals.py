@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from journal.deal import Deal, Outcome, Won
@@ -10,6 +10,7 @@ from journal.errors import NotFound
 from journal.money import Money
 from storage.accounts import SqliteAccounts
 from storage.changes import Changes
+from storage.database import Database
 from storage.rows import (
     PAGE,
     Row,
@@ -24,9 +25,10 @@ from storage.rows import (
     text_kept,
 )
 
-_SELECT = """SELECT deal.id, uid, rev, account.name, deal.name, amount, currency, stage, outcome, opened,
-  stage1_on, qualified_on, expected_close, closed, pushes, category, next_step
-FROM deal LEFT JOIN account ON account.id = deal.account"""
+COLUMNS = """deal.id, uid, rev, account.name, deal.name, amount, currency, stage, outcome, opened,
+  stage1_on, qualified_on, expected_close, closed, pushes, category, next_step"""
+JOINED = "FROM deal LEFT JOIN account ON account.id = deal.account"
+_SELECT = f"SELECT {COLUMNS} {JOINED}"
 ONE = f"{_SELECT} WHERE deal.id = ?"
 LISTED = f"{_SELECT} WHERE deal.id > ? ORDER BY deal.id LIMIT ?"
 LISTED_OF = f"{_SELECT} WHERE outcome = ? AND deal.id > ? ORDER BY deal.id LIMIT ?"
@@ -42,6 +44,23 @@ STAGE1_BY_DAY = """SELECT stage1_on, count(*) FROM deal
 WHERE stage1_on BETWEEN ? AND ? GROUP BY stage1_on"""
 QUALIFIED_BY_DAY = """SELECT qualified_on, count(*) FROM deal
 WHERE qualified_on BETWEEN ? AND ? GROUP BY qualified_on"""
+IS_ONE = "SELECT 1 FROM deal WHERE id = ?"
+LEFT_BEHIND = {
+    "entry": "SELECT * FROM entry WHERE deal = ? ORDER BY day, id LIMIT ?",
+    "follow_up": "SELECT * FROM follow_up WHERE deal = ? ORDER BY id LIMIT ?",
+}
+"""What a removed deal leaves behind."""
+BELONGING = {
+    "follow_up": "SELECT id FROM follow_up WHERE deal = ? AND kind = 'revival' ORDER BY id",
+    "deal_event": "SELECT id FROM deal_event WHERE deal = ? ORDER BY id",
+    "deal_check": "SELECT id FROM deal_check WHERE deal = ? ORDER BY name, id",
+    "deal_answer": "SELECT id FROM deal_answer WHERE deal = ? ORDER BY id",
+    "deal_reason": "SELECT id FROM deal_reason WHERE deal = ? ORDER BY whose, id",
+    "request": "SELECT id FROM request WHERE deal = ? ORDER BY ask",
+    "monday_forecast": "SELECT id FROM monday_forecast WHERE deal = ? ORDER BY monday",
+    "deal_story": "SELECT deal FROM deal_story WHERE deal = ?",
+}
+"""What goes with a removed deal."""
 
 NO_SUCH = "There is no deal {:,}: look for its number among the deals."
 
@@ -72,12 +91,27 @@ class SqliteDeals:
             self._changes.insert("deal_event", when | event)
         return self.get(deal.id)
 
+    def remove(self, deal_id: int) -> Deal:
+        """Delete a deal with all that belongs to it; returns what it was. Raises NotFound.
+
+        Touches of its revival go too; entries and other follow-ups stay, and belong to no deal.
+        """
+        was = self.get(deal_id)
+        for table, of_deal in BELONGING.items():
+            for (row,) in self._db.rows(of_deal, (deal_id,)):
+                self._changes.delete(table, row)
+        for table, of_deal in LEFT_BEHIND.items():
+            while rows := self._db.named(of_deal, (deal_id, PAGE)):
+                self._changes.update_many(table, [(row["id"], row, {"deal": None}) for row in rows])
+        self._changes.delete("deal", deal_id)
+        return was
+
     def get(self, deal_id: int) -> Deal:
         """One deal. Raises NotFound."""
-        found = self._db.row(ONE, (deal_id,)) if 0 < deal_id < 2**63 else None
-        if found is None:
+        found = self._db.rows(ONE, (deal_id,)) if 0 < deal_id < 2**63 else []
+        if not found:
             raise NotFound(NO_SUCH.format(deal_id))
-        return read_rows(_deal, [found])[0]
+        return read_deals(found)[0]
 
     def listed(
         self, outcome: Outcome | None = None, *, after: int = 0, limit: int = PAGE
@@ -87,13 +121,13 @@ class SqliteDeals:
             found = self._db.rows(LISTED, (after, limit))
         else:
             found = self._db.rows(LISTED_OF, (outcome.value, after, limit))
-        return read_rows(_deal, found)
+        return read_deals(found)
 
     def touched_since(self, since: date, limit: int = 100_000) -> Sequence[Deal]:
         """Open deals, and deals closed on or after a day: what the plan counts with."""
         found = self._db.rows(OPEN, (limit,))
         found += self._db.rows(CLOSED_SINCE, (since.isoformat(), max(0, limit - len(found))))
-        return read_rows(_deal, found)
+        return read_deals(found)
 
     def won(self, first: date, last: date) -> Won:
         """What was won on the days first..last, from an index, without reading every deal."""
@@ -120,6 +154,17 @@ class SqliteDeals:
     def qualified_by_day(self, first: date, last: date) -> dict[date, int]:
         """How many deals were qualified on each day of first..last; days without one are left out."""
         return by_day(self._db.rows(QUALIFIED_BY_DAY, (first.isoformat(), last.isoformat())))
+
+
+def refuse_no_deal(db: Database, number: int) -> None:
+    """Refuse what would belong to a deal that is not there. Raises NotFound."""
+    if not 0 < number < 2**63 or db.row(IS_ONE, (number,)) is None:
+        raise NotFound(NO_SUCH.format(number))
+
+
+def read_deals(rows: Iterable[Row]) -> list[Deal]:
+    """The deals that rows tell of."""
+    return read_rows(_deal, rows)
 
 
 def deal_kept(deal: Deal) -> dict[str, Value]:

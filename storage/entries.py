@@ -39,6 +39,9 @@ BETWEEN_OF_KIND = f"SELECT {COLUMNS} {JOINED} WHERE kind = ? AND {_PAGED}"
 NEWEST = f"""SELECT {COLUMNS} {JOINED} WHERE kind = ? AND day = ? AND form = 'activity'
 ORDER BY entry.id DESC LIMIT 1"""
 NEWEST_FIRST = f"SELECT {COLUMNS} {JOINED} WHERE entry.id < ? ORDER BY entry.id DESC LIMIT ?"
+_OLDER = "(day, entry.id) < (?, ?) ORDER BY day DESC, entry.id DESC LIMIT ?"
+OF_DEAL = f"SELECT {COLUMNS} {JOINED} WHERE entry.deal = ? AND {_OLDER}"
+AT_ACCOUNT = f"SELECT {COLUMNS} {JOINED} WHERE entry.account = ? AND {_OLDER}"
 TIME_OF = "SELECT time FROM entry WHERE id = ?"
 TAGS = "SELECT entry, word FROM tag WHERE entry IN ({marks}) ORDER BY entry, id"
 TAGS_OF = "SELECT id FROM tag WHERE entry = ? ORDER BY id"
@@ -83,9 +86,11 @@ class SqliteEntries(SqliteTallies):
     def remove(self, entry_id: int) -> Entry:
         """Delete an entry; returns what it was. Raises NotFound.
 
-        With a setback goes what was thought of it; its next steps stay, and belong to none.
+        With a setback goes what was thought of it; its next steps stay, and belong to none. With a
+        meeting go the notes on it.
         """
         was = self.get(entry_id)
+        self._changes.delete("meeting", entry_id)
         if _form(was) == "setback":
             from storage.setbacks import remove_what_came_of
 
@@ -128,6 +133,25 @@ class SqliteEntries(SqliteTallies):
     def newest_first(self, before: int | None = None, limit: int = PAGE) -> Sequence[Entry]:
         """Entries as they were written down, newest first."""
         return self.read(self._db.rows(NEWEST_FIRST, (before or 2**63 - 1, limit)))
+
+    def of_deal(
+        self, deal: int, before: tuple[date, int] | None = None, limit: int = 100
+    ) -> Sequence[Entry]:
+        """The entries of a deal, newest day first; ``before`` is the (day, id) the page before ended on."""
+        return self._older(OF_DEAL, deal, before, limit)
+
+    def at_account(
+        self, account: str, before: tuple[date, int] | None = None, limit: int = 100
+    ) -> Sequence[Entry]:
+        """The entries at an account, of all its deals and of none, in the same way."""
+        number = self._accounts.known_id(account)
+        return [] if number is None else self._older(AT_ACCOUNT, number, before, limit)
+
+    def _older(
+        self, sql: str, owner: int, before: tuple[date, int] | None, limit: int
+    ) -> Sequence[Entry]:
+        day, number = before or (date.max, 2**63 - 1)
+        return self.read(self._db.rows(sql, (owner, day.isoformat(), number, limit)))
 
     def tagged(self, word: str, first: date, last: date, limit: int = PAGE) -> Sequence[Entry]:
         """Entries of the days first..last with this tag in any case, oldest first."""

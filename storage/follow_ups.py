@@ -15,17 +15,21 @@ from storage.rows import (
     Value,
     day_kept,
     day_read,
+    grouped,
     maybe_text,
     new_uid,
     read_rows,
     text_kept,
 )
 
-_SELECT = """SELECT follow_up.id, uid, rev, due, what, account.name, deal, kind, reason, state, settled,
-  setback FROM follow_up LEFT JOIN account ON account.id = follow_up.account"""
+COLUMNS = """follow_up.id, uid, rev, due, what, account.name, deal, kind, reason, state, settled,
+  why, setback"""
+JOINED = "FROM follow_up LEFT JOIN account ON account.id = follow_up.account"
+_SELECT = f"SELECT {COLUMNS} {JOINED}"
 ONE = f"{_SELECT} WHERE follow_up.id = ?"
 DUE = f"{_SELECT} WHERE state = 'due' AND due BETWEEN ? AND ? ORDER BY due, follow_up.id LIMIT ?"
 OF_SETBACKS = f"{_SELECT} WHERE setback IN ({{marks}}) ORDER BY setback, follow_up.id"
+OF_DEALS = f"{_SELECT} WHERE deal IN ({{marks}}) ORDER BY deal, follow_up.id"
 OVERDUE = "SELECT count(*) FROM follow_up WHERE state = 'due' AND due < ?"
 
 NO_SUCH = "There is no follow-up {:,}: “journal due” shows those that wait."
@@ -57,7 +61,7 @@ class SqliteFollowUps:
         found = self._db.row(ONE, (follow_up_id,)) if 0 < follow_up_id < 2**63 else None
         if found is None:
             raise NotFound(NO_SUCH.format(follow_up_id))
-        return read_rows(_follow_up, [found])[0]
+        return read_follow_ups([found])[0]
 
     def due(
         self, until: date, *, since: date | None = None, limit: int = PAGE
@@ -65,7 +69,7 @@ class SqliteFollowUps:
         """Those waiting with a due day up to ``until``, and from ``since`` on if given, soonest first."""
         first = since or date.min
         found = self._db.rows(DUE, (first.isoformat(), until.isoformat(), limit))
-        return read_rows(_follow_up, found)
+        return read_follow_ups(found)
 
     def overdue(self, today: date) -> int:
         """How many have waited since an earlier day."""
@@ -73,20 +77,31 @@ class SqliteFollowUps:
 
     def of_setbacks(self, setbacks: Iterable[int]) -> dict[int, tuple[FollowUp, ...]]:
         """The next small actions of these setbacks, by the setback's id, as they were written down."""
-        answer: dict[int, tuple[FollowUp, ...]] = {}
-        for row in self._db.rows_of(OF_SETBACKS, setbacks):
-            follow_up = read_rows(_follow_up, [row])[0]
-            answer[row[-1]] = (*answer.get(row[-1], ()), follow_up)
-        return answer
+        rows = list(self._db.rows_of(OF_SETBACKS, setbacks))
+        return grouped(zip((row[-1] for row in rows), read_follow_ups(rows), strict=True))
+
+    def of_deals(self, deals: Iterable[int]) -> dict[int, tuple[FollowUp, ...]]:
+        """All follow-ups of these deals, settled ones too, by the deal's id, soonest first."""
+        found = read_follow_ups(self._db.rows_of(OF_DEALS, deals))
+        found.sort(key=lambda each: each.due or date.max)
+        return grouped((each.deal or 0, each) for each in found)
 
     def _values(self, follow_up: FollowUp) -> dict[str, Value]:
-        """The columns of the row. Raises NotFound for a setback that is not there."""
+        """The columns of the row. Raises NotFound for a setback or deal that is not there."""
         if follow_up.setback is not None:
             from storage.setbacks import refuse_no_setback
 
             refuse_no_setback(self._db, follow_up.setback)
-        account = self._accounts.id_of(follow_up.account)
-        return {"account": account, "setback": follow_up.setback, **follow_up_kept(follow_up)}
+        if follow_up.deal is not None:
+            from storage.deals import refuse_no_deal
+
+            refuse_no_deal(self._db, follow_up.deal)
+        return {
+            "account": self._accounts.id_of(follow_up.account),
+            "setback": follow_up.setback,
+            "why": text_kept(follow_up.why),
+            **follow_up_kept(follow_up),
+        }
 
 
 def follow_up_kept(follow_up: FollowUp) -> dict[str, Value]:
@@ -102,9 +117,15 @@ def follow_up_kept(follow_up: FollowUp) -> dict[str, Value]:
     }
 
 
+def read_follow_ups(rows: Iterable[Row]) -> list[FollowUp]:
+    """The follow-ups that rows tell of."""
+    return read_rows(_follow_up, rows)
+
+
 def _follow_up(row: Row) -> FollowUp:
     """The follow-up a row tells of."""
-    row_id, uid, rev, due, what, account, deal, kind, reason, state, settled, setback = row
+    row_id, uid, rev, due, what, account, deal, kind, reason, state, *rest = row
+    settled, why, setback = rest
     return FollowUp(
         id=row_id,
         uid=uid,
@@ -118,4 +139,5 @@ def _follow_up(row: Row) -> FollowUp:
         reason=reason,
         state=FollowUpState(state),
         settled=day_read(settled),
+        why=why,
     )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from journal.activity import Activity
@@ -13,14 +12,9 @@ from journal.transfer.found import Applied, Found
 from storage.accounts import SqliteAccounts
 from storage.changes import Changes
 from storage.deals import events_between
-from storage.provenance import Keyed, as_json, deals_named, keyed, known, merge, told
+from storage.import_run import Run, Seen, chunks
+from storage.provenance import Keyed, as_json, deals_named, known, merge, told
 from storage.rows import Value, moment_kept, new_uid, text_kept
-
-CHUNK = 500
-"""Rows looked up and written at a time: memory stays flat however long the file is."""
-
-MOST_NOTES = 100
-"""The most remarks an import makes; the rest is counted."""
 
 LAST_ID = "SELECT seq FROM sqlite_sequence WHERE name = ?"
 COUNT_BATCH = "UPDATE batch SET added = ?, updated = ?, unchanged = ? WHERE id = ?"
@@ -165,7 +159,8 @@ class SqliteImports:
 
     def _taken(self, run: Run, seen: Seen, now: dict[str, Value]) -> dict[str, Value]:
         """The columns to save over a row, and a note for each edit of the rep that stays."""
-        taken, kept = merge(json.loads(str(seen.source["seen"])), now, seen.told)
+        before = self._by_its_name_today(json.loads(str(seen.source["seen"])))
+        taken, kept = merge(before, now, self._by_its_name_today(seen.told))
         for column in kept:
             if column != "currency":
                 run.note_edit(seen.found, column)
@@ -181,6 +176,11 @@ class SqliteImports:
             pushed = str(values["expected_close"] or "") > str(now["expected_close"] or "9")
             values |= {"pushes": int(now["pushes"] or 0) + 1} if pushed else {}
         return values
+
+    def _by_its_name_today(self, fields: dict[str, Value]) -> dict[str, Value]:
+        """What was told, with the name of an account that was merged meanwhile: that is no edit."""
+        name = fields["account"]
+        return fields | {"account": self._accounts.known(str(name)) or name} if name else fields
 
     def _note_events(self, run: Run, updates: list[Update]) -> None:
         """Keep what happened to the deals that the file moved."""
@@ -223,83 +223,3 @@ class SqliteImports:
         """The highest number a table ever gave."""
         found = self._db.row(LAST_ID, (table,))
         return int(found[0]) if found else 0
-
-
-class Seen:
-    """A row of the file that an earlier import brought already."""
-
-    __slots__ = ("found", "source", "told", "told_as_json", "unknown")
-
-    def __init__(self, found: Found, source: dict[str, Any], told: dict[str, Value]) -> None:
-        """Take the row, its provenance, and what the file tells of it now."""
-        self.found = found
-        self.source = source
-        self.told = told
-        self.told_as_json = as_json(told)
-        self.unknown = as_json(found.unknown)
-
-    @property
-    def is_as_before(self) -> bool:
-        """Whether the file says what it said last time."""
-        return (self.told_as_json, self.unknown) == (self.source["seen"], self.source["unknown"])
-
-
-@dataclass(slots=True)
-class Run:
-    """One import under way."""
-
-    format: str
-    """What the files are."""
-    files: Sequence[str]
-    """Their names."""
-    at: Moment
-    """When they were read."""
-    batch: int = 0
-    """The number of the import; 0 while nothing was kept."""
-    added: int = 0
-    """Rows that are new."""
-    updated: int = 0
-    """Rows with at least one field taken."""
-    unchanged: int = 0
-    """Rows left as they are."""
-    notes: list[str] = field(default_factory=list)
-    """What the rep should know, up to MOST_NOTES."""
-    more: int = 0
-    """How many remarks were not written out."""
-    written_down: dict[str, Value] = field(init=False)
-    """The columns that all new activities have in common."""
-
-    def __post_init__(self) -> None:
-        """Work out the common columns once."""
-        self.written_down = {"form": "activity", "source": "import", **moment_kept(self.at)}
-
-    def note_edit(self, row: Found, column: str) -> None:
-        """Note that the rep's own word was kept against the file's."""
-        if len(self.notes) >= MOST_NOTES:
-            self.more += 1
-            return
-        words = column.replace("_", " ")
-        self.notes.append(
-            f"{row.file}, line {row.line}: your own {words} was kept, the file now says another."
-        )
-
-    @property
-    def remarks(self) -> tuple[str, ...]:
-        """The notes, and how many more there would be."""
-        more = (f"{self.more:,} more of your own edits were kept.",) if self.more else ()
-        return (*self.notes, *more)
-
-
-def chunks(found: Iterable[Found]) -> Iterator[list[Keyed]]:
-    """The rows in pieces, none of which names the same row twice."""
-    chunk: list[Keyed] = []
-    keys: set[tuple[str, tuple[str, str]]] = set()
-    for each in found:
-        row = keyed(each)
-        if len(chunk) == CHUNK or (row.object, row.key) in keys:
-            yield chunk
-            chunk, keys = [], set()
-        chunk.append(row)
-        keys.add((row.object, row.key))
-    if chunk:
-        yield chunk

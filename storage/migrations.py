@@ -7,7 +7,7 @@ import sqlite3
 from sqlite_utils import Database as Tool
 from sqlite_utils import Migrations
 
-from storage import schema_person
+from storage import schema_deals, schema_person
 from storage.schema import INDEXES, TABLES, TRIGGERS
 
 steps = Migrations("journal")
@@ -39,6 +39,13 @@ def m003_lags_a_plan_rests_on(db: Tool) -> None:
 def m004_the_reps_own_side(db: Tool) -> None:
     """Day pages, setbacks worked through, call blocks, reviews; a follow-up may belong to a setback."""
     for statement in (*schema_person.TABLES, *schema_person.COLUMNS, *schema_person.INDEXES):
+        db.execute(statement)
+
+
+@steps()
+def m005_what_deals_teach(db: Tool) -> None:
+    """The stories of deals, who is at an account and its other names, and how meetings went."""
+    for statement in (*schema_deals.TABLES, *schema_deals.COLUMNS, *schema_deals.INDEXES):
         db.execute(statement)
 
 

@@ -20,6 +20,8 @@ Fields = Mapping[str, Value]
 """What is told of a row, by column; the account by its name."""
 
 KNOWN = "SELECT * FROM provenance WHERE object = ? AND system = ? AND external_id IN ({marks})"
+DEALS_NAMED = """SELECT external_id, row FROM provenance JOIN deal ON deal.id = provenance.row
+WHERE object = 'deal' AND system = ? AND external_id IN ({marks})"""
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -64,7 +66,10 @@ def known(
 
 
 def deals_named(db: Database, rows: Iterable[Keyed]) -> dict[str | None, Value]:
-    """The deals that rows name by the other program's id, by that id; unknown ones are left out."""
+    """The deals that rows name by the other program's id, by that id; unknown ones are left out.
+
+    So are those that the rep deleted.
+    """
     answer: dict[str | None, Value] = {}
     by_system: dict[str, list[str]] = {}
     for row in rows:
@@ -72,8 +77,8 @@ def deals_named(db: Database, rows: Iterable[Keyed]) -> dict[str | None, Value]:
             by_system.setdefault(row.key[0], []).append(text_kept(row.found.deal_external_id))
     for system, ids in by_system.items():
         marks = ", ".join("?" * len(ids))
-        for source in db.named(KNOWN.format(marks=marks), ("deal", system, *ids)):
-            answer[str(source["external_id"])] = source["row"]
+        for external_id, row in db.rows(DEALS_NAMED.format(marks=marks), (system, *ids)):
+            answer[str(external_id)] = row
     return answer
 
 

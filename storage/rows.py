@@ -36,6 +36,14 @@ def read_rows(read: Callable[[Row], Read], rows: Iterable[Row]) -> list[Read]:
         raise NotOurFile(DAMAGED) from error
 
 
+def grouped(pairs: Iterable[tuple[int, Read]]) -> dict[int, tuple[Read, ...]]:
+    """Values by the number each comes with, in the order they come."""
+    answer: dict[int, list[Read]] = {}
+    for number, value in pairs:
+        answer.setdefault(number, []).append(value)
+    return {number: tuple(values) for number, values in answer.items()}
+
+
 def new_uid(at: Moment) -> str:
     """A name no other row anywhere has; the moment comes first, so that indexes grow at their end."""
     milliseconds = int(at.utc.timestamp() * 1000)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from storage.schema import KNOWN, ROW, WHEN, day_column
 
 
-def _words(*columns: str) -> str:
+def words(*columns: str) -> str:
     """Columns of the rep's words, each of which may be empty."""
     return ", ".join(f"{column} TEXT NOT NULL DEFAULT ''" for column in columns)
 
 
-def _from_0_to(highest: int, *columns: str) -> str:
+def from_0_to(highest: int, *columns: str) -> str:
     """Columns of whole numbers up to a highest one, each of which may be left out."""
     return ", ".join(f"{name} INTEGER CHECK ({name} BETWEEN 0 AND {highest})" for name in columns)
 
@@ -19,8 +19,8 @@ _REV = "rev INTEGER NOT NULL DEFAULT 1"
 
 TABLES = (
     f"""CREATE TABLE day_page ({ROW}, {day_column("day")} UNIQUE, {_REV},
-        {_words("obstacle", "if_then", "good_thing", "my_part")},
-        {_words("first_tomorrow", "overstated", "thanks")}, {_from_0_to(100, "offence")},
+        {words("obstacle", "if_then", "good_thing", "my_part")},
+        {words("first_tomorrow", "overstated", "thanks")}, {from_0_to(100, "offence")},
         done_utc TEXT, done_zone TEXT, done_offset INTEGER) STRICT""",
     f"""CREATE TABLE intention ({ROW}, day TEXT NOT NULL REFERENCES day_page(day),
         slot INTEGER NOT NULL CHECK (slot >= 1), text TEXT NOT NULL,
@@ -29,20 +29,20 @@ TABLES = (
     f"""CREATE TABLE page_shown (page TEXT NOT NULL, {day_column("day")},
         PRIMARY KEY (page, day)) STRICT, WITHOUT ROWID""",
     f"""CREATE TABLE setback_thought (setback INTEGER PRIMARY KEY REFERENCES entry(id), {_REV},
-        {_words("belief")}, {_from_0_to(10, "permanent", "pervasive", "personal")},
-        {_from_0_to(100, "mine", "theirs", "circumstance")},
-        {_words("in_control", "evidence_against", "other_view", "if_then")}) STRICT""",
+        {words("belief")}, {from_0_to(10, "permanent", "pervasive", "personal")},
+        {from_0_to(100, "mine", "theirs", "circumstance")},
+        {words("in_control", "evidence_against", "other_view", "if_then")}) STRICT""",
     f"""CREATE TABLE setback_check ({ROW}, setback INTEGER NOT NULL REFERENCES entry(id),
-        after INTEGER NOT NULL CHECK (after > 0), {day_column("day")}, {_from_0_to(10, "sting")},
-        {_words("learned", "differently")}, stronger INTEGER CHECK (stronger IN (0, 1)),
+        after INTEGER NOT NULL CHECK (after > 0), {day_column("day")}, {from_0_to(10, "sting")},
+        {words("learned", "differently")}, stronger INTEGER CHECK (stronger IN (0, 1)),
         UNIQUE (setback, after)) STRICT""",
     f"""CREATE TABLE call_block ({ROW}, {KNOWN}, {day_column("day")}, planned TEXT NOT NULL,
-        minutes INTEGER, {_from_0_to(10, "dread")}, feared REAL CHECK (feared BETWEEN 0 AND 1),
+        minutes INTEGER, {from_0_to(10, "dread")}, feared REAL CHECK (feared BETWEEN 0 AND 1),
         started TEXT NOT NULL DEFAULT '', calls INTEGER CHECK (calls >= 0),
         harsh_nos INTEGER CHECK (harsh_nos BETWEEN 0 AND calls)) STRICT""",
     f"""CREATE TABLE review ({ROW}, {_REV},
         period TEXT NOT NULL CHECK (period IN ('week', 'month')),
-        {day_column("first")}, {day_column("last")}, {_words("lever", "if_then", "sentence")},
+        {day_column("first")}, {day_column("last")}, {words("lever", "if_then", "sentence")},
         plan INTEGER REFERENCES plan(id), {day_column("next_on", null=True)}, {WHEN},
         CHECK (first <= last)) STRICT""",
 )

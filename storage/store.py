@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from storage.call_blocks import SqliteCallBlocks
     from storage.day_pages import SqliteDayPages
     from storage.days import SqliteDays
+    from storage.deal_stories import SqliteDealStories
     from storage.deals import SqliteDeals
     from storage.drafts import SqliteDrafts
     from storage.follow_ups import SqliteFollowUps
     from storage.goals import SqliteGoals
     from storage.imports import SqliteImports
+    from storage.meetings import SqliteMeetings
+    from storage.people import SqlitePeople
     from storage.plans import SqlitePlans
     from storage.reviews import SqliteReviews
     from storage.setbacks import SqliteSetbacks
@@ -148,6 +151,27 @@ class SqliteStore:
         from storage.reviews import SqliteReviews
 
         return SqliteReviews(self._changes)
+
+    @cached_property
+    def deal_stories(self) -> SqliteDealStories:
+        """All that belongs to deals."""
+        from storage.deal_stories import SqliteDealStories
+
+        return SqliteDealStories(self._changes)
+
+    @cached_property
+    def people(self) -> SqlitePeople:
+        """Accounts and who is there."""
+        from storage.people import SqlitePeople
+
+        return SqlitePeople(self._changes, self.accounts)
+
+    @cached_property
+    def meetings(self) -> SqliteMeetings:
+        """How meetings went."""
+        from storage.meetings import SqliteMeetings
+
+        return SqliteMeetings(self._changes)
 
     @cached_property
     def drafts(self) -> SqliteDrafts:

@@ -19,6 +19,14 @@ COUNTED = (
     "setback_check",
     "call_block",
     "review",
+    "deal_story",
+    "deal_check",
+    "deal_answer",
+    "deal_reason",
+    "request",
+    "monday_forecast",
+    "contact",
+    "meeting",
 )
 """What a rep would call a row; names of customers, tags and the like come along uncounted."""
 

@@ -12,9 +12,13 @@ from journal.calendar import DayOff
 from journal.call_block import CallBlock
 from journal.day_page import DayPage, Intention, IntentionState
 from journal.deal import Outcome
+from journal.deal_check import CheckName, DealCheck, MondayForecast
+from journal.deal_story import DECIDED, Answer, Contact, DealStory, Reason, Whose
 from journal.follow_up import FollowUpState
 from journal.goal import Term
+from journal.meeting import Meeting
 from journal.plan import Level, Plan
+from journal.request import Ask, Request, RequestState
 from journal.review import Period, Review
 from journal.setback import Setback
 from journal.setback_work import Check, Thoughts
@@ -87,6 +91,55 @@ DEEDS: dict[str, Deed] = {
         replace(store.call_blocks.get(1), started=time(9, 3), calls=12, harsh_nos=1)
     ),
     "no block": lambda store: store.call_blocks.remove(1),
+    "tell a story": lambda store: store.deal_stories.keep_story(DealStory(
+        deal=store.deals.add(deal("New")).id, pain="Slow", more_categories=("timing",), many_purchases=True,
+    )),
+    "tell it better": lambda store: store.deal_stories.keep_story(
+        replace(store.deal_stories.story(1), need="Speed", long_use=False)
+    ),
+    "check of a deal": lambda store: store.deal_stories.say_check(
+        DealCheck(deal=1, name=CheckName.BUDGET, holds=True, evidence="An email", day=NEXT_WEEK)
+    ),
+    "answer": lambda store: store.deal_stories.add_answer(
+        Answer(deal=1, question=DECIDED, text="Price", whose=Whose.BUYER, day=THURSDAY)
+    ),
+    "reasons": lambda store: store.deal_stories.set_reasons(
+        1, Whose.BUYER, (Reason(deal=1, tag="references", whose=Whose.BUYER, taught=True),)
+    ),
+    "more reasons": lambda store: store.deal_stories.set_reasons(
+        1, Whose.REP, [Reason(deal=1, tag=tag, whose=Whose.REP) for tag in ("price", "trust")]
+    ),
+    "request": lambda store: store.deal_stories.set_request(
+        Request(deal=1, ask=Ask.ACCESS, state=RequestState.ASKED, day=THURSDAY)
+    ),
+    "granted": lambda store: store.deal_stories.set_request(
+        Request(deal=1, ask=Ask.CRITERIA, state=RequestState.GRANTED, day=NEXT_WEEK, note="By mail")
+    ),
+    "monday": lambda store: store.deal_stories.set_forecast(
+        MondayForecast(deal=1, monday=THURSDAY + timedelta(4), chance=0.4, close=NEXT_WEEK)
+    ),
+    "other chance": lambda store: store.deal_stories.set_forecast(
+        MondayForecast(deal=1, monday=THURSDAY - timedelta(3), chance=0.1)
+    ),
+    "contact": lambda store: store.people.add_contact(Contact(account="Acme", name="Dana")),
+    "advocate": lambda store: store.people.change_contact(
+        replace(store.people.contacts("Acme")[0], advocate=True, role="Buyer")
+    ),
+    "no contact": lambda store: store.people.remove_contact(1),
+    "contract end": lambda store: store.people.set_contract_end("Acme", NEXT_WEEK),
+    "merge": lambda store: store.people.merge("ACME Inc.", "Acme"),
+    "another name": lambda store: store.people.merge("The big A", "Acme"),
+    "meeting": lambda store: store.meetings.keep(Meeting(
+        activity=store.entries.add(activity("meeting")).id, talk_share=40, questions=9, learned="Budget",
+    )),
+    "meeting again": lambda store: store.meetings.keep(
+        replace(store.meetings.between(THURSDAY, THURSDAY)[0][1], silent="Bo")
+    ),
+    "no meeting": lambda store: store.entries.remove(3),
+    "skip": lambda store: store.follow_ups.change(
+        replace(store.follow_ups.get(2), state=FollowUpState.SKIPPED, why="No reason")
+    ),
+    "no deal": lambda store: store.deals.remove(1),
     "review": lambda store: store.reviews.add(
         Review(period=Period.MONTH, first=THURSDAY, last=NEXT_WEEK, lever="reach-outs", plan=1)
     ),
@@ -100,6 +153,10 @@ IN_THE_WAY = (
     "back at work",
     "delete a setback",
     "no block",
+    "no contact",
+    "no meeting",
+    "no deal",
+    "merge",
 )
 """What takes away something that a later deed needs."""
 
@@ -151,3 +208,26 @@ def live(store: SqliteStore) -> None:
         store.setbacks.answer(Check(setback=2, after=7, day=THURSDAY))
         store.call_blocks.add(block())
         store.reviews.add(Review(period=Period.WEEK, first=THURSDAY, last=THURSDAY, plan=1))
+        sell(store)
+
+
+def sell(store: SqliteStore) -> None:
+    """Tell one of everything of the first deal, and have another account with one of everything."""
+    store.entries.add(replace(activity("meeting", account="ACME Inc."), deal=1))
+    store.meetings.keep(Meeting(activity=3, questions=2))
+    store.follow_ups.add(replace(follow_up("Has anything changed?"), deal=1, kind="revival"))
+    store.follow_ups.add(replace(follow_up("Send the offer"), deal=1, account="ACME Inc."))
+    store.deals.add(deal("Second", "ACME Inc."))
+    store.deals.change(replace(store.deals.get(1), stage="Discovery"), THURSDAY)
+    told, monday = store.deal_stories, THURSDAY - timedelta(3)
+    told.keep_story(DealStory(deal=1, changed="New boss"))
+    told.say_check(DealCheck(deal=1, name=CheckName.BUDGET, holds=False, day=THURSDAY))
+    told.add_answer(Answer(deal=1, question="Why?", text="-", whose=Whose.REP, day=THURSDAY))
+    reasons = [Reason(deal=1, tag=tag, whose=Whose.BUYER) for tag in ("price", "timing")]
+    told.set_reasons(1, Whose.BUYER, reasons)
+    told.set_request(Request(deal=1, ask=Ask.CRITERIA, state=RequestState.ASKED, day=THURSDAY))
+    told.set_forecast(MondayForecast(deal=1, monday=monday, chance=0.9, close=NEXT_WEEK))
+    store.people.add_contact(Contact(account="Acme", name="Ada"))
+    store.people.add_contact(Contact(account="ACME Inc.", name="Bo", role="CFO"))
+    store.people.set_contract_end("ACME Inc.", NEXT_WEEK)
+    store.people.merge("acme incorporated", "ACME Inc.")

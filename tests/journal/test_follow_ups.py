@@ -68,18 +68,21 @@ def test_a_line_about_it_is_a_note_of_the_same_customer_and_action(journal: Jour
 def test_skipped_it_says_why(journal: Journal) -> None:
     with pytest.raises(BadInput, match="why it is skipped"):
         journal.follow_ups.skip(added(journal).id, "  ")
-    settled = journal.follow_ups.skip(1, "no reason to call")
-    assert settled.state is FollowUpState.SKIPPED
-    (note,) = journal.entries(THURSDAY, THURSDAY)
-    assert note.text == "Skipped “New date”: no reason to call"
+    settled = journal.follow_ups.skip(1, " no reason to call ")
+    assert (settled.state, settled.why) == (FollowUpState.SKIPPED, "no reason to call")
+    assert journal.follow_ups.get(1) == settled
+    assert list(journal.entries(THURSDAY, THURSDAY)) == []
+    journal.undo()
+    assert (journal.follow_ups.get(1).state, journal.follow_ups.get(1).why) == (
+        *(FollowUpState.DUE, ""),
+    )
 
 
-def test_closed_for_good_it_waits_no_more(journal: Journal) -> None:
-    settled = journal.follow_ups.close(added(journal).id, "they were bought")
-    assert settled.state is FollowUpState.CLOSED
-    assert [each.text for each in journal.entries(THURSDAY, THURSDAY)] == [
-        "Closed “New date”: they were bought"
-    ]
+@pytest.mark.parametrize(("said", "kept"), [("they were bought", "they were bought"), (None, "")])
+def test_closed_for_good_it_waits_no_more(journal: Journal, said: str | None, kept: str) -> None:
+    settled = journal.follow_ups.close(added(journal).id, said)
+    assert (settled.state, settled.why) == (FollowUpState.CLOSED, kept)
+    assert list(journal.entries(THURSDAY, THURSDAY)) == []
     assert list(journal.due()) == []
 
 
@@ -94,14 +97,15 @@ def test_what_is_settled_stays_settled(journal: Journal) -> None:
             again()
 
 
-def test_the_longest_note_on_a_long_follow_up_is_refused_before_anything_is_saved(
+def test_more_than_the_longest_line_about_it_is_refused_before_anything_is_saved(
     journal: Journal,
 ) -> None:
-    journal.follow_ups.add("x" * 1_000, THURSDAY)
-    journal.follow_ups.skip(1, "y" * 98_000)
-    journal.follow_ups.add("x" * 1_000, THURSDAY)
-    with pytest.raises(BadInput, match="100,000 characters"):
-        journal.follow_ups.skip(2, "y" * 99_999)
+    longest = "[/]" + "y" * 99_997
+    assert journal.follow_ups.skip(added(journal).id, longest).why == longest
+    added(journal)
+    for settle in (journal.follow_ups.done, journal.follow_ups.skip, journal.follow_ups.close):
+        with pytest.raises(BadInput, match="100,000 characters"):
+            settle(2, longest + "y")
     assert len(journal.due()) == 1
 
 

@@ -15,7 +15,7 @@ from journal.errors import NotFound, NothingToUndo
 from journal.follow_up import FollowUp, FollowUpState
 from journal.money import Money
 from journal.transfer.found import Applied, Found
-from storage.imports import chunks
+from storage.import_run import chunks
 from storage.store import SqliteStore
 
 LATER = at("2024-03-01T08:00")

@@ -17,13 +17,19 @@ from storage import (
     changes,
     day_pages,
     days,
+    deal_checks,
+    deal_stories,
+    deal_words,
     deals,
     drafts,
     entries,
     follow_ups,
     goals,
     imports,
+    meetings,
+    merging,
     migrations,
+    people,
     plans,
     provenance,
     reviews,
@@ -38,9 +44,16 @@ from storage.opening import empty_database
 from storage.store import SqliteStore, open_store
 
 MODULES = (
-    accounts, call_blocks, changes, day_pages, days, deals, drafts, entries, follow_ups, goals, imports,
-    plans, provenance, reviews, setbacks, tags, tallies, undo,
+    accounts, call_blocks, changes, day_pages, days, deal_checks, deal_stories, deal_words, deals, drafts,
+    entries, follow_ups, goals, imports, meetings, merging, people, plans, provenance, reviews, setbacks,
+    tags, tallies, undo,
 )  # fmt: skip
+BY_TABLE = (
+    (goals, "BELONGING"),
+    (deals, "BELONGING"),
+    (deals, "LEFT_BEHIND"),
+    (merging, "BELONGING"),
+)
 FILLED = {"marks": "1, 2", "table": "entry"}
 SMALL = (
     "setting",
@@ -72,8 +85,9 @@ def queries() -> dict[str, str]:
                 and re.match(r"\s*(WITH|SELECT|UPDATE|DELETE)\b", str(value))
             ):
                 found[f"{module.__name__}.{name}"] = str(value)
-    for table, sql in goals.BELONGING.items():
-        found[f"storage.goals.BELONGING.{table}"] = sql
+    for module, name in BY_TABLE:
+        for table, sql in vars(module)[name].items():
+            found[f"{module.__name__}.{name}.{table}"] = sql
     return found
 
 

@@ -20,8 +20,11 @@ from storage.store import open_store
 SHIPPED = sorted((Path(__file__).parents[1] / "data" / "shipped").glob("schema-*.sql"))
 """A small life in each schema that was ever shipped, as the program of its time left it."""
 
-STEPS = 21
-"""So many things the rep did in each, not counting one that was taken back."""
+STEPS = {"schema-4": 34}
+"""So many things the rep did in each, 21 where none are named, not counting one that was taken back."""
+
+TABLES = {"schema-4": 30}
+"""So many tables of ours each has, 23 where none are named."""
 
 OURS = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%sqlite%'"
 SCHEMA_OF = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
@@ -71,7 +74,7 @@ def test_an_upgraded_journal_says_what_it_said_before(shipped: Path, path: Path)
     with closing(sqlite3.connect(as_shipped(shipped, path))) as old:
         columns = columns_of(old)
         before = digests(old, columns)
-    assert len(before) == 23
+    assert len(before) == TABLES.get(shipped.stem, 23)
     open_store(path, create=True).close()
     with closing(connect(path)) as new:
         assert digests(new, columns) == before
@@ -88,12 +91,13 @@ def test_what_was_done_before_an_upgrade_can_still_be_taken_back(shipped: Path, 
     said = {table: names for table, names in columns.items() if table not in left_out}
     said = {table: [name for name in names if name != "rev"] for table, names in said.items()}
     before = digests(store.database.connection, said)
-    for _ in range(STEPS):
+    steps = STEPS.get(shipped.stem, 21)
+    for _ in range(steps):
         store.undo(NOW, "test")
     with pytest.raises(NothingToUndo):
         store.undo(NOW, "test")
     assert not any(store.database.rows(f"SELECT 1 FROM {table} LIMIT 1") for table in said)
-    for _ in range(STEPS):
+    for _ in range(steps):
         store.redo(NOW, "test")
     assert digests(store.database.connection, said) == before
     assert store.database.rows("PRAGMA foreign_key_check") == []
