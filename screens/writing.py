@@ -101,6 +101,9 @@ class Writing(Page, Drafted):
         self._burst.press(key.character, key.time)
         letters, kinds = self._burst.word(first_words(self.journal.settings.kinds))
         if not letters:
+            if above is not self and above.focused is not None:
+                # Only the very next key may make a word of the one that opened the page.
+                self._burst.end()
             return above is self and self._holds(key.character)
         self._burst.end()
         if self._held is not None:
@@ -125,6 +128,8 @@ class Writing(Page, Drafted):
         if len(letters) < _A_WORD or letters[:1].casefold() != "s":
             return False
         self._burst.end()
+        # What was typed stands in the line from here on; the dialog has nothing to keep.
+        dialog.let_draft_be()
         dialog.dismiss(None)
         self.write(letters)
         return True

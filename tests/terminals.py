@@ -43,6 +43,16 @@ class Terminal:
         )
         os.close(theirs)
 
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        if self._ours >= 0:
+            os.close(self._ours)
+
     def shows(self, text: str) -> None:
         """Wait until a text was drawn since the last time this was asked."""
         end = monotonic() + PATIENCE
@@ -78,10 +88,9 @@ class Terminal:
 
     def ends(self) -> int:
         """Read on until it ends; returns the exit code."""
+        end = monotonic() + PATIENCE
         while self._ours >= 0 and self._read():
-            pass
-        if self._ours >= 0:
-            os.close(self._ours)
+            assert monotonic() < end, "it never ended"
         return self.process.wait(timeout=PATIENCE)
 
     def _read(self, seconds: float = 1.0) -> bool:

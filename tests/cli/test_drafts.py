@@ -40,20 +40,20 @@ def end_again_and_again(journal: Path, end: Callable[[Terminal], None], rounds: 
     """Each start offers what the round before has left; it is typed on, and ended."""
     line = "note"
     for number in range(rounds):
-        terminal = Terminal(journal)
-        terminal.shows("As you left it" if number else AT_REST)
-        terminal.types(f"a r{number}!" if number else "anote r0!")
-        terminal.shows(f"r{number}!")
-        line = terminal.line = f"{line} r{number}!"
-        end(terminal)
-        terminal.ends()
+        with Terminal(journal) as terminal:
+            terminal.shows("As you left it" if number else AT_REST)
+            terminal.types(f"a r{number}!" if number else "anote r0!")
+            terminal.shows(f"r{number}!")
+            line = terminal.line = f"{line} r{number}!"
+            end(terminal)
+            terminal.ends()
         assert drafts_of(journal, "line") == {"line": line}
-    last = Terminal(journal)
-    last.shows(line)
-    last.types("a\r")
-    last.shows("takes it back")
-    last.types("q")
-    assert last.ends() == 0
+    with Terminal(journal) as last:
+        last.shows(line)
+        last.types("a\r")
+        last.shows("takes it back")
+        last.types("q")
+        assert last.ends() == 0
     assert drafts_of(journal, "line") == {}
 
 
@@ -72,29 +72,29 @@ def test_the_same_a_hundred_times(path: Path, end: Callable[[Terminal], None]) -
 
 def fill_the_disk_again_and_again(journal: Path, rounds: int) -> None:
     """On a full disk the text stays in the line and is told about; it is kept once there is room."""
-    terminal = Terminal(journal)
-    terminal.shows(AT_REST)
-    terminal.types("anote")
-    line = "note"
-    terminal.keeps("line", line=line)
-    for number in range(rounds):
-        terminal.fills_disk(True)
-        terminal.types(f" r{number}")
-        terminal.shows("Not kept yet")
-        assert drafts_of(journal, "line") == {"line": line}
-        terminal.fills_disk(False)
-        terminal.types("!")
-        line = f"{line} r{number}!"
+    with Terminal(journal) as terminal:
+        terminal.shows(AT_REST)
+        terminal.types("anote")
+        line = "note"
         terminal.keeps("line", line=line)
-    terminal.fills_disk(True)
-    terminal.types(" once more")
-    terminal.shows("Not kept yet")
-    terminal.types("\x11")
-    terminal.shows("quit once more")
-    terminal.fills_disk(False)
-    terminal.keeps("line", line=f"{line} once more")
-    terminal.types("\x11")
-    assert terminal.ends() == 0
+        for number in range(rounds):
+            terminal.fills_disk(True)
+            terminal.types(f" r{number}")
+            terminal.shows("Not kept yet")
+            assert drafts_of(journal, "line") == {"line": line}
+            terminal.fills_disk(False)
+            terminal.types("!")
+            line = f"{line} r{number}!"
+            terminal.keeps("line", line=line)
+        terminal.fills_disk(True)
+        terminal.types(" once more")
+        terminal.shows("Not kept yet")
+        terminal.types("\x11")
+        terminal.shows("quit once more")
+        terminal.fills_disk(False)
+        terminal.keeps("line", line=f"{line} once more")
+        terminal.types("\x11")
+        assert terminal.ends() == 0
 
 
 def test_what_a_full_disk_refuses_stays_in_the_line_until_there_is_room(path: Path) -> None:
@@ -107,17 +107,17 @@ def test_the_same_with_a_hundred_full_disks(path: Path) -> None:
 
 
 def test_a_killed_app_on_a_full_disk_offers_what_was_kept_before(path: Path) -> None:
-    terminal = Terminal(path)
-    terminal.shows(AT_REST)
-    terminal.types("anote kept")
-    terminal.keeps("line", line="note kept")
-    terminal.fills_disk(True)
-    terminal.types(" and more")
-    terminal.shows("Not kept yet")
-    terminal.is_sent(signal.SIGKILL)
-    terminal.ends()
-    last = Terminal(path)
-    last.shows("note kept")
-    last.shows("As you left it")
-    last.types("q")
-    assert last.ends() == 0
+    with Terminal(path) as terminal:
+        terminal.shows(AT_REST)
+        terminal.types("anote kept")
+        terminal.keeps("line", line="note kept")
+        terminal.fills_disk(True)
+        terminal.types(" and more")
+        terminal.shows("Not kept yet")
+        terminal.is_sent(signal.SIGKILL)
+        terminal.ends()
+    with Terminal(path) as last:
+        last.shows("note kept")
+        last.shows("As you left it")
+        last.types("q")
+        assert last.ends() == 0

@@ -160,6 +160,19 @@ async def test_what_is_saved_is_no_draft_any_more(journal: Journal) -> None:
     assert journal.drafts.waiting() == ()
 
 
+async def test_quitting_keeps_an_open_form_and_a_line_on_another_page(journal: Journal) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("a", *"note hi", "escape", "2")
+        await wait_until(pilot, lambda: app.current_mode == "goals")
+        await pilot.press("a", "enter")
+        await wait_until(pilot, lambda: isinstance(app.screen, GoalDialog))
+        await pilot.press(*"Ten calls", "ctrl+q")
+        await wait_until(pilot, lambda: app._exit)
+    assert journal.drafts.of("line") == {"line": "note hi"}
+    assert journal.drafts.of("milestone") == {"title": "Ten calls"}
+
+
 def line(app: JournalApp) -> EntryLine:
     return app.screen_stack[0].query_one(EntryLine)
 
