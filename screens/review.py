@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
@@ -14,7 +15,7 @@ from textual.widget import Widget
 
 from journal.journal import Journal
 from journal.review import Period
-from screens import review_words, wording
+from screens import lever_words, review_words, wording
 from screens.page import Page
 from screens.widgets.conversion_table import ConversionTable
 from screens.widgets.lever_list import LeverList
@@ -150,7 +151,7 @@ class Review(Page, inherit_bindings=False):
         if self.journal.plans.read_ahead() is None:
             self._look()
         if self._measured != self._standing():
-            self.run_worker(self._work_out, group=_LEVERS, exclusive=True)
+            self._work_out()
 
     def tick(self) -> None:
         """Move the clock on; at the day's start the new day begins."""
@@ -187,7 +188,7 @@ class Review(Page, inherit_bindings=False):
     def action_walk(self) -> None:
         """Walk through the review, and not twice when a key comes twice."""
         if not any(one.group == _WALK and not one.is_finished for one in self.workers):
-            self.run_worker(self._until_held, group=_WALK)
+            self._until_held()
 
     def action_conversions(self) -> None:
         """Show the conversions where the plan stands, or go to them where both fit; and back."""
@@ -206,7 +207,7 @@ class Review(Page, inherit_bindings=False):
         from screens.dialogs.tell import TellDialog
 
         reviews = tuple(self.journal.reviews.held())
-        told = review_words.held(reviews, self.journal.today())
+        told = lever_words.held(reviews, self.journal.today())
         self.app.push_screen(TellDialog("Reviews held", told))
 
     def action_rest(self) -> None:
@@ -240,8 +241,9 @@ class Review(Page, inherit_bindings=False):
     def _name_levers(self) -> None:
         view, levers = self.query_one(ReviewBand).view, self.query_one(LeverList)
         if view is not None and levers.size.width:
-            levers.border_title = review_words.lever_heading(view.span, levers.size.width)
+            levers.border_title = lever_words.lever_heading(view.span, levers.size.width)
 
+    @work(group=_LEVERS, exclusive=True)
     async def _work_out(self) -> None:
         """What the plan rests on, the levers, and how fast the rep is back.
 
@@ -274,11 +276,15 @@ class Review(Page, inherit_bindings=False):
         if self._walk is not None:
             self._walk.levers = found
 
+    @work(group=_WALK)
     async def _until_held(self) -> None:
         from screens.dialogs.review_walk import ReviewWalk
 
         view, levers = self.query_one(ReviewBand).view, self.query_one(LeverList)
-        if view is None or view.is_empty:
+        if view is None:
+            return
+        if view.is_empty:
+            self.say(review_words.first(view.next))
             return
         with self.trouble_said():
             found = self.query_one(WhatHit).found
@@ -287,7 +293,7 @@ class Review(Page, inherit_bindings=False):
             held = await self.app.push_screen_wait(walk)
             self._walk = None
             if held is not None:
-                said = review_words.walked(held, self.journal.today())
+                said = lever_words.walked(held, self.journal.today())
                 self._show_change(said, wording.TAKE_BACK)
             elif walk.draft is not None and walk.draft.waits:
-                self.say(review_words.LEFT)
+                self.say(lever_words.LEFT)

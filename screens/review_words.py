@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from journal.days import Day, DayState
@@ -11,17 +10,15 @@ from journal.measure import one_or_several as counted
 from journal.money import Money
 from journal.percent import rounded
 from journal.plan import Level
-from journal.review import Period, Review
 from journal.reviewing.conversions import Conversion
 from journal.reviewing.days_so_far import LongRun
-from journal.reviewing.levers import DEAL_SIZE, LEVER_WORDS, RATES, LeverChoice
+from journal.reviewing.levers import RATES
 from journal.reviewing.next_day import NextReview
 from journal.reviewing.plan_rows import PlanRow, RowState
 from journal.reviewing.reward import RewardStanding
-from journal.reviewing.span import MONTH_NAMES, Span
 from journal.reviewing.view import ReviewView
 from journal.reviewing.weeks import WeekSum
-from screens import wording
+from screens import lever_words, wording
 from screens.wording import State
 
 ROWS = {
@@ -34,19 +31,15 @@ ROWS = {
 }
 """What the plan asks for, the rep's own work first."""
 
-EMPTY = (
-    "after your first full week.",
-    "It takes ten minutes and ends in one change.",
-)
-"""What is said of the first review while there is nothing to look back on."""
-
-COUNTING = "The chance is being added up …"
-"""What stands in place of the levers until their gain is known."""
+NO_ROWS = "What you did stands here, beside what the plan asked for."
+NO_RATES = "Your own rates stand here, beside those the plan assumes."
+NOTHING_MOVED = "Your best week stands here, and what you tag #progress."
+"""What stands in the panels while there is nothing to look back on."""
 
 NO_PROGRESS = "tag an entry #progress and it stands here"
 """What stands in place of what moved."""
 
-NO_REWARD = "none yet; Ctrl+P, Settings, promises you one"
+NO_REWARD = "none yet; Settings (Ctrl+P) takes one"
 """What stands in place of a reward."""
 
 NOTHING_BEFORE = "Nothing was written down before these days."
@@ -54,26 +47,21 @@ STILL_GOING_ON = "These days are still going on; what comes after them comes lat
 NO_WEEK = "no week with a reach-out yet"
 NO_RUNS = "The first day you keep begins a run."
 NOTHING_HIT = "Nothing hit you in these days, or nothing is written down."
-NO_REVIEWS = "No review was held yet: Enter walks through the first."
-KEEP = "Keep the plan as it is"
-RELAID = "New date"
-SAVES = "Enter saves it, and u takes it back."
-CHANGED = "Something was saved in another window: read it once more, then Enter saves it."
-ONE_MOMENT = "One moment: the chance is being added up."
-NO_LEVERS = "A target says what each lever gains; 2 Goals begins one."
-LEFT = "Kept as you left it; Enter goes on where you were."
 
 
-def percent(share: float | None) -> str:
-    """The tall number: how much of what was asked for is done."""
-    return "–" if share is None else f"{100 * share:.0f}"
+def number(view: ReviewView) -> str:
+    """The tall number: how much of what was asked for is done; what is done where nothing was."""
+    row = view.table.row(REACH)
+    if not row.asked:
+        return f"{row.done:,}"
+    return "–" if view.share is None else f"{100 * view.share:.0f}"
 
 
 def of_what(view: ReviewView) -> str:
     """What the tall number is of."""
     row = view.table.row(REACH)
     if not row.asked:
-        return f"{row.done:,} {counted(REACH, row.done)}; nothing asked for them"
+        return f"{counted(REACH, row.done)}, none asked for"
     if view.share is None:
         return "the first day is still open"
     return f"% of {view.table.share_of}"
@@ -82,16 +70,27 @@ def of_what(view: ReviewView) -> str:
 def days_kept(view: ReviewView) -> str:
     """How many working days were kept."""
     if not view.days_of:
-        return "no working day in these days"
+        return "no working day among them"
     return f"{view.days_kept:,} of {wording.days(view.days_of)} kept"
 
 
 def strength(view: ReviewView) -> str:
     """How strength moved."""
     if view.strength_to is None:
-        return "strength shows after three days"
+        return "strength after three days"
     was = "" if view.strength_from is None else f"{100 * view.strength_from:.0f} → "
     return f"strength {was}{rounded(view.strength_to)}"
+
+
+def first(told: NextReview) -> str:
+    """When the first review is, while there is nothing to look back on."""
+    when = _day(told.day, told.today)
+    on = when if when in ("today", "tomorrow", "yesterday") else f"on {when}"
+    is_or_was = "was" if told.is_missed else "is"
+    return (
+        f"The first review {is_or_was} {on}, after your first full week. "
+        "It takes ten minutes and ends in one change."
+    )
 
 
 def following(told: NextReview) -> str:
@@ -105,53 +104,6 @@ def following(told: NextReview) -> str:
 def short_following(told: NextReview) -> str:
     """The same for a rule."""
     return "review due" if told.is_due else f"review {_day(told.day, told.today)}"
-
-
-def lever_heading(span: Span, width: int) -> str:
-    """What the levers are for."""
-    if span.period is Period.WEEK:
-        when = " for next week" if span.is_so_far else " from this week on"
-    elif (span.today.year - span.last.year) * 12 + span.today.month - span.last.month <= 1:
-        when = f" for {MONTH_NAMES[span.last.month % 12]}"
-    else:
-        when = " from now on"
-    for words in (
-        f"One lever{when} · points of chance gained by +10 %",
-        f"One lever{when} · points by +10 %",
-        f"One lever{when} · +10 %",
-        "One lever · +10 %",
-    ):
-        if len(words) <= width - 4:
-            return words
-    return "One lever"
-
-
-def lever(name: str) -> str:
-    """What a lever is called at the start of a row."""
-    words = LEVER_WORDS[name]
-    return words[:1].upper() + words[1:]
-
-
-def gained(each: LeverChoice) -> str:
-    """The points of chance it gains, for a column."""
-    if each.now is None:
-        return "–"
-    if each.gain is None:
-        return ""
-    points = 100 * each.gain
-    said = f"{points:.0f}" if points >= 9.95 else f"{points:.1f}"
-    return f"+{said.removesuffix('.0')}"
-
-
-def raised(each: LeverChoice, currency: str) -> str:
-    """What it stands at and what it would be: 40 → 44 %."""
-    if each.now is None or each.raised is None:
-        return "nothing to raise"
-    if each.name == DEAL_SIZE:
-        return f"{Money(round(each.now), currency).short} → {Money(round(each.raised), currency).short}"
-    if each.name in RATES:
-        return f"{rounded(each.now)} → {rounded(each.raised)}"
-    return f"{each.now:.1f} → {each.raised:.1f} a day"
 
 
 def done_of_asked(row: PlanRow, currency: str) -> str:
@@ -175,7 +127,7 @@ def step(of: Conversion) -> str:
     """What a conversion is called: Reach-out → lead."""
     if of.level is Level.QUALIFIED:
         return "Qualified → won"
-    return lever(next(name for name, level in RATES.items() if level is of.level))
+    return lever_words.lever(next(name for name, level in RATES.items() if level is of.level))
 
 
 def mine(of: Conversion) -> str:
@@ -240,8 +192,13 @@ def week(of: WeekSum | None) -> str:
     """What the best week brought."""
     if of is None:
         return NO_WEEK
+    return f"{of.days}: {brought(of)}"
+
+
+def brought(of: WeekSum) -> str:
+    """What a week brought."""
     reach = f"{of.reach_outs:,} {counted(REACH, of.reach_outs)}"
-    return f"{of.days}: {reach}, {of.meetings:,} {counted('meetings', of.meetings)}"
+    return f"{reach}, {of.meetings:,} {counted('meetings', of.meetings)}"
 
 
 def reward(of: RewardStanding) -> str:
@@ -265,27 +222,6 @@ def run(of: LongRun, today: date) -> str:
     """From when to when a run went."""
     first = _day_short(of.first, today)
     return f"since {first}" if of.is_current else f"{first} to {_day_short(of.last, today)}"
-
-
-def walked(review: Review, today: date) -> str:
-    """What is said once a review is held."""
-    words = "Review held: one lever changed" if review.lever else "Review held; the plan stays"
-    if review.next_on is None:
-        return words
-    return f"{words}. The next one is on {_day(review.next_on, today)}"
-
-
-def held(reviews: tuple[Review, ...], today: date) -> Iterator[tuple[str, str]]:
-    """Every review that was held: what it changed, its if-then, and the day it locked in."""
-    if not reviews:
-        yield "", NO_REVIEWS
-    for each in reviews:
-        span = Span(each.period, each.first, each.last, max(today, each.first))
-        yield span.name, each.sentence
-        if each.if_then:
-            yield span.name, each.if_then
-        if each.next_on is not None:
-            yield span.name, f"The next one was set for {wording.full_day(each.next_on)}."
 
 
 def _number(row: PlanRow, value: int | None, currency: str) -> str:

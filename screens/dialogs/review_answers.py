@@ -13,7 +13,7 @@ from journal.journal import Journal
 from journal.review import Review
 from journal.reviewing.view import ReviewView
 from journal.reviews import Decision, Redate
-from screens import review_words, wording
+from screens import lever_words, wording
 from screens.dialogs.days import ahead
 from screens.dialogs.review_steps import IF_THEN, LEVER, NEXT, Step, why_name
 from screens.widgets.wrapped import wrapped
@@ -94,7 +94,7 @@ class Answers:
         ]
         if len(rows) > height - 2:
             rows = [*rows[: height - 3], Content.styled(" " * _LABEL + "…", "$muted")]
-        return [*rows, Content(""), Content.styled(review_words.SAVES, "bold")]
+        return [*rows, Content(""), Content.styled(lever_words.SAVES, "bold")]
 
     def hold(self, walk: Sequence[Step]) -> Review:
         """Save all of it as one thing. Raises BadInput, NotFound, CannotSave."""
@@ -133,7 +133,7 @@ class Answers:
             told.append(("If-then", review.if_then))
         for goal, term in decision.terms:
             until = f"by {wording.full_day(term.due)}" if term.due else ""
-            told.append((review_words.RELAID, f"{wording.one_line(goal.title, 60)} {until}"))
+            told.append((lever_words.RELAID, f"{wording.one_line(goal.title, 60)} {until}"))
         next_on = review.next_on or self._view.next.day
         return [*told, ("Next review", wording.full_day(next_on))]
 

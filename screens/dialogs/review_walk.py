@@ -19,7 +19,7 @@ from journal.resilience import Resilience
 from journal.review import Period, Review
 from journal.reviewing.view import ReviewView
 from journal.reviews import LeverChoice
-from screens import draft_words, review_words, wording
+from screens import draft_words, lever_words, wording
 from screens.dialogs.days import echo
 from screens.dialogs.fields import TooLong
 from screens.dialogs.review_answers import KEEP, Answers
@@ -213,7 +213,7 @@ class ReviewWalk(ModalScreen[Review | None], Drafted):
         """Whether the answer can be saved. Raises BadInput, NotFound."""
         step, answers = self.asked, self._answers
         if step.answer is Answer.LEVER and self.levers is None:
-            raise BadInput(review_words.ONE_MOMENT)
+            raise BadInput(lever_words.ONE_MOMENT)
         if step.answer is Answer.DAY:
             if answers.asks_why(step) and not answers.why(step):
                 self.box.ask_why()
@@ -228,7 +228,7 @@ class ReviewWalk(ModalScreen[Review | None], Drafted):
         if self._journal.has_changed():
             self.box.tell(self.asked)
             if self._answers.told != before:
-                raise BadInput(review_words.CHANGED)
+                raise BadInput(lever_words.CHANGED)
         with self.saving():
             held = self._answers.hold(self._walk)
         self.let_draft_be()

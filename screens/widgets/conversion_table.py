@@ -10,6 +10,7 @@ from journal.reviewing.conversions import Conversion
 from screens import review_words
 from screens.widgets.ink import left, right
 from screens.widgets.review_panel import ReviewPanel
+from screens.widgets.wrapped import wrapped
 
 _RATE, _ASSUMED, _POINTS, _N, _USUAL = 7, 9, 6, 7, 18
 _SHORTEST_NAME, _LONGEST_NAME = 20, 30
@@ -24,11 +25,15 @@ class ConversionTable(ReviewPanel):
         """The names of the columns, then the steps."""
         if self.view is None:
             return []
+        if self.view.is_empty:
+            return [
+                Content.styled(words, "$muted") for words in wrapped(review_words.NO_RATES, width)
+            ]
         return conversion_rows(self.view.conversions, width)
 
     def watch_view(self) -> None:
         """Say in the rule how many rates are defaults."""
-        if self.view is not None:
+        if self.view is not None and not self.view.is_empty:
             steps = self.view.conversions
             self.border_title = Content(review_words.conversions_heading(steps, self.HEADING))
 

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from journal.reviewing.levers import LeverChoice
-from screens import review_words
+from screens import lever_words
 from screens.widgets.ink import cut, left, right
 from screens.widgets.list_panel import ListPanel
 
@@ -62,9 +62,9 @@ class LeverList(ListPanel):
     def rows(self, width: int, height: int) -> list[Content]:
         """The rows around the cursor, or that they are being worked out."""
         if self.levers is None:
-            return [Content.styled(f" {cut(review_words.COUNTING, width - 1)}", "$muted")]
+            return [Content.styled(f" {cut(lever_words.COUNTING, width - 1)}", "$muted")]
         if not self.count():
-            return [Content.styled(f" {cut(review_words.NO_LEVERS, width - 1)}", "$muted")]
+            return [Content.styled(f" {cut(lever_words.NO_LEVERS, width - 1)}", "$muted")]
         return list(super().rows(width, height))
 
     def row(self, index: int, width: int) -> Content:
@@ -74,12 +74,12 @@ class LeverList(ListPanel):
         style = "bold" if is_chosen else ""
         listed = self.listed
         if index >= len(listed):
-            return Content.assemble(mark, (cut(review_words.KEEP, width - 4), style))
+            return Content.assemble(mark, (cut(lever_words.KEEP, width - 4), style))
         each, room = listed[index], width - 4 - _GAIN
         name = min(_NAME, room)
-        pieces = [mark, (left(review_words.lever(each.name), name), style)]
+        pieces = [mark, (left(lever_words.lever(each.name), name), style)]
         if room - name >= _RAISED + _SHORTEST_BAR + 2:
-            told = cut(review_words.raised(each, self.currency), _RAISED - 1)
+            told = cut(lever_words.raised(each, self.currency), _RAISED - 1)
             pieces.append((" " + left(told, _RAISED), "$muted"))
             room -= _RAISED + 1
         elif not each.can_be_raised:
@@ -88,9 +88,9 @@ class LeverList(ListPanel):
         if cells >= _SHORTEST_BAR:
             pieces += [(" ", ""), ("━" * self._cells(each, cells), "$primary")]
         start = Content.assemble(*pieces)
-        gain = right(review_words.gained(each), width - start.cell_length)
+        gain = right(lever_words.gained(each), width - start.cell_length)
         if cells >= _SHORTEST_BAR:
-            gain = f" {review_words.gained(each)}"
+            gain = f" {lever_words.gained(each)}"
         return Content.assemble(start, (gain, "bold" if each.can_be_raised else "$muted"))
 
     def on_click(self, event: events.Click) -> None:

@@ -24,13 +24,13 @@ class PlanActual(ReviewPanel):
         """As many rows as fit."""
         if self.view is None:
             return []
+        if self.view.is_empty:
+            return [
+                Content.styled(words, "$muted") for words in wrapped(review_words.NO_ROWS, width)
+            ]
         table = self.view.table
         rows = [plan_row(row, table.currency, width) for row in table.rows]
-        room = height - len(rows) - 1
-        said = [words for words in self.view.notices for words in wrapped(words, width)]
-        if 0 < len(said) <= room:
-            rows += [Content(""), *(Content.styled(words, "$muted") for words in said)]
-        return rows
+        return [*rows, *_notices(self.view.notices, width, height - len(rows) - 1)]
 
 
 def plan_row(row: PlanRow, currency: str, width: int) -> Content:
@@ -49,3 +49,14 @@ def plan_row(row: PlanRow, currency: str, width: int) -> Content:
         " ",
         (right(told, _STATE), state.colour),
     )
+
+
+def _notices(sentences: Sequence[str], width: int, room: int) -> list[Content]:
+    """As many whole sentences as fit, under a blank row."""
+    rows: list[Content] = []
+    for sentence in sentences:
+        lines = [Content.styled(words, "$muted") for words in wrapped(sentence, width)]
+        if len(rows) + len(lines) > room:
+            break
+        rows += lines
+    return [Content(""), *rows] if rows else []

@@ -10,6 +10,7 @@ from journal.reviewing.view import ReviewView
 from screens import review_words
 from screens.widgets.ink import cut, tall
 from screens.widgets.review_panel import ReviewPanel
+from screens.widgets.wrapped import wrapped
 
 _INVITED = 4
 """Rows from which on the next review has a line of its own; else it stands in the rule."""
@@ -26,7 +27,7 @@ class ReviewBand(ReviewPanel, can_focus=False):
         if view.is_empty:
             return _first(view, width)
         indent = " " if width < 50 else "  "
-        digits = tall(review_words.percent(view.share))
+        digits = tall(review_words.number(view))
         words = (
             (review_words.of_what(view), "bold"),
             (review_words.days_kept(view), "$muted"),
@@ -63,7 +64,5 @@ class ReviewBand(ReviewPanel, can_focus=False):
 
 
 def _first(view: ReviewView, width: int) -> list[Content]:
-    sentence = view.next.sentence.removesuffix(" (default).").removesuffix(".")
-    first, _, default = sentence.partition(", the last")
-    rows = [Content.styled(cut(f"{first}{',' if default else '.'}", width), "bold")]
-    return [*rows, *(Content.styled(cut(words, width), "$muted") for words in review_words.EMPTY)]
+    first, *more = wrapped(review_words.first(view.next), width)
+    return [Content.styled(first, "bold"), *(Content.styled(words, "$muted") for words in more)]

@@ -119,7 +119,7 @@ def curve(scores: Sequence[float], across: int, height: int, indent: int = 0) ->
 
 def _joined(drawn: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Squares with a cell between them; those alike in a row are one piece, which is painted faster."""
-    for style, alike in groupby(drawn, key=itemgetter(1)):
-        row = " ".join(sign for sign, _ in alike)
-        yield row, style
-        yield " ", ""
+    for place, (style, alike) in enumerate(groupby(drawn, key=itemgetter(1))):
+        if place:
+            yield " ", ""
+        yield " ".join(sign for sign, _ in alike), style

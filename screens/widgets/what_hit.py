@@ -10,8 +10,8 @@ from textual.reactive import reactive
 from journal.resilience import Resilience
 from journal.reviewing.view import ReviewView
 from screens import review_words, wording
-from screens.widgets.ink import cut
 from screens.widgets.review_panel import ReviewPanel
+from screens.widgets.wrapped import wrapped
 
 _LABEL = 13
 
@@ -32,8 +32,9 @@ class WhatHit(ReviewPanel):
 def hit_rows(view: ReviewView, found: Resilience | None, width: int) -> list[Content]:
     """Each figure with its label; what cannot be measured says why."""
     return [
-        Content.assemble((label.ljust(_LABEL), "$muted"), (cut(words, width - _LABEL), style))
+        Content.assemble((("" if number else label).ljust(_LABEL), "$muted"), (line, style))
         for label, words, style in _figures(view, found)
+        for number, line in enumerate(wrapped(words, width - _LABEL))
     ]
 
 

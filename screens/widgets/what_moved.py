@@ -9,10 +9,13 @@ from textual.content import Content
 from journal.entry import Entry
 from journal.reviewing.view import ReviewView
 from screens import review_words, wording
-from screens.widgets.ink import cut
+from screens.widgets.ink import cut, left
 from screens.widgets.review_panel import ReviewPanel
+from screens.widgets.wrapped import wrapped
 
 _LABEL = 11
+_WEEK, _BROUGHT, _LONGEST_BAR = 18, 28, 24
+_SATURDAY = 5
 
 
 class WhatMoved(ReviewPanel):
@@ -22,7 +25,14 @@ class WhatMoved(ReviewPanel):
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
         """As many rows as fit."""
-        return [] if self.view is None else moved_rows(self.view, width, height)
+        if self.view is None:
+            return []
+        if self.view.is_empty:
+            return [
+                Content.styled(words, "$muted")
+                for words in wrapped(review_words.NOTHING_MOVED, width)
+            ]
+        return moved_rows(self.view, width, height)
 
 
 def moved_rows(view: ReviewView, width: int, height: int) -> list[Content]:
@@ -38,10 +48,33 @@ def moved_rows(view: ReviewView, width: int, height: int) -> list[Content]:
     first = ("Best week", review_words.week(view.best_week), style)
     room = max(1, height - 1 - len(last))
     told = [first, *_progress(view, room), *last]
-    return [
+    rows = [
         Content.assemble((label.ljust(_LABEL), "$muted"), (cut(words, width - _LABEL), style))
         for label, words, style in told[:height]
     ]
+    weeks = list(_weeks(view, width))
+    return [*rows, Content(""), *weeks] if len(rows) + 1 + len(weeks) <= height else rows
+
+
+def _weeks(view: ReviewView, width: int) -> Iterator[Content]:
+    """The weeks of a month that have begun, each with a bar of its reach-outs."""
+    begun = [
+        week
+        for week in view.weeks
+        if week.first <= view.span.until and (week.totals or week.first.weekday() < _SATURDAY)
+    ]
+    most = max((week.reach_outs for week in begun), default=0)
+    cells = min(_LONGEST_BAR, width - _LABEL - _WEEK - _BROUGHT)
+    if len(begun) < 2 or not most or cells < 1:
+        return
+    for number, week in enumerate(begun):
+        label = "" if number else "Weeks"
+        yield Content.assemble(
+            (label.ljust(_LABEL), "$muted"),
+            left(week.days, _WEEK),
+            ("━" * round(week.reach_outs / most * cells), "$primary"),
+            (f" {review_words.brought(week)}", "$muted"),
+        )
 
 
 def _progress(view: ReviewView, room: int) -> Iterator[tuple[str, str, str]]:

@@ -62,8 +62,8 @@ class YearDays(ReviewPanel):
         rows = list(squares(view.year, mondays, weekdays, view.span.today, cursor))
         if height > weekdays:
             rows.insert(0, months(mondays))
-        if height > weekdays + 2:
-            rows += [Content(""), legend(width)]
+        if height > weekdays + 1:
+            rows += [*([Content("")] if height > weekdays + 3 else []), legend(width)]
         return rows
 
     def watch_view(self) -> None:
