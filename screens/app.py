@@ -216,7 +216,11 @@ class JournalApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In a text field, letters are text."""
-        field = self.focused if action in ("write", "visit", "log_setback") else None
+        if action not in ("write", "visit", "log_setback"):
+            return True
+        page, field = self.screen, self.focused
+        if isinstance(page, Page) and page.TAKES_LETTERS:
+            return False
         return field is None or not field.check_consume_key("s", "s")
 
     def action_log_setback(self) -> None:

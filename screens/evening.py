@@ -20,7 +20,7 @@ from journal.entry import Entry
 from journal.errors import BadInput
 from journal.evening import Evening as Handed
 from journal.journal import Journal
-from screens import entry_words, visit_words, wording
+from screens import entry_words, visit_words
 from screens.dialogs.fields import Line
 from screens.visit import QUIET_KEYS, Visit
 from screens.widgets.day_done import DayDone
@@ -42,6 +42,7 @@ class Evening(Visit, inherit_bindings=False):
     """Three minutes: Enter goes down line by line, and the last one closes the day."""
 
     FORM: ClassVar[str] = "evening"
+    TAKES_LETTERS: ClassVar[bool] = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -69,6 +70,15 @@ class Evening(Visit, inherit_bindings=False):
             tooltip="Save the page and close the day",
         ),
         *Visit.BINDINGS[2:],
+        Binding(
+            "q",
+            "write_down",
+            "Write",
+            id="evening.write",
+            show=False,
+            key_display="a letter",
+            tooltip="Write into the box, wherever the cursor stands",
+        ),
         *QUIET_KEYS,
         *Screen.BINDINGS,
     ]
@@ -151,6 +161,10 @@ class Evening(Visit, inherit_bindings=False):
         box.type_in(character)
         return True
 
+    def action_write_down(self) -> None:
+        """Put the cursor into the box."""
+        self.set_focus(self.query_one(EventBox))
+
     def fields_typed(self) -> dict[str, str]:
         """What stands in the lines, and what was ticked."""
         return {**super().fields_typed(), "ticks": self._ticks()}
@@ -188,7 +202,8 @@ class Evening(Visit, inherit_bindings=False):
             self.read_again()
             self.step(1)
             self.say(
-                visit_words.kept(len(kept.entries), len(kept.follow_ups)), hint=wording.TAKE_BACK
+                visit_words.kept(len(kept.entries), len(kept.follow_ups)),
+                hint=visit_words.TAKE_BACK_LATER,
             )
 
     def action_save(self) -> None:
@@ -204,7 +219,7 @@ class Evening(Visit, inherit_bindings=False):
                 lambda page: self.journal.day_pages.close(replace(handed, page=page)), mine
             )
             if page is not None:
-                self.leave_saved(visit_words.day_closed(page))
+                self.leave_saved(visit_words.EVENING_SAVED)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Say what the lines mean so far."""
@@ -246,11 +261,12 @@ class Evening(Visit, inherit_bindings=False):
             if heard.entry is None:
                 raise BadInput(heard.hint)
             saved: Entry = self.journal.record(replace(heard.entry, day=self.day)).entry
-            line.value = ""
+            with line.prevent(Input.Changed):
+                line.value = ""
             self.keep_draft()
             self.read_again()
             words = entry_words.saved(saved, self.journal.today(), {})
-            self.say(words, hint=wording.TAKE_BACK)
+            self.say(words, hint=visit_words.TAKE_BACK_LATER)
 
     def _page(self) -> DayPage:
         """The page as it stands in the lines. Raises BadInput."""

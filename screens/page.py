@@ -83,6 +83,8 @@ class Page(Screen[None]):
 
     NUMBER: ClassVar[int]
     """The number key of the page."""
+    TAKES_LETTERS: ClassVar[bool] = False
+    """Whether all letters are text on it, wherever the cursor stands."""
 
     def __init__(self, journal: Journal) -> None:
         """Take the journal it shows."""

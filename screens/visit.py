@@ -194,8 +194,10 @@ class Visit(Page, Drafted):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In a line, letters are text."""
-        field = self.focused if action in ("count", "undo", "redo", "call_block") else None
-        return field is None or not field.check_consume_key("s", "s")
+        if action not in ("count", "undo", "redo", "call_block"):
+            return True
+        field = self.focused
+        return not self.TAKES_LETTERS and not (field and field.check_consume_key("s", "s"))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The line with the cursor has its label in colour."""

@@ -29,6 +29,12 @@ CLOSES = "e closes the day in three minutes"
 ONE_A_LINE = "one event a line"
 """What stands in place of what was understood while the box is empty."""
 
+EVENING_SAVED = "The evening is saved, and the day is closed"
+"""What is said once the day is done."""
+
+TAKE_BACK_LATER = "Esc, then u takes it back"
+"""How something saved from the evening page is taken back: there, letters are text."""
+
 DONE = "Done for today"
 """The button that closes the day."""
 
@@ -53,6 +59,9 @@ WERE_OFF = "You were off."
 
 OLD_PAGE = "This is still the page of {day}. A new day has begun: save it, or go to the day."
 """What a page says that is still open when the next day begins."""
+
+STILL_DUE = "still due"
+"""What stands beside a follow-up that is not done."""
 
 MARKS = {IntentionState.OPEN: " ", IntentionState.DONE: "✓", IntentionState.CARRIED: "→"}
 """How an intention stands, as one sign."""
@@ -123,11 +132,6 @@ def yesterday_heading(yesterday: Yesterday | None, today: date) -> str:
 def planned(count: int) -> str:
     """What is said once the morning is saved."""
     return f"The day is planned: {how_many(count, 'thing')}" if count else "The page is saved"
-
-
-def day_closed(page: DayPage) -> str:
-    """What is said once the day is done."""
-    return f"{closed(page).partition('.')[0]}. Rest well."
 
 
 def hit_so_far(entries: Iterable[Entry]) -> str:

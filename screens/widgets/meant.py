@@ -96,6 +96,8 @@ class Meant(ListPanel):
         sign = (visit_words.MARKS[state], visit_words.COLOURS[state])
         start = Content.assemble(sign, " ", words)
         when = wording.near_day(until, self.day) if until and self.day else ""
+        if index >= len(self.intentions) and state is IntentionState.OPEN:
+            when = visit_words.STILL_DUE
         return spread(start, Content.styled(when + " ", "$muted"), width)
 
     def action_tick(self) -> None:
