@@ -112,7 +112,7 @@ class WorkThroughDialog(Form[Worked]):
 
     def read(self) -> Worked:
         """What stands in the rows. Raises BadInput."""
-        mine, theirs, circumstance = (self._share(name) for name in SHARES)
+        mine, theirs, circumstance = self._shares()
         thoughts = Thoughts(
             setback=self._line.setback.id,
             belief=self.text("belief"),
@@ -163,6 +163,14 @@ class WorkThroughDialog(Form[Worked]):
     def _hundredths(self, name: str) -> int | None:
         words = self.query_one(f"#{name}", Line).value.strip().removesuffix("%").strip()
         return int(words) if words.isascii() and words.isdecimal() and len(words) <= 3 else None
+
+    def _shares(self) -> tuple[int | None, int | None, int | None]:
+        """All three; a third that is not filled in yet, as the rep was faster, is what is left."""
+        shares = [self._share(name) for name in SHARES]
+        said = [share for share in shares if share is not None]
+        if len(said) == 2 and sum(said) <= 100:
+            shares[shares.index(None)] = 100 - sum(said)
+        return shares[0], shares[1], shares[2]
 
     def _share(self, name: str) -> int | None:
         if not self.text(name).strip():
