@@ -13,6 +13,8 @@ SECTIONS = {
         "setback": "journal.cli.setback:setback",
         "block": "journal.cli.block:block",
         "follow-up": "journal.cli.follow_up:follow_up",
+        "morning": "journal.cli.morning:morning",
+        "evening": "journal.cli.evening:evening",
         "purpose": "journal.cli.purpose:purpose",
         "edit": "journal.cli.edit:edit",
         "delete": "journal.cli.edit:delete",

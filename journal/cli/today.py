@@ -34,6 +34,8 @@ def today(as_json: bool) -> None:
         if as_json:
             weighed = journal.goals.weighed(briefing.milestones)
             briefing = replace(briefing, milestones=weighed)
+        else:
+            briefing = replace(briefing, due=journal.due_with(briefing))
     if as_json:
         day = briefing.day
         say_json(
@@ -94,7 +96,7 @@ def _say_today(briefing: Briefing, record: TrackRecord) -> None:
     if briefing.purpose:
         say(f"“{briefing.purpose}”")
     say()
-    for sentence in _number_in_words(briefing):
+    for sentence in number_in_words(briefing):
         say(sentence)
     if briefing.waypoint:
         say()
@@ -104,9 +106,27 @@ def _say_today(briefing: Briefing, record: TrackRecord) -> None:
         say()
         say_table([_count_row(count) for count in counts], right=(1,), indent="  ")
     _say_due(briefing)
+    _say_page(briefing)
     if not briefing.is_empty:
         say()
         say(_streak_in_words(record))
+
+
+def _say_page(briefing: Briefing) -> None:
+    """What the morning meant to do, and how the evening closed it."""
+    from journal.cli.day_page_said import page_rows
+
+    page = briefing.page
+    if page.intentions:
+        say()
+        say_table(page_rows(replace(page, obstacle="", if_then=""), of_morning=True), indent="  ")
+    if page.done_at:
+        say()
+        first = f" First tomorrow: {page.first_tomorrow}" if page.first_tomorrow else ""
+        say(f"✓ Day closed {page.done_at.local:%H:%M}.{first}")
+    elif briefing.offers_evening:
+        say()
+        say("journal evening closes the day in three minutes.")
 
 
 def _counted(briefing: Briefing) -> list[Count]:
@@ -137,7 +157,8 @@ def _say_due(briefing: Briefing) -> None:
     say_table([(when_due(one, day), one.account or "–", one.what) for one in listed], indent="  ")
 
 
-def _number_in_words(briefing: Briefing) -> Iterator[str]:
+def number_in_words(briefing: Briefing) -> Iterator[str]:
+    """The one number, what feeds it, and when it asks too much."""
     one = briefing.one
     if one is None:
         yield "Nothing here yet, and that is fine. Begin with: journal log call Acme"
