@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import nextafter
 
 from journal.calendar import Calendar
 from journal.incomplete_beta import incomplete_beta
@@ -23,6 +24,9 @@ SPREAD_DAYS = 20
 
 MOST_UNEVEN = 10.0
 """The largest variance over mean that is believed."""
+
+ALMOST_SURE = nextafter(1.0, 0.0)
+"""What is still to do is never surer than this, however little it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ def tail_chance(
     alpha = (PRIOR_DAYS * plan_rate + done) / phi
     if days_left <= 0 or alpha <= 0:
         return 0.0
-    return incomplete_beta(days_left / (PRIOR_DAYS + days + days_left), to_go / phi, alpha)
+    share = days_left / (PRIOR_DAYS + days + days_left)
+    return min(ALMOST_SURE, incomplete_beta(share, to_go / phi, alpha))
 
 
 def chance_of(

@@ -30,9 +30,7 @@ def rounded(share: float) -> str:
 
 
 def as_chance(chance: float) -> str:
-    """A chance as a rep reads it: 38 %; nothing is ever quite sure, and nothing quite lost."""
-    if chance >= 1:
-        return "100 %"
-    if chance > 0.99:
-        return "over 99 %"
-    return "under 1 %" if chance < 0.01 else f"{100 * chance:.0f} %"
+    """A chance as it is read everywhere: 38 %; what is not done is never quite sure, nor quite lost."""
+    if chance < 0.01:
+        return "< 1 %"
+    return "> 99 %" if 0.99 < chance < 1 else rounded(chance)

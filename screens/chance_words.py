@@ -7,6 +7,7 @@ from datetime import date
 from math import exp
 from typing import TYPE_CHECKING
 
+from journal.percent import as_chance
 from screens import plan_words, wording
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def sentence(outlook: Outlook, today: date, width: int = 200) -> tuple[str, str]
     if outlook.booked >= outlook.target:
         return "✓ reached:", f" {outlook.booked.short} booked of {outlook.target.short}{by}"
     kept = ", if you keep the plan" if outlook.if_plan_kept else ""
-    number = plan_words.likely(outlook.chance)
+    number = as_chance(outlook.chance)
     words = f" chance of {outlook.target.short}{by}{kept}"
     if kept and len(number) + len(words) > width:
         words = f" chance of {outlook.target.short}, the plan kept"

@@ -7,7 +7,7 @@ from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING
 
-from journal.percent import rounded
+from journal.percent import as_chance, rounded
 from journal.plan import Level, Plan
 from journal.planning.funnel import Funnel, LevelLine
 from journal.planning.lags import takes
@@ -190,14 +190,7 @@ def in_hand(funnel: Funnel) -> str:
 def weekly(number: float, chance: float | None = None) -> str:
     """The reach-outs a week that the plan asks for, and the chance of doing exactly that."""
     words = f"{ceil(number - 1e-9):,} reach-outs a week from today"
-    return words if chance is None else f"{words}: {likely(chance)} if kept exactly"
-
-
-def likely(chance: float) -> str:
-    """A chance: 38 %, and at both ends no more than can be known."""
-    if 0 < chance < 0.01:
-        return "< 1 %"
-    return "> 99 %" if 0.99 < chance < 1 else rounded(chance)
+    return words if chance is None else f"{words}: {as_chance(chance)} if kept exactly"
 
 
 def by_quarter(quarters: Iterable[Quarter], funnel: Funnel) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from journal.measure import AMOUNT, NUMBER, kinds_counted, one_or_several, units
 from journal.money import Money
 from journal.one_number import OneNumber
 from journal.pace import PaceState
-from journal.percent import rounded
+from journal.percent import as_chance
 from journal.standing import Standing
 
 SCREENS = ("Today", "Goals", "Deals", "Setbacks", "Follow-ups", "Review")
@@ -78,7 +78,10 @@ LINE_AT_REST = "Enter to write: call 3 acme left vm"
 NO_MILESTONES = "No other milestones; Goals (2) lays them."
 """What stands in place of milestones."""
 
-NO_PURPOSE = "Why do you do this? journal purpose keeps your one sentence here."
+PURPOSE_SAVED = "That is why you do this"
+"""What is said once a purpose is written."""
+
+NO_PURPOSE = "Why do you do this? P keeps your one sentence here."
 """What stands in place of a purpose that was never written."""
 
 TAKE_BACK = "u takes it back"
@@ -154,7 +157,7 @@ def done_of_asked(one: OneNumber, said: Callable[[int], str]) -> str:
 
 def chance(share: float, *, short: bool) -> str:
     """A chance; its word goes where room is scarce."""
-    return rounded(share) if short else f"{rounded(share)} chance"
+    return as_chance(share) if short else f"{as_chance(share)} chance"
 
 
 def due(standing: Standing, today: date, *, short: bool) -> str:

@@ -14,8 +14,9 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
+from journal.percent import as_chance
 from journal.standing import Standing
-from screens import goal_words, plan_words, wording
+from screens import goal_words, wording
 from screens.widgets.ink import bar, cut, left, right
 from screens.widgets.list_panel import ListPanel
 
@@ -232,7 +233,7 @@ def goal_row(standing: Standing, fit: Columns, today: date, folded: frozenset[in
         Content.styled(left(f"{state.glyph} {state.words}", fit.state), state.colour),
     ]
     if fit.chance:
-        chance = "" if standing.chance is None else plan_words.likely(standing.chance)
+        chance = "" if standing.chance is None else as_chance(standing.chance)
         pieces.append(Content.styled(right(chance, fit.chance), "bold"))
     pieces.append(Content.styled(right(goal_words.left(standing), fit.left), "$muted"))
     if fit.due:

@@ -42,6 +42,10 @@ def test_what_is_done_is_sure_and_what_has_no_day_left_is_not() -> None:
     assert chance_of(1, 0, 2, [5] * 30).value == 0
 
 
+def test_what_is_not_done_is_never_quite_sure() -> None:
+    assert 0.99 < chance_of(1, 10, 5_000, []).value < 1
+
+
 def test_a_budget_is_safe_once_no_day_is_left_and_lost_once_exceeded() -> None:
     assert chance_of(0, 0, 2, [], at_most=True).value == 1
     assert chance_of(-1, 10, 2, [], at_most=True).value == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from journal.percent import rounded
+from journal.percent import as_chance, rounded
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,8 @@ from journal.percent import rounded
 )
 def test_only_a_share_below_ten_percent_has_a_decimal(share: float, said: str) -> None:
     assert rounded(share) == said
+
+
+def test_no_chance_claims_more_than_can_be_known() -> None:
+    said = [as_chance(chance) for chance in (0, 0.004, 0.062, 0.38, 0.995, 1)]
+    assert said == ["< 1 %", "< 1 %", "6.2 %", "38 %", "> 99 %", "100 %"]

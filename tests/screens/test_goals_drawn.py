@@ -11,7 +11,7 @@ import pytest
 from journal.money import Money
 from journal.planning.outlook import Lever, Outlook
 from screens.chance_words import sentence
-from screens.plan_words import gain, helps, likely
+from screens.plan_words import gain, helps
 from screens.widgets.goal_chance import scale
 from screens.widgets.goal_chart import x_ticks, y_marks
 
@@ -81,11 +81,6 @@ def test_the_sentence_says_chance_target_and_day_and_what_it_depends_on() -> Non
     assert sentence(kept, TUESDAY, 38)[1] == " chance of 1.2M, the plan kept"
     met = replace(PICTURE, booked=thousands(1_300), chance=1.0)
     assert sentence(met, TUESDAY)[0] == "✓ reached:"
-
-
-def test_no_chance_claims_more_than_can_be_known() -> None:
-    said = [likely(chance) for chance in (0, 0.004, 0.062, 0.38, 0.995, 1)]
-    assert said == ["0 %", "< 1 %", "6.2 %", "38 %", "> 99 %", "100 %"]
 
 
 def test_a_lever_says_its_gain_in_points_and_none_is_not_told() -> None:
