@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from journal.errors import JournalError
+from journal.errors import JournalError, NotFound
 
 if TYPE_CHECKING:
     from journal.logbook import Logbook
 
 ANNOUNCED_FOR = timedelta(days=30)
 """How long a draft is told of at the start [default]; it is kept for good, and waits in its form."""
+
+_OF_GOALS = ("goal", "milestone", "redate", "check-in", "backward")
+"""The forms that change a goal, each with the goal's id as its row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,11 @@ class Waiting:
     """Which one it changes; 0 for a new one."""
     ago: timedelta
     """How long ago it was typed; never less than nothing, wherever the clock was moved."""
+
+    @property
+    def name(self) -> str:
+        """What the form is called; where two windows wrote in it, a number follows in ``form``."""
+        return self.form.partition(" ")[0]
 
     @property
     def is_old(self) -> bool:
@@ -74,3 +82,18 @@ class Drafts:
             Waiting(form, row, max(timedelta(0), now - typed))
             for form, row, typed in self._logbook.store.drafts.waiting()
         )
+
+    def asked_for(self) -> tuple[Waiting, ...]:
+        """Those of them that are not old, and whose entry or goal is still there."""
+        return tuple(one for one in self.waiting() if not one.is_old and self._can_open(one))
+
+    def _can_open(self, waiting: Waiting) -> bool:
+        store = self._logbook.store
+        try:
+            if waiting.row and waiting.name == "entry":
+                store.entries.get(waiting.row)
+            elif waiting.row and waiting.name in _OF_GOALS:
+                store.goals.get(waiting.row)
+        except NotFound:
+            return False
+        return True

@@ -66,23 +66,17 @@ def leaves_without(trouble: str) -> str:
 
 
 def left_over(waiting: Sequence[Waiting], line: str) -> str:
-    """What waits at the start, in one sentence or two; "" when nothing does that is still asked for."""
-    new = [one for one in waiting if not one.is_old]
-    lines = [one for one in new if _name(one) == "line"]
-    forms = [one for one in new if _name(one) != "line"]
+    """What waits at the start, in one sentence or two; "" when nothing does."""
+    lines = [one for one in waiting if one.name == "line"]
+    forms = [one for one in waiting if one.name != "line"]
     said = []
     if lines and line:
         said.append(f"As you left it {ago(lines[0].ago)}: a goes on with it.")
     elif lines:
         said.append(f"You put a line aside {ago(lines[0].ago)}: a, then ↑ brings it back.")
     if forms:
-        what = _WHAT.get(_name(forms[0]), "something you typed")
+        what = _WHAT.get(forms[0].name, "something you typed")
         count = len(forms) - 1
         more = f" {count} more {'waits' if count == 1 else 'wait'}." if count else ""
         said.append(f"You were writing {what} {ago(forms[0].ago)}; it opens as you left it.{more}")
     return " ".join(said)
-
-
-def _name(waiting: Waiting) -> str:
-    """What the form is called; where two windows wrote in it, a number follows."""
-    return waiting.form.partition(" ")[0]

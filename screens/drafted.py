@@ -86,7 +86,7 @@ class Draft:
         """Look for what was left in this form, the newest first."""
         drafts = self._journal.drafts
         for waiting in drafts.waiting():
-            if waiting.row == self._row and waiting.form.partition(" ")[0] == self._form:
+            if waiting.row == self._row and waiting.name == self._form:
                 self._name, self.ago = waiting.form, waiting.ago
                 self._stored = drafts.of(self._name, self._row)
                 self._typed = dict(self._stored)

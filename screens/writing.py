@@ -228,7 +228,7 @@ class Writing(Page, Drafted):
             self.offer_again()
             from screens.draft_words import left_over
 
-            words = left_over(self.journal.drafts.waiting(), self.query_one(EntryLine).value)
+            words = left_over(self.journal.drafts.asked_for(), self.query_one(EntryLine).value)
             if words and not self.query_one(EntryLine).has_focus:
                 self.say(words)
 

@@ -117,3 +117,22 @@ def test_another_window_reads_nothing_anew_for_a_draft(journal: Journal, other: 
     assert journal.has_changed()
     other.drafts.forget("line")
     assert not journal.has_changed()
+
+
+def test_a_draft_of_something_deleted_is_not_asked_for_until_it_is_back(journal: Journal) -> None:
+    entry = journal.record(note("hello")).entry
+    journal.drafts.keep("entry", {"words": "hello there"}, entry.id)
+    assert [one.form for one in journal.drafts.asked_for()] == ["entry"]
+    journal.remove(entry.id)
+    assert journal.drafts.asked_for() == ()
+    journal.undo()
+    assert [one.form for one in journal.drafts.asked_for()] == ["entry"]
+
+
+def test_a_draft_is_asked_for_thirty_days_and_kept_for_good(store: SqliteStore) -> None:
+    clock = iter([NOW, at("2024-03-02T09:30"), at("2024-03-02T09:31"), at("2024-03-02T09:32")])
+    journal = Journal(store, lambda: next(clock))
+    journal.drafts.keep("goal", {"title": "1M"})
+    assert [one.form for one in journal.drafts.asked_for()] == ["goal"]
+    assert journal.drafts.asked_for() == ()
+    assert [one.form for one in journal.drafts.waiting()] == ["goal"]
