@@ -40,8 +40,8 @@ class Writing(Page, Drafted):
         self.call_after_refresh(self._offer_line)
 
     def fields_typed(self) -> dict[str, str]:
-        """What stands in the line, and what was put aside."""
-        return self.query_one(EntryLine).typed()
+        """What stands in the line, and what was put aside; nothing new once the page is taken down."""
+        return next((line.typed() for line in self.query(EntryLine)), {})
 
     def fields_at_first(self) -> dict[str, str]:
         """A line begins empty."""
