@@ -154,6 +154,7 @@ class JournalApp(App[None]):
             yield SystemCommand(f"Go to {name}", f"Key {number}", partial(self.action_page, number))
         page = self.screen_stack[0]
         if isinstance(page, Page):
+            yield SystemCommand("Purpose", "Why you do this, key P", page.action_purpose)
             yield SystemCommand("Settings", "What holds from a day on", page.action_settings)
             yield SystemCommand(
                 "Days off", "Take days off, or give some back", page.action_days_off

@@ -46,6 +46,14 @@ class Page(Screen[None]):
             "U", "redo", "Redo", id="page.redo", show=False, tooltip="Do again what was taken back"
         ),
         Binding(
+            "P",
+            "purpose",
+            "Purpose",
+            id="page.purpose",
+            show=False,
+            tooltip="Write down why you do this, read each morning",
+        ),
+        Binding(
             "m",
             "app.visit('morning')",
             "Morning",
@@ -194,6 +202,20 @@ class Page(Screen[None]):
         self._show_change(words, hint)
 
     @work
+    async def action_purpose(self) -> None:
+        """Write down why the rep does this, or say it anew."""
+        from screens.dialogs.keep import ask_until_saved
+        from screens.dialogs.purpose import PurposeDialog
+
+        saved = await ask_until_saved(
+            self.app,
+            lambda typed, said: PurposeDialog(self.journal, typed, said),
+            self._save_purpose,
+        )
+        if saved:
+            self._show_change(wording.PURPOSE_SAVED, wording.TAKE_BACK)
+
+    @work
     async def action_settings(self) -> None:
         """Change what holds from a day on."""
         from screens.dialogs.keep import ask_until_saved
@@ -235,6 +257,10 @@ class Page(Screen[None]):
             self.journal.days_off.give_back(off.first, off.last)
             return off
         return self.journal.days_off.take(off.first, off.last, off.why)
+
+    def _save_purpose(self, words: str) -> str:
+        self.journal.set_purpose(words)
+        return words
 
     def _show_change(self, words: str, hint: str) -> None:
         self.post_message(JournalChanged())

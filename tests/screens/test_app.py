@@ -141,8 +141,8 @@ async def test_the_palette_offers_our_commands_and_no_screenshot(journal: Journa
         await wait_until(pilot, lambda: offered.option_count > 10)
         names = [str(option.prompt).splitlines()[0] for option in offered.options]
         pages = [f"Go to {wording.SCREENS[number - 1]}" for number in PAGES]
-        ours = ["Settings", "Days off", "Morning page", "Evening page", "Theme", "Quit"]
-        assert names[: len(pages) + 6] == pages + ours
+        ours = ["Purpose", "Settings", "Days off", "Morning page", "Evening page", "Theme", "Quit"]
+        assert names[: len(pages) + 7] == pages + ours
         assert "One call" in names
         assert not [name for name in names if "screenshot" in name.casefold()]
         assert not app.screen.query_one(SearchIcon).display
