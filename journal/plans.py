@@ -137,9 +137,8 @@ class Plans(PlanRead):
         said = replace(plan, saved=journal.now(), saved_day=today)
         check(said, today)
         found = self._figures.funnel(said)
-        return replace(
-            said, daily_rates=daily_needs(found, journal.calendar, today), rests_on=rests_on(found)
-        ), found
+        daily = daily_needs(found, journal.calendar, today, former=plan.daily_rates)
+        return replace(said, daily_rates=daily, rests_on=rests_on(found)), found
 
     def _start(self, before: Plan, by: date) -> date:
         """The first day of the period: the last plan's, else the fiscal year that holds its last day."""

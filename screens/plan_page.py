@@ -6,6 +6,8 @@ from asyncio import to_thread
 from collections.abc import Callable
 from dataclasses import replace
 
+from textual.worker import Worker
+
 from journal.errors import JournalError
 from journal.measure import AMOUNT, read_units
 from journal.percent import read_percent
@@ -27,9 +29,9 @@ _CHANCE = "chance"
 class PlanPage(Page, inherit_bindings=False):
     """A page with the funnel and the chance on it."""
 
-    def read_plan(self) -> None:
+    def read_plan(self) -> Worker[None]:
         """Show the levels, and begin to work out the chance; each is shown as soon as it is known."""
-        self.run_worker(self._read_and_work_out, group=_CHANCE, exclusive=True)
+        return self.run_worker(self._read_and_work_out, group=_CHANCE, exclusive=True)
 
     async def _read_and_work_out(self) -> None:
         """The levels first, then the chance, that of each goal, and what would raise it.

@@ -160,10 +160,13 @@ def weekly(need: float | None, days_left: int, week_length: int) -> float | None
     return need / days_left * week_length
 
 
-def daily_needs(found: Funnel, calendar: Calendar, today: date) -> dict[Level, float]:
+def daily_needs(
+    found: Funnel, calendar: Calendar, today: date, former: Mapping[Level, float]
+) -> dict[Level, float]:
     """What each working day from today to a level's last useful day asks for: a new plan keeps it.
 
-    Levels past their last useful day, or without a number, are missing.
+    A level past its last useful day keeps the ``former`` plan's, as what the rep set out to do goes
+    on and feeds the time after it; one without a number is missing.
     """
     daily: dict[Level, float] = {}
     for line in found.levels:
@@ -171,6 +174,8 @@ def daily_needs(found: Funnel, calendar: Calendar, today: date) -> dict[Level, f
             left = working_days_left(calendar, today, line.last_useful)
             if left:
                 daily[line.level] = line.needed / left
+            elif line.level in former:
+                daily[line.level] = former[line.level]
     return daily
 
 

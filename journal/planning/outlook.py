@@ -64,7 +64,7 @@ def outlook_of(found: WorkedOut, plan: Plan, basis: Basis) -> Outlook:
         booked=Money(found.situation.booked, currency),
         by=plan.by,
         if_plan_kept=found.situation.arrivals[1] - ARRIVAL_PRIOR < OWN_PACE_DAYS,
-        notes=(*_lacking(found.situation), *left_out(plan, basis)),
+        notes=(*_lacking(found.situation, plan), *left_out(plan, basis)),
     )
 
 
@@ -74,11 +74,13 @@ def levers_of(found: WorkedOut) -> tuple[Lever, ...]:
     return tuple(sorted(gains, key=lambda lever: -lever.gain))
 
 
-def _lacking(given: Situation) -> Iterator[str]:
+def _lacking(given: Situation, plan: Plan) -> Iterator[str]:
     if given.gap > 0 and not given.exposure:
         yield "No working day is left for a new deal: only the open ones count."
     elif given.gap > 0 and not given.arrivals[0]:
-        yield (
-            "Neither plan nor history says how often a new opportunity begins: "
-            "only the open deals count."
+        asks = (
+            "The plan asks for no new opportunity in time"
+            if plan.saved
+            else "No plan was saved yet"
         )
+        yield f"{asks}, and none has begun lately: only the open deals count."

@@ -206,7 +206,7 @@ def test_what_was_won_before_the_period_or_in_dollars_is_not_booked() -> None:
 
 def test_a_new_plan_keeps_what_each_working_day_asks_for() -> None:
     daily = daily_needs(
-        funnel(PLAN, deal_history([], MONDAY), {}, CALENDAR, MONDAY), CALENDAR, MONDAY
+        funnel(PLAN, deal_history([], MONDAY), {}, CALENDAR, MONDAY), CALENDAR, MONDAY, former={}
     )
     assert daily[Level.REACH_OUTS] == pytest.approx(101.01, abs=5e-3)
     # Monday to Friday from 01-05 to 10-02 are 39 weeks: 195 working days.

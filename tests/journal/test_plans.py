@@ -226,7 +226,26 @@ def test_lags_longer_than_the_time_left_leave_what_still_helps(journal: Journal)
     assert [one.level for one in journal.level_paces()] == [Level.DEALS]
     outlook = journal.plans.outlook()
     assert outlook is not None
-    assert outlook.notes[0].startswith("Neither plan nor history says how often")
+    assert outlook.notes[0] == (
+        "The plan asks for no new opportunity in time, and none has begun lately: "
+        "only the open deals count."
+    )
+
+
+def test_past_a_last_useful_day_a_new_version_keeps_the_pace_of_the_one_before(
+    journal: Journal,
+) -> None:
+    before = planned(journal)
+    after = journal.plans.save(by=day("2026-02-01"))
+    assert Level.REACH_OUTS in before.daily_rates
+    assert after.daily_rates == {
+        **before.daily_rates,
+        Level.DEALS: after.daily_rates[Level.DEALS],
+    }
+    assert [one.level for one in journal.level_paces()] == [Level.DEALS]
+    outlook = journal.plans.outlook()
+    assert outlook is not None
+    assert not any("no new opportunity" in note for note in outlook.notes)
 
 
 def test_other_currencies_are_kept_apart_and_said(journal: Journal) -> None:
