@@ -47,7 +47,7 @@ MOST_LINES = 200
 LONGEST_READ = 1_000
 """Longer lines than this are kept as they are, unless they begin with a kind."""
 
-AS_A_NOTE = "not understood, kept as it is"
+AS_A_NOTE = "not understood, kept as is"
 """What is said of a line that tells no kind of event."""
 
 TOO_MANY = f"The box takes {MOST_LINES} lines at once: save some of them first."

@@ -69,6 +69,7 @@ class Visit(Page, Drafted):
         self.day = journal.today()
         self.written: DayPage = journal.day_pages.of(self.day)
         self.briefing: Briefing = journal.briefing()
+        self._said_of: dict[str, str] | None = None
         self.draft = Draft(journal, self.FORM, self.day.toordinal())
 
     def on_mount(self) -> None:
@@ -86,7 +87,8 @@ class Visit(Page, Drafted):
 
     def stops(self) -> list[Widget]:
         """Where Enter stops, top to bottom."""
-        return [stop for stop in self.query(".stop") if stop.display and stop.focusable]
+        there = set(self.focus_chain)
+        return [stop for stop in self.query(".stop") if stop in there]
 
     def row(self, label: str, field: Widget, *, classes: str = "") -> Horizontal:
         """A label and its field."""
@@ -181,6 +183,7 @@ class Visit(Page, Drafted):
         sign = ("! ", "$warning") if is_trouble else ("✓ ", "$success") if hint else ""
         said = Content.assemble(sign, cut(words, 300), (f"   {hint}" if hint else "", "$muted"))
         self.query_one("#said", Static).update(said)
+        self._said_of = self.fields_typed() if words else None
 
     def tell_of_draft(self, sentence: str) -> None:
         """Say above the keys that something is not kept yet."""
@@ -212,8 +215,8 @@ class Visit(Page, Drafted):
         self.say(wording.too_long(message.wanted, message.longest), is_trouble=True)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """What was said was about other words."""
-        if event.input.has_focus:
+        """What was said was about other words; a change may be told after the complaint about it."""
+        if self._said_of is not None and self.fields_typed() != self._said_of:
             self.say("")
 
     def _mark(self, widget: Widget, *, is_here: bool) -> None:

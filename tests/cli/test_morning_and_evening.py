@@ -83,7 +83,7 @@ def test_events_come_from_a_file_and_a_dry_run_saves_nothing(rep: Rep, tmp_path:
     events.write_text("lost acme to initech\n\n[/] quiet\n", encoding="utf-8")
     said = rep.asks("evening", "--lines", str(events), "--dry-run", now=EVENING)
     assert "setback (deal lost)" in said.out
-    assert "(not understood, kept as it is)" in said.out
+    assert "(not understood, kept as is)" in said.out
     assert not rep.path.exists()
     rep.asks("evening", "--lines", str(events), "--keep-open", now=EVENING)
     assert rep.gets("evening", now=EVENING)["done_at"] is None
