@@ -161,6 +161,8 @@ class Form(ModalScreen[Value | None], Drafted):
     def on_mount(self) -> None:
         """Remember what it opened with, fill in what was left, and say what has to be said."""
         self._opened_with = self._standing()
+        # What was said on the page would cover the box.
+        self.app.clear_notifications()
         if self.offer_again() and self.draft and self.draft.ago is not None:
             self._frame(draft_words.as_left(self.draft.ago))
         self._echo_all()
