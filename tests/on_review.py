@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Protocol
 
 from builders import activity, setback
@@ -13,6 +14,7 @@ from waiting import wait_until
 
 from journal.goal import Form
 from journal.journal import Journal
+from journal.moment import Moment
 from screens.app import JournalApp
 from screens.dialogs.review_question import Question
 from screens.dialogs.review_walk import ReviewWalk
@@ -25,6 +27,10 @@ FIRST, MISSED, TODAY = date(2026, 10, 5), date(2026, 11, 12), date(2026, 11, 24)
 
 class Settable(Protocol):
     """A clock that a test moves."""
+
+    def __call__(self) -> Moment:
+        """What it shows."""
+        ...
 
     def set(self, text: str) -> None:
         """Move it."""
@@ -94,7 +100,7 @@ async def on_to(pilot: Pilot[None], app: JournalApp, question: str) -> None:
     while question not in asked(app):
         before = asked(app)
         await pilot.press("enter")
-        await wait_until(pilot, lambda before=before: asked(app) != before, f"after {before}")
+        await wait_until(pilot, partial(_is_past, app, before), f"after {before}")
 
 
 def asked(app: JournalApp) -> str:
@@ -117,3 +123,7 @@ def complaint(app: JournalApp) -> str:
 def focus_of(app: JournalApp) -> str | None:
     """The id of what has the focus."""
     return app.focused.id if app.focused else None
+
+
+def _is_past(app: JournalApp, before: str) -> bool:
+    return asked(app) != before

@@ -225,10 +225,10 @@ class ReviewWalk(ModalScreen[Review | None], Drafted):
     def _hold(self) -> None:
         """Save all of it as one thing, and let go of the draft with it. Raises what saving raises."""
         before = self._answers.told
-        if self._journal.has_changed():
-            self.box.tell(self.asked)
-            if self._answers.told != before:
-                raise BadInput(lever_words.CHANGED)
+        self._journal.has_changed()
+        self.box.tell(self.asked)
+        if self._answers.told != before:
+            raise BadInput(lever_words.CHANGED)
         with self.saving():
             held = self._answers.hold(self._walk)
         self.let_draft_be()
