@@ -6,6 +6,7 @@ from asyncio import to_thread
 from collections.abc import Callable
 from dataclasses import replace
 
+from textual import work
 from textual.worker import Worker
 
 from journal.errors import JournalError
@@ -31,8 +32,9 @@ class PlanPage(Page, inherit_bindings=False):
 
     def read_plan(self) -> Worker[None]:
         """Show the levels, and begin to work out the chance; each is shown as soon as it is known."""
-        return self.run_worker(self._read_and_work_out, group=_CHANCE, exclusive=True)
+        return self._read_and_work_out()
 
+    @work(group=_CHANCE, exclusive=True)
     async def _read_and_work_out(self) -> None:
         """The levels first, then the chance, that of each goal, and what would raise it.
 

@@ -54,7 +54,7 @@ class SetbackAsks:
         """Open a dialog, and not a second one when a key comes twice."""
         page = self._page
         if not any(one.group == _ASKING and not one.is_finished for one in page.workers):
-            page.run_worker(partial(self._until_said, ask), group=_ASKING)
+            page.run_worker(self._until_said(ask), group=_ASKING)
 
     async def work_through(self, setback: int) -> Said | None:
         """Everything that can be thought of one. Raises JournalError when it is not there."""

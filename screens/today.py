@@ -106,7 +106,7 @@ class Today(Writing):
         yield HalfYear(id="half-year")
         yield SoFar(id="so-far")
         yield EveningRow()
-        yield EntryLine(self.journal.accounts_starting, lambda: self.journal.settings.kinds)
+        yield EntryLine(self.journal.accounts_starting)
         yield HeardRow()
 
     def on_mount(self) -> None:

@@ -17,15 +17,11 @@ from textual.widgets import Input
 from journal.entry import LONGEST_TEXT
 from journal.shown import shown
 from screens import wording
-from screens.burst import first_words
 from screens.pages import PAGES
 from screens.widgets.lines_before import LinesBefore
 
 KEYS_OF_AN_EMPTY_LINE = frozenset((*map(str, PAGES), "?"))
 """What still acts as a key while nothing is typed; the numbers of pages to come are text."""
-
-KEYED_SETBACK = "setback "
-"""What one key begins the line with."""
 
 LONGEST_LINE = LONGEST_TEXT + 1_000
 """The longest line taken: an entry's text with everything around it."""
@@ -126,9 +122,8 @@ class EntryLine(Input):
     def __init__(
         self,
         accounts_starting: Callable[[str], Sequence[str]],
-        more_kinds: Callable[[], Sequence[str]] = tuple,
     ) -> None:
-        """Take whoever knows the accounts, and the kinds that the rep has added."""
+        """Take whoever knows the accounts."""
         super().__init__(
             id="line",
             placeholder=wording.LINE_AT_REST,
@@ -136,9 +131,6 @@ class EntryLine(Input):
             select_on_focus=False,
         )
         self._accounts_starting = accounts_starting
-        self._more_kinds = more_kinds
-        self._start = ""
-        self._aside = ""
         self._joined = 0
         self._before = LinesBefore()
         self._offered: tuple[str, Sequence[str], int] | None = None
@@ -152,13 +144,11 @@ class EntryLine(Input):
     def begin(self, start: str) -> None:
         """Begin anew; words that were not saved yet are put aside for the up key."""
         self.put_aside()
-        self._aside = self._own_words
-        self._start = start if start == KEYED_SETBACK else ""
         self.value = start
         self.cursor_position = len(start)
 
     def put_aside(self) -> None:
-        """Keep the words for the up key, unless the rep has typed none of them."""
+        """Keep the words for the up key, unless there are none."""
         if self._own_words:
             self._before.put_aside(self.value)
 
@@ -197,16 +187,9 @@ class EntryLine(Input):
         return told
 
     def watch_value(self, value: str) -> None:
-        """Who types "social" or "setback" has pressed the key that begins a setback with its "s"."""
+        """An emptied line begins anew."""
         if not value:
             self._before.emptied()
-        if self._start != KEYED_SETBACK or not value.startswith(KEYED_SETBACK):
-            return
-        typed = f"s{value.removeprefix(KEYED_SETBACK)}"
-        first, blank, _ = typed.partition(" ")
-        if blank and first.casefold() in first_words(self._more_kinds()):
-            self._start = ""
-            self.value = typed
 
     def on_key(self, event: events.Key) -> None:
         """Hand the line up with Enter; let keys pass while it is empty, or when the focus has moved on."""
@@ -259,15 +242,13 @@ class EntryLine(Input):
             self.cursor_position = len(line)
 
     def action_leave(self) -> None:
-        """Ask to go back to the counts; a start that was not gone on with gives way to what it replaced."""
-        if self._start and self.value == self._start:
-            self.value, self._start = self._aside, ""
+        """Ask to go back to the counts; the words stay."""
         self.post_message(self.Left())
 
     @property
     def _own_words(self) -> str:
-        """What stands here, unless the rep has typed none of it."""
-        return self.value if self.value.strip() and self.value != self._start else ""
+        """What stands here; "" for blanks."""
+        return self.value if self.value.strip() else ""
 
     def _find(self) -> tuple[str, Sequence[str]]:
         words = self.value.split(" ")
