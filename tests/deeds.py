@@ -156,7 +156,6 @@ IN_THE_WAY = (
     "no contact",
     "no meeting",
     "no deal",
-    "merge",
 )
 """What takes away something that a later deed needs."""
 

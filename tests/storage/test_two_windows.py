@@ -11,6 +11,7 @@ import pytest
 from builders import NOW, THURSDAY, deal, follow_up, milestone, note
 from children import start
 
+from journal.deal_story import DealStory
 from journal.errors import CannotSave, ChangedElsewhere, NotOurFile
 from storage import database
 from storage.store import SqliteStore, open_store
@@ -78,6 +79,27 @@ def test_goals_deals_and_follow_ups_carry_their_revision_too(store: SqliteStore)
     ):
         with pytest.raises(ChangedElsewhere), store.action("edit", NOW, "test"):
             save()
+
+
+def test_a_form_open_in_one_window_meets_accounts_merged_in_the_other(
+    store: SqliteStore, other: SqliteStore
+) -> None:
+    with store.action("add", NOW, "test"):
+        sale = store.deals.add(deal("Renewal", "ACME Inc."))
+        story = store.deal_stories.keep_story(DealStory(deal=sale.id, pain="Slow"))
+    with other.action("merge", NOW, "test"):
+        other.people.merge("ACME Inc.", "Acme")
+        other.deal_stories.keep_story(replace(story, pain="Slower"))
+    for save in (
+        lambda: store.deals.change(replace(sale, name="Mine"), THURSDAY),
+        lambda: store.deal_stories.keep_story(replace(story, pain="Mine")),
+    ):
+        with pytest.raises(ChangedElsewhere), store.action("edit", NOW, "test"):
+            save()
+    with store.action("edit", NOW, "test"):
+        again = replace(store.deals.get(sale.id), account="ACME inc.", name="Mine")
+        assert store.deals.change(again, THURSDAY).account == "Acme"
+    assert store.deal_stories.story(sale.id).pain == "Slower"
 
 
 def test_a_window_that_waits_too_long_says_so_and_saves_later(
