@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from builders import NOW, THURSDAY, activity, day, milestone, note
 from children import start
+from deeds import live
 
 from journal.errors import CannotSave, NotOurFile
 from storage.backup import back_up, daily_backup, days_to_keep, verify
@@ -214,6 +215,23 @@ def test_a_restored_journal_says_what_the_backup_said(
     assert full.has_changed()
     assert len(full.entries.newest_first()) == 200
     assert copy.exists()
+
+
+def test_one_of_everything_is_brought_back(store: SqliteStore, path: Path, tmp_path: Path) -> None:
+    live(store)
+    copy = back_up(path, tmp_path / "copy.db")
+    with store.action("lose it", NOW, "test"):
+        store.deals.remove(1)
+        store.people.merge("ACME Inc.", "Acme")
+        store.entries.remove(3)
+    restore(path, copy)
+    assert store.has_changed()
+    assert verify(path) == verify(copy)
+    assert store.deal_stories.story(1).changed == "New boss"
+    assert store.accounts.known("Acme Incorporated") == "ACME Inc."
+    assert store.meetings.get(3) is not None
+    store.undo(NOW, "test")
+    assert store.deals.listed() == []
 
 
 def test_an_old_journal_of_changes_is_not_played_into_the_restored_file(
