@@ -9,6 +9,9 @@ from enum import StrEnum
 CHECK_IN = "check-in"
 """The kind of a question that a setback asks after days; it is derived, and never late."""
 
+REVIEW = "review"
+"""The kind of a review that is due; it is derived as well, and never late."""
+
 
 class FollowUpState(StrEnum):
     """What became of a follow-up."""
@@ -63,5 +66,5 @@ class FollowUp:
 
     @property
     def is_question(self) -> bool:
-        """Whether it asks what a setback taught: it is derived from the setback and has no number."""
-        return self.kind == CHECK_IN and self.id == 0
+        """Whether it asks what a setback taught, or for the review: it is derived and has no number."""
+        return self.kind in (CHECK_IN, REVIEW) and self.id == 0

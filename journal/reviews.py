@@ -12,7 +12,7 @@ from journal.reviewing.holding import Redate as Redate
 from journal.reviewing.holding import decide, read_span, save
 from journal.reviewing.levers import RAISE, choices
 from journal.reviewing.levers import LeverChoice as LeverChoice
-from journal.reviewing.next_day import NextReview, next_review
+from journal.reviewing.next_day import NextReview, read_next
 from journal.reviewing.reading import read_view
 from journal.reviewing.reward import RewardStanding as RewardStanding
 from journal.reviewing.reward import reward_of
@@ -23,9 +23,6 @@ from journal.reviewing.view import ReviewView as ReviewView
 
 if TYPE_CHECKING:
     from journal.journal import Journal
-
-LOOKED_THROUGH = 20
-"""So many reviews of the latest days are looked through for the one that was held last."""
 
 
 class Reviews:
@@ -45,13 +42,7 @@ class Reviews:
 
     def next(self) -> NextReview:
         """When the next review is, and whether it is due."""
-        journal = self._journal
-        return next_review(
-            journal.store.reviews.newest_first(limit=LOOKED_THROUGH),
-            journal.calendar,
-            journal.store.entries.first_day(),
-            journal.today(),
-        )
+        return read_next(self._journal)
 
     def next_on(self) -> date:
         """The day of the next review; a day that has gone by stays until the review is held."""

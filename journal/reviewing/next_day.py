@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING
 
 from journal.dates import days_in, in_words
 from journal.errors import JournalError
+from journal.follow_up import REVIEW, FollowUp
 from journal.review import Period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from journal.calendar import Calendar
+    from journal.journal import Journal
     from journal.review import Review
 
+
+LOOKED_THROUGH = 20
+"""So many reviews of the latest days are looked through for the one that was held last."""
 
 FULL_WEEK = 7
 """Days with the first entry that the first review looks back on, at least [default]."""
@@ -47,6 +52,10 @@ class NextReview:
         """Whether the day went by without it; it stays due until it is held."""
         return self.day < self.today
 
+    def as_follow_up(self) -> FollowUp:
+        """The same among what is due; it is derived, so it has no number of its own."""
+        return FollowUp(due=self.day, what="Your review: ten minutes, one change", kind=REVIEW)
+
     @property
     def sentence(self) -> str:
         """When it is, in one plain sentence."""
@@ -58,6 +67,16 @@ class NextReview:
             )
         which = "first" if self.is_first else "next"
         return f"The {which} review is {_on(self.day, self.today)}{default}."
+
+
+def read_next(journal: Journal) -> NextReview:
+    """When the next review is, by the journal's reviews, calendar and clock."""
+    return next_review(
+        journal.store.reviews.newest_first(limit=LOOKED_THROUGH),
+        journal.calendar,
+        journal.store.entries.first_day(),
+        journal.today(),
+    )
 
 
 def next_review(
