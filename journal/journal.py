@@ -25,9 +25,11 @@ from journal.track_record import Past, TrackRecord, Walked
 if TYPE_CHECKING:
     from journal.call_blocks import CallBlocks
     from journal.day_pages import DayPages
+    from journal.deals import Deals
     from journal.drafts import Drafts
     from journal.evening_lines import HeardLine
     from journal.follow_ups import FollowUps
+    from journal.meetings import Meetings
     from journal.plans import Plans
     from journal.reviews import Reviews
     from journal.setbacks import Setbacks
@@ -91,6 +93,20 @@ class Journal(Logbook):
         from journal.follow_ups import FollowUps
 
         return FollowUps(self)
+
+    @cached_property
+    def deals(self) -> Deals:
+        """Deals: how they stand, how they end, what they teach, and the way back in."""
+        from journal.deals import Deals
+
+        return Deals(self)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """How meetings went, and which outreach leads to first ones."""
+        from journal.meetings import Meetings
+
+        return Meetings(self)
 
     @cached_property
     def reviews(self) -> Reviews:
@@ -205,12 +221,8 @@ class Journal(Logbook):
         return with_check_ins(briefing.due, self.check_ins(), briefing.day)
 
     def check_ins(self) -> tuple[FollowUp, ...]:
-        """Setbacks that are asked about now, and the review, as they stand among what is due."""
-        from journal.reviewing.next_day import read_next
-
-        asked = tuple(one.as_follow_up() for one in self.setbacks.checks_due())
-        review = read_next(self)
-        return (*asked, review.as_follow_up()) if review.is_due else asked
+        """Setbacks that are asked about now, as they stand among what is due."""
+        return tuple(one.as_follow_up() for one in self.setbacks.checks_due())
 
     def has_changed(self) -> bool:
         """Whether another window or program saved something; what was read is then forgotten."""

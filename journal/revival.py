@@ -10,6 +10,9 @@ from math import floor
 
 from journal.calendar import Calendar
 
+REVIVAL = "revival"
+"""The kind of a follow-up that is a touch of a lost deal."""
+
 FIRST_TOUCH = 7
 """Days after the loss of the first touch [default]; the two factors do not stretch it."""
 

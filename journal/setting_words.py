@@ -19,6 +19,9 @@ THEMES = (
 )
 """The journal's own two themes, and those that come with Textual."""
 
+TIMES = ("tough", "normal", "good")
+"""How business may be."""
+
 LONGEST_REWARD = 200
 """The longest reward, in characters; it is read every day."""
 
@@ -154,6 +157,12 @@ def _read_reward(value: str) -> str:
     return "" if words.casefold() == "none" else words
 
 
+def _read_times(value: str) -> str:
+    if value not in TIMES:
+        raise BadInput("Times are tough, normal or good: contact is fresh for 7, 30 or 90 days.")
+    return value
+
+
 def _read_theme(value: str) -> str:
     if value not in THEMES:
         raise BadInput(f"The themes are {', '.join(THEMES)}.")
@@ -172,6 +181,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "skills": _read_skills,
     "reward": _read_reward,
     "evening-from": _read_evening_from,
+    "times": _read_times,
     "theme": _read_theme,
 }
 """By key: turns what was typed, trimmed and casefolded, into canonical words, or raises BadInput."""

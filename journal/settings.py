@@ -55,6 +55,8 @@ class Settings:
     """What the rep gives themselves for the best week of the month; None until they say."""
     evening_from: time = EVENING_FROM
     """From when on the evening page is offered."""
+    times: str = "normal"
+    """How business is, tough, normal or good: it sets how fresh contact with a deal must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ DEFAULTS = {
     "skills": "",
     "reward": "",
     "evening-from": "16:00",
+    "times": "normal",
     "theme": "dusk",
 }
 """What holds until the rep says otherwise; shown as "default"."""
@@ -221,4 +224,6 @@ def _with(settings: Settings, key: str, value: str) -> Settings:
             return replace(settings, reward=value or None)
         case "evening-from":
             return replace(settings, evening_from=time.fromisoformat(value))
+        case "times":
+            return replace(settings, times=value)
     return settings
