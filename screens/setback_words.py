@@ -10,7 +10,7 @@ from journal.percent import rounded
 from journal.resilience import Resilience
 from journal.setback import Setback
 from journal.setback_line import Came, CameOf, SetbackLine
-from journal.setback_work import Check
+from journal.setback_work import Check, Thoughts
 from screens import wording
 from screens.wording import State
 
@@ -142,22 +142,23 @@ def share(part: float) -> str:
 
 
 def story(line: SetbackLine, today: date) -> Iterator[tuple[str, str]]:
-    """What the rep made of one, label by label; what is not written is left out."""
-    thoughts = line.thoughts
-    if thoughts is not None:
-        belief = f"“{thoughts.belief.strip()}”" if thoughts.belief.strip() else ""
-        yield from _said(
-            ("First belief", belief),
-            ("How it seems", _depths(thoughts.permanent, thoughts.pervasive, thoughts.personal)),
-            ("Whose part", _shares(thoughts.mine, thoughts.theirs, thoughts.circumstance)),
-            ("In my control", thoughts.in_control),
-            ("Against it", thoughts.evidence_against),
-            ("Other view", thoughts.other_view),
-            ("If that, then", thoughts.if_then),
-        )
-    yield from _said(("Next step", step(line.next_step, today)))
+    """What the rep made of one, label by label, what helps on first; what is not written is left out."""
+    thoughts = line.thoughts or Thoughts(setback=line.setback.id)
+    belief = thoughts.belief.strip()
+    yield from _said(
+        ("First belief", f"“{belief}”" if belief else ""),
+        ("In my control", thoughts.in_control),
+        ("If that, then", thoughts.if_then),
+        ("Next step", step(line.next_step, today)),
+    )
     for check in line.checks:
         yield from answered(check)
+    yield from _said(
+        ("Against it", thoughts.evidence_against),
+        ("Other view", thoughts.other_view),
+        ("How it seems", _depths(thoughts.permanent, thoughts.pervasive, thoughts.personal)),
+        ("Whose part", _shares(thoughts.mine, thoughts.theirs, thoughts.circumstance)),
+    )
 
 
 def answered(check: Check) -> Iterator[tuple[str, str]]:

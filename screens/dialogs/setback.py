@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from journal.entry import Entry
@@ -88,6 +89,7 @@ class SetbackDialog(Form[ToldSetback]):
 
     def on_mount(self) -> None:
         """Understand what it opens with."""
+        self._show_deals(False)
         self._understand()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -146,6 +148,12 @@ class SetbackDialog(Form[ToldSetback]):
             day=self.text("day"),
         )
 
+    def step(self, by: int) -> None:
+        """Go to another row; without open deals there is no row for them."""
+        fields = [field for field in self.query(".field") if field.focusable]
+        at = fields.index(self.focused) if self.focused in fields else -by
+        self.set_focus(fields[(at + by) % len(fields)])
+
     def next_row(self) -> None:
         """The sting is the last of the three: Enter on it saves."""
         if isinstance(self.focused, Depth):
@@ -192,8 +200,14 @@ class SetbackDialog(Form[ToldSetback]):
             self._account = account
             deals = self._ear.deals_of(account)
             choice.options = ((None, "none"), *((deal.id, deal.name) for deal in deals))
+            self._show_deals(bool(deals))
         if is_left_to_us:
             self._deal = self._ear.deal_meant(account, self.text("words"))
             known = [option for option, _ in choice.options]
             choice.index = known.index(self._deal) if self._deal in known else 0
             choice.refresh()
+
+    def _show_deals(self, are_there: bool) -> None:
+        row = self.query_one("#deal").parent
+        if isinstance(row, Widget):
+            row.display = are_there

@@ -16,6 +16,8 @@ from screens.widgets.panel import Panel
 from screens.widgets.wrapped import wrapped
 
 _LABELS = 15
+_ROOMY = 9
+"""From so many rows on a blank line stands between the parts."""
 
 
 class SetbackCard(Panel):
@@ -55,18 +57,19 @@ class SetbackCard(Panel):
 def card(
     line: SetbackLine, purpose: str | None, today: date, width: int, height: int
 ) -> list[Content]:
-    """The parts in the order they are read, with a blank line between them where there is room."""
+    """What happened, why, what was made of it, what is asked; what does not fit opens with Enter."""
     head = list(_head(line, today, width))
     why = [Content.styled(cut(wording.purpose(purpose), width), "$muted")] if purpose else []
     told = list(_told(line, today, width))
     asked = list(_asked(line, width))
-    parts = [part for part in (head, why, told, asked) if part]
-    roomy = [row for part in parts for row in (*part, Content(""))][:-1]
-    if len(roomy) <= height:
-        return roomy
-    room = height - len(head[:2]) - len(asked[:1])
-    first = [*head[:2], *asked[:1], *why[: max(0, room)]]
-    return [*first, *told[: max(0, height - len(first))]]
+    if height < _ROOMY:
+        room = height - len(head[:2]) - len(asked[:1])
+        first = [*head[:2], *asked[:1], *why[: max(0, room)]]
+        return [*first, *told[: max(0, height - len(first))]]
+    others = [part for part in (head[: height - _ROOMY + 2], why, asked) if part]
+    room = height - sum(len(part) + 1 for part in others)
+    parts = [part for part in (others[0], why, told[: max(0, room)], asked) if part]
+    return [row for part in parts for row in (*part, Content(""))][:-1]
 
 
 def _head(line: SetbackLine, today: date, width: int) -> Iterator[Content]:

@@ -117,6 +117,19 @@ async def test_account_deal_and_day_can_be_said_otherwise(journal: Journal) -> N
     assert entry.text == "hooli pushed the renewal"
 
 
+async def test_without_open_deals_there_is_no_row_for_them(journal: Journal) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, app)
+        for name in ("words", "sting", "account", "day", "type"):
+            await pilot.press("tab")
+            await wait_until(
+                pilot, lambda name=name: (app.focused.id if app.focused else "") == name, name
+            )
+        await pilot.press("shift+tab")
+        await wait_until(pilot, lambda: app.focused is app.screen.query_one("#day"))
+
+
 async def test_a_day_ahead_is_refused_with_one_sentence_and_nothing_is_lost(
     journal: Journal,
 ) -> None:
