@@ -8,6 +8,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from journal.percent import as_chance
+from journal.planning.lags import lags_in_words
 from screens import plan_words, wording
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def assumptions(
     yield "Outcomes", f"{outcomes(outlook)}, the middle one at {outlook.p50.short}."
     yield "Booked", f"{outlook.booked.short} are won already."
     yield from _rests_on(funnel.basis, funnel)
+    for words in lags_in_words(funnel.lags):
+        yield "Lags", words
     for words in plan_words.helps(figures.levers):
         yield "Would help", words
     yield from plan_words.by_quarter(figures.quarters, funnel)

@@ -7,8 +7,9 @@ from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING
 
+from journal.measure import one_or_several
 from journal.percent import as_chance, rounded
-from journal.plan import Level, Plan
+from journal.plan import LEVEL_WORDS, Level, Plan
 from journal.planning.funnel import Funnel, LevelLine
 from journal.planning.lags import takes
 from journal.planning.rates import Source
@@ -149,6 +150,14 @@ def lag(line: LevelLine) -> str:
     return "" if line.lag is None else takes(line.level, line.lag)
 
 
+def lag_in_short(line: LevelLine) -> str:
+    """The same for the rule over an open field: now 66 d, n 20."""
+    if line.lag is None:
+        return ""
+    told = line.lag.source is Source.HISTORY
+    return f"now {line.lag.days:,} d, {f'n {line.lag.taken.n:,}' if told else line.lag.source}"
+
+
 AS_LEFT = "as you left it; typing writes over it"
 """Said of a field that opens with what was left in it."""
 
@@ -189,7 +198,8 @@ def in_hand(funnel: Funnel) -> str:
 
 def weekly(number: float, chance: float | None = None) -> str:
     """The reach-outs a week that the plan asks for, and the chance of doing exactly that."""
-    words = f"{ceil(number - 1e-9):,} reach-outs a week from today"
+    whole = ceil(number - 1e-9)
+    words = f"{whole:,} {one_or_several(LEVEL_WORDS[Level.REACH_OUTS], whole)} a week from today"
     return words if chance is None else f"{words}: {as_chance(chance)} if kept exactly"
 
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from journal.cli.output import say, say_json, say_table
 from journal.dates import in_words
+from journal.measure import one_or_several
 from journal.percent import as_chance, rounded
-from journal.plan import LEVEL_WORDS
+from journal.plan import LEVEL_WORDS, Level
 from journal.planning.forecast.reach_outs import HALF, SURE
 from journal.planning.funnel import STILL_HELPS
-from journal.planning.lags import takes
-from journal.planning.rates import Source
+from journal.planning.lags import lags_in_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,7 +49,7 @@ def report(journal: Journal, as_json: bool, *, since_before: bool = False) -> No
     _say_levels(plans.funnel(), journal.today())
     changed = plans.versions(1)[0].causes if since_before else ()
     funnel = plans.funnel()
-    for sentence in (*_sentences(plans), *changed, *_lags(funnel), *funnel.notes):
+    for sentence in (*_sentences(plans), *changed, *lags_in_words(funnel.lags), *funnel.notes):
         print(fill(sentence, WIDTH))
 
 
@@ -110,21 +110,6 @@ def _row(line: LevelLine, today: date) -> tuple[str, ...]:
     )
 
 
-def _lags(funnel: Funnel) -> Iterator[str]:
-    """Who says how long each level takes."""
-    lags = [(line.level, line.lag) for line in funnel.levels if line.lag is not None]
-    for level, lag in lags:
-        if lag.source is Source.HISTORY:
-            yield f"{LEVEL_WORDS[level].capitalize()} take {takes(level, lag)}"
-    planned = [LEVEL_WORDS[level] for level, lag in lags if lag.source is Source.PLAN]
-    if planned:
-        yield f"The lags you planned yourself: {', '.join(planned)}."
-    if all(lag.source is Source.DEFAULT for _, lag in lags):
-        yield "The lags are the default, in days from each level to the one above it."
-    elif any(lag.source is Source.DEFAULT for _, lag in lags):
-        yield "The other lags are the default."
-
-
 def _sentences(plans: Plans) -> Iterator[str]:
     """The reach-outs of a week, the chance, and what would help most."""
     funnel, outlook = plans.funnel(), plans.outlook()
@@ -137,7 +122,8 @@ def _sentences(plans: Plans) -> Iterator[str]:
             f"What still helps: {', '.join(STILL_HELPS)}."
         )
     elif funnel.weekly_reach_outs is not None:
-        weekly = f"{ceil(funnel.weekly_reach_outs):,} reach-outs a week"
+        number = ceil(funnel.weekly_reach_outs - 1e-9)
+        weekly = f"{number:,} {one_or_several(LEVEL_WORDS[Level.REACH_OUTS], number)} a week"
         kept = plans.plan_chance()
         yield (
             f"{weekly}."

@@ -71,6 +71,11 @@ class Funnel:
     notes: tuple[str, ...] = ()
     """What was left out, and what cannot be said, in plain sentences."""
 
+    @property
+    def lags(self) -> tuple[tuple[Level, Lag], ...]:
+        """How long each level but the deals takes to become the one above it, top to bottom."""
+        return tuple((line.level, line.lag) for line in self.levels if line.lag is not None)
+
 
 def funnel(
     plan: Plan,

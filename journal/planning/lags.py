@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -88,6 +88,20 @@ def takes(level: Level, lag: Lag) -> str:
     above = LEVEL_WORDS[LEVELS[LEVELS.index(level) - 1]]
     days = f"{lag.days:,} day{'' if lag.days == 1 else 's'} to become {above}"
     return f"{days}: {_who_says(lag)}"
+
+
+def lags_in_words(lags: Sequence[tuple[Level, Lag]]) -> Iterator[str]:
+    """Who says how long each level takes: history one by one, then what was planned, then the default."""
+    for level, lag in lags:
+        if lag.source is Source.HISTORY:
+            yield f"{LEVEL_WORDS[level].capitalize()} take {takes(level, lag)}"
+    planned = [LEVEL_WORDS[level] for level, lag in lags if lag.source is Source.PLAN]
+    if planned:
+        yield f"The lags you planned yourself: {', '.join(planned)}."
+    if all(lag.source is Source.DEFAULT for _, lag in lags):
+        yield "The lags are the default, in days from each level to the one above it."
+    elif any(lag.source is Source.DEFAULT for _, lag in lags):
+        yield "The other lags are the default."
 
 
 def _who_says(lag: Lag) -> str:

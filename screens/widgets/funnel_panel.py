@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -223,13 +224,20 @@ class FunnelPanel(ListPanel):
         name = f"Funnel to {funnel.target.short}" if funnel and funnel.target else "Funnel"
         more = self.kept
         if self.query(Over):
-            is_as_left = any(field.is_as_left for field in self.query(Over))
-            more = plan_words.AS_LEFT if is_as_left else plan_words.may_be_typed(self.level)
+            more = self._may_be_typed(width - len(name) - _IN_RULE)
         elif not more and funnel is not None:
             more = in_short(funnel, self.figures, said, width - len(name) - _IN_RULE)
         title = Content(f"{name} · {more}" if more else name)
         if title != self.border_title:
             self.border_title = title
+
+    def _may_be_typed(self, room: int) -> str:
+        """What the open field takes, and where there is room, the lag as it is and who says so."""
+        if any(field.is_as_left for field in self.query(Over)):
+            return plan_words.AS_LEFT
+        words = plan_words.may_be_typed(self.level)
+        now = plan_words.lag_in_short(self.lines[self.cursor]) if self.level else ""
+        return f"{words}; {now}" if now and cell_len(f"{words}; {now}") <= room else words
 
     def _marked(self, index: int, width: int) -> Content:
         row = super()._marked(index, width)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -11,6 +11,8 @@ from journal.week import Week
 from screens import wording
 from screens.widgets.ink import tall
 from screens.widgets.panel import Panel
+
+_BESIDE = "   "
 
 
 class WeekBand(Panel, can_focus=False):
@@ -24,9 +26,8 @@ class WeekBand(Panel, can_focus=False):
     def rows(self, width: int, height: int) -> Sequence[Content]:
         """The number with three lines beside it."""
         number, lines = _said(self.week, width)
-        indent = " " if width < 50 else "  "
         return [
-            Content.assemble(indent, (digits, "bold $accent"), "   ", words)
+            Content.assemble(_indent(width), (digits, "bold $accent"), _BESIDE, words)
             for digits, words in zip(tall(number), lines, strict=True)
         ]
 
@@ -49,20 +50,42 @@ def _said(week: Week | None, width: int) -> tuple[str, tuple[Content, Content, C
     if not week.to_go:
         done = Content.styled(f"✓ all {week.done:,} done", "$success")
         return f"{week.asked:,}", (first, done, left)
-    words = f"{week.done:,} done, {week.to_go:,} to go"
+    number, words = f"{week.asked:,}", f"{week.done:,} done, {week.to_go:,} to go"
     if week.too_much is not None:
-        is_short = width < 50
-        words += f" in {week.days_left} d" if is_short else f" in {_working(week.days_left)}"
-        left = Content.styled(_too_much(week, is_short=is_short), "$warning")
-    return f"{week.asked:,}", (first, Content.styled(words, "$muted"), left)
+        room = width - len(_indent(width)) - len(tall(number)[0]) - len(_BESIDE)
+        words = _that_fits(_to_go(week), room)
+        left = Content.styled(_that_fits(_too_much(week), room), "$warning")
+    return number, (first, Content.styled(words, "$muted"), left)
 
 
-def _too_much(week: Week, *, is_short: bool) -> str:
-    """That what is left of the week asks more of each day than the rep's best day held."""
-    asked = f"! {week.too_much or 0:,} a day"
-    if is_short:
-        return f"{asked}, best so far {week.best_day:,}"
-    return f"{asked}, your best day held {week.best_day:,}"
+def _to_go(week: Week) -> Iterator[str]:
+    """What is left to do in the days left, the longest form first."""
+    days = f"in {week.days_left} d"
+    yield f"{week.done:,} done, {week.to_go:,} to go in {_working(week.days_left)}"
+    yield f"{week.done:,} done, {week.to_go:,} to go {days}"
+    yield f"{week.to_go:,} to go {days}"
+
+
+def _too_much(week: Week) -> Iterator[str]:
+    """That what is left of the week asks more of each day than the rep's best day held, likewise."""
+    asked, best = f"! {week.too_much or 0:,}", f"{week.best_day or 0:,}"
+    yield f"{asked} a day, your best day held {best}"
+    yield f"{asked} a day, best so far {best}"
+    yield f"{asked} a day, best {best}"
+    yield f"{asked}/day, best {best}"
+
+
+def _that_fits(forms: Iterable[str], room: int) -> str:
+    """The first that is no longer than the room; else the last."""
+    words = ""
+    for words in forms:
+        if len(words) <= room:
+            break
+    return words
+
+
+def _indent(width: int) -> str:
+    return " " if width < 50 else "  "
 
 
 def _working(count: int) -> str:

@@ -59,7 +59,8 @@ async def test_the_open_field_says_that_it_takes_a_rate_or_days(journal: Journal
         panel = app.screen.query_one(FunnelPanel)
         await pilot.press("enter")
         await wait_until(pilot, lambda: isinstance(app.focused, Over), "the field")
-        await wait_until(pilot, lambda: "25 %, or days like 45 d" in str(panel.border_title))
+        takes = "a rate like 25 %, or days like 45 d; now 30 d, default"
+        await wait_until(pilot, lambda: takes in str(panel.border_title))
         await pilot.press("backspace")
         assert app.screen.query_one(Over).placeholder == "25 % or 45 d"
         await pilot.press("escape")

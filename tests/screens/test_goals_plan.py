@@ -140,6 +140,21 @@ async def test_a_rate_left_with_escape_or_emptied_stays_as_it_was(journal: Journ
     assert saved.rates == {}
 
 
+async def test_who_says_how_long_each_level_takes_is_one_key_away(journal: Journal) -> None:
+    planned(journal)
+    journal.plans.type_over(Level.QUALIFIED, lag=90)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_goals(pilot, app)
+        await wait_until(pilot, lambda: "% chance of" in row_of(app, "#chance"))
+        app.screen.query_one("#chance").focus()
+        await pilot.press("enter")
+        await dialog(pilot, app, TellDialog)
+        said = " ".join(str(app.screen.query_one("#lines", Static).content).split())
+        assert "The lags you planned yourself: qualified opportunities." in said
+        assert "The other lags are the default." in said
+
+
 async def test_versions_say_what_changed_the_need_in_one_sentence_each(journal: Journal) -> None:
     planned(journal)
     journal.plans.type_over(Level.QUALIFIED, rate=0.2)

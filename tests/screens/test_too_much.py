@@ -45,7 +45,7 @@ def this_week(journal: Journal, target: int, start: date) -> None:
 @pytest.mark.parametrize(
     ("size", "today", "week"),
     [
-        ((120, 40), "! more than your best day held: 9", "! 30 a day, best so far 9"),
+        ((120, 40), "! more than your best day held: 9", "! 30 a day, your best day held 9"),
         ((200, 60), "! more than your best day held: 9", "! 30 a day, your best day held 9"),
         ((80, 24), "! best day so far: 9", "! 30 a day, best so far 9"),
     ],
@@ -64,6 +64,20 @@ async def test_a_friday_that_asks_for_the_whole_week_says_what_the_best_day_held
         await go_to_goals(pilot, app)
         assert week in row_of(app, "#week")
         assert "0 done, 30 to go in 1 " in row_of(app, "#week")
+
+
+async def test_hundreds_for_one_day_still_stand_beside_the_best_day(
+    journal: Journal, watch: Wound
+) -> None:
+    with_a_best_day_of_nine(journal)
+    watch.set("2026-11-23T09:00")
+    this_week(journal, 454, date(2026, 11, 23))
+    watch.set(FRIDAY)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_goals(pilot, app)
+        assert "454 to go in 1 d" in row_of(app, "#week")
+        assert "! 454 a day, best 9" in row_of(app, "#week")
 
 
 async def test_a_day_within_reach_says_nothing_of_it(journal: Journal, watch: Wound) -> None:
