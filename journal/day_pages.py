@@ -21,6 +21,7 @@ from journal.yesterday import Yesterday, read_yesterday
 
 if TYPE_CHECKING:
     from journal.journal import Journal
+    from journal.reviewing.reward import RewardStanding
 
 _NEXT = {
     IntentionState.OPEN: IntentionState.DONE,
@@ -50,6 +51,15 @@ class DayPages:
     def yesterday(self) -> Yesterday | None:
         """The last working day in one line; None when there is none."""
         return read_yesterday(self._journal)
+
+    def reward(self) -> RewardStanding | None:
+        """How the rep's own reward stands today; None when none was promised."""
+        if self._journal.settings.reward is None:
+            return None
+        from journal.reviewing.reward import reward_of
+
+        today = self._journal.today()
+        return reward_of(self._journal, today, today)
 
     def offers_morning(self) -> bool:
         """Whether the morning page opens by itself now: on a working day, before noon, once."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import ClassVar
 
 from textual import events
@@ -15,11 +15,12 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from journal.day_page import DayPage, IntentionState
+from journal.day_page import DayPage
 from journal.entry import Entry
 from journal.errors import BadInput
 from journal.evening import Evening as Handed
 from journal.journal import Journal
+from journal.shown import shown
 from screens import entry_words, visit_words
 from screens.dialogs.fields import Line
 from screens.visit import QUIET_KEYS, Visit
@@ -141,7 +142,7 @@ class Evening(Visit, inherit_bindings=False):
         done = self.query_one(DayDone)
         done.streak, done.briefing = self.journal.track_record().streak.current, briefing
         hits = visit_words.hit_so_far(briefing.timeline)
-        self.query_one("#hit", Input).placeholder = _safe(hits or visit_words.NOTHING_HIT)
+        self.query_one("#hit", Input).placeholder = shown(hits or visit_words.NOTHING_HIT)
 
     def begin(self) -> None:
         """The first stop has the cursor."""
@@ -167,12 +168,12 @@ class Evening(Visit, inherit_bindings=False):
 
     def fields_typed(self) -> dict[str, str]:
         """What stands in the lines, and what was ticked."""
-        return {**super().fields_typed(), "ticks": self._ticks()}
+        return {**super().fields_typed(), "ticks": self.query_one(Meant).ticks()}
 
     def fill(self, fields: Mapping[str, str]) -> None:
         """Put back what was left, ticks too."""
         super().fill({name: text for name, text in fields.items() if name != "ticks"})
-        self._tick_as_left(fields.get("ticks", ""))
+        self.query_one(Meant).tick_as_left(fields.get("ticks", ""))
         self._hear()
 
     def fill_from(self, page: DayPage) -> None:
@@ -213,7 +214,10 @@ class Evening(Visit, inherit_bindings=False):
         with self.trouble_said():
             mine = self._page()
             handed = Handed(
-                page=mine, read=self.written, box=self.query_one(EventBox).text, loops=self._whens()
+                page=mine,
+                read=self.written,
+                box=self.query_one(EventBox).text,
+                loops=self.query_one(Meant).whens(),
             )
             page = self.save_until_agreed(
                 lambda page: self.journal.day_pages.close(replace(handed, page=page)), mine
@@ -290,50 +294,3 @@ class Evening(Visit, inherit_bindings=False):
             self.set_focus(self.query_one("#offence"))
             raise BadInput("How much of the day was your own move is a number from 0 to 100.")
         return int(typed)
-
-    def _whens(self) -> dict[int, date | None]:
-        """The loops that the rep said something of, each with its day, None when it was done."""
-        return {
-            loop.follow_up.id: loop.until
-            for loop in self.query_one(Meant).loops
-            if loop.state is not IntentionState.OPEN
-        }
-
-    def _ticks(self) -> str:
-        meant = self.query_one(Meant)
-        intentions = [one.state.value for one in meant.intentions]
-        loops = [
-            f"{loop.follow_up.id}:{loop.until.isoformat() if loop.until else loop.state.value}"
-            for loop in meant.loops
-        ]
-        return " ".join([*intentions, *loops])
-
-    def _tick_as_left(self, ticks: str) -> None:
-        """Tick as it was left; what stands there no more is passed over."""
-        meant = self.query_one(Meant)
-        words = ticks.split()
-        states = [word for word in words if ":" not in word]
-        if len(states) == len(meant.intentions):
-            meant.intentions = tuple(
-                replace(one, state=IntentionState(state))
-                for one, state in zip(meant.intentions, states, strict=True)
-            )
-        left = dict(word.split(":", 1) for word in words if ":" in word)
-        meant.loops = tuple(_loop_as_left(loop, left) for loop in meant.loops)
-
-
-def _loop_as_left(loop: Loop, left: Mapping[str, str]) -> Loop:
-    said = left.get(str(loop.follow_up.id), "")
-    if said in (IntentionState.OPEN, IntentionState.DONE):
-        return replace(loop, state=IntentionState(said))
-    try:
-        until = date.fromisoformat(said)
-    except ValueError:
-        return loop
-    return replace(loop, state=IntentionState.CARRIED, until=until)
-
-
-def _safe(words: str) -> str:
-    from journal.shown import shown
-
-    return shown(words)

@@ -101,6 +101,8 @@ class Morning(Visit, inherit_bindings=False):
         due.due = self.journal.due_with(briefing)
         due.overdue, due.day = briefing.overdue, briefing.day
         yesterday = self.query_one(YesterdayPanel)
+        promised = self.journal.day_pages.reward()
+        yesterday.reward = visit_words.reward(promised) if promised else ""
         yesterday.day, yesterday.yesterday = self.day, self.journal.day_pages.yesterday()
 
     def begin(self) -> None:

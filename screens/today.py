@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual import events, work
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -224,7 +225,11 @@ class Today(Writing):
             self._say_done(entry_words.changed(saved, self.journal.today()))
 
     def _show_record(self) -> None:
-        self.query_one(HalfYear).view = self.journal.track_record()
+        half_year = self.query_one(HalfYear)
+        half_year.view = self.journal.track_record()
+        if self.journal.settings.reward and (promised := self.journal.day_pages.reward()):
+            stands = visit_words.reward(promised, short=True)
+            half_year.border_title = Content(f"{HalfYear.HEADING} · reward: {stands}")
         if self._briefing is not None:
             self.query_one(Due).due = self.journal.due_with(self._briefing)
         self._show_earlier()

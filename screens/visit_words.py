@@ -17,6 +17,7 @@ from screens import wording
 if TYPE_CHECKING:
     from journal.evening_lines import HeardLine
     from journal.follow_up import FollowUp
+    from journal.reviewing.reward import RewardStanding
     from journal.yesterday import Yesterday
 
 NOTHING_PLANNED = "Nothing planned. m plans the day."
@@ -119,6 +120,15 @@ def yesterday_done(yesterday: Yesterday) -> str:
     parts += [how_many(yesterday.meetings, "meeting")] if yesterday.meetings else []
     parts += [how_many(yesterday.others, "other")] if yesterday.others else []
     return ", ".join(parts)
+
+
+def reward(standing: RewardStanding, *, short: bool = False) -> str:
+    """How the rep's own reward for the best week of the month stands."""
+    what = "" if short else f": {wording.one_line(standing.what, 60)}"
+    if standing.best is None:
+        return f"for the best week of the month{what}"
+    leads = "this week" if standing.is_this_week else standing.best.days
+    return f"{leads} leads with {standing.best.reach_outs:,}{what}"
 
 
 def yesterday_heading(yesterday: Yesterday | None, today: date) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
@@ -133,6 +133,34 @@ class Meant(ListPanel):
         """The same for the loops."""
         self.watch_intentions()
 
+    def whens(self) -> dict[int, date | None]:
+        """The loops that the rep said something of, each with its day, None when it was done."""
+        return {
+            loop.follow_up.id: loop.until
+            for loop in self.loops
+            if loop.state is not IntentionState.OPEN
+        }
+
+    def ticks(self) -> str:
+        """How all of them stand, in words that a draft can keep."""
+        loops = [
+            f"{loop.follow_up.id}:{loop.until.isoformat() if loop.until else loop.state.value}"
+            for loop in self.loops
+        ]
+        return " ".join([*(one.state.value for one in self.intentions), *loops])
+
+    def tick_as_left(self, ticks: str) -> None:
+        """Tick as it was left; what stands there no more is passed over."""
+        words = ticks.split()
+        states = [word for word in words if ":" not in word]
+        if len(states) == len(self.intentions):
+            self.intentions = tuple(
+                replace(one, state=IntentionState(state))
+                for one, state in zip(self.intentions, states, strict=True)
+            )
+        left = dict(word.split(":", 1) for word in words if ":" in word)
+        self.loops = tuple(_as_left(loop, left) for loop in self.loops)
+
     def _told(self, index: int) -> tuple[IntentionState, Content, date | None]:
         if index < len(self.intentions):
             one = self.intentions[index]
@@ -154,3 +182,14 @@ class Meant(ListPanel):
         if not later:
             return replace(loop, state=IntentionState.OPEN, until=None)
         return replace(loop, state=IntentionState.CARRIED, until=later[0])
+
+
+def _as_left(loop: Loop, left: Mapping[str, str]) -> Loop:
+    said = left.get(str(loop.follow_up.id), "")
+    if said in (IntentionState.OPEN, IntentionState.DONE):
+        return replace(loop, state=IntentionState(said))
+    try:
+        until = date.fromisoformat(said)
+    except ValueError:
+        return loop
+    return replace(loop, state=IntentionState.CARRIED, until=until)

@@ -13,6 +13,7 @@ from waiting import wait_until
 from journal.day_page import DayPage, Intention
 from journal.journal import Journal
 from journal.setback import Setback
+from screens import burst
 from screens.app import JournalApp
 from screens.evening import Evening
 from screens.morning import Morning
@@ -291,8 +292,10 @@ async def test_it_stays_the_page_of_its_day_when_the_clock_moves_on(
 
 
 async def test_the_two_pages_change_places_and_neither_lies_under_the_other(
-    journal: Journal,
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Who presses one key after the other with a pause writes no word.
+    monkeypatch.setattr(burst, "TYPED_ON", -1.0)
     app = JournalApp(journal)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("m")
