@@ -16,6 +16,7 @@ from journal.errors import CannotSave, NotOurFile
 from storage.copying import copy_proved
 from storage.database import connect
 from storage.failures import DAMAGED, said
+from storage.locations import folder_of
 from storage.opening import State, state_of
 from storage.rows import Row
 
@@ -75,11 +76,6 @@ def back_up_before_migration(path: Path, version: int) -> Path:
     """Copy the journal as it was before its schema changes; a copy that is there already stays."""
     target = folder_of(path) / f"{path.stem}-schema-{version}.db"
     return target if target.exists() else back_up(path, target)
-
-
-def folder_of(path: Path) -> Path:
-    """Where the backups of a journal lie."""
-    return path.parent / "backups"
 
 
 def prune(path: Path) -> None:

@@ -14,3 +14,8 @@ def journal_path(given: str | None, environ: Mapping[str, str]) -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("sales-journal", appauthor=False) / "journal.db"
+
+
+def folder_of(path: Path) -> Path:
+    """Where the backups of a journal lie."""
+    return path.parent / "backups"

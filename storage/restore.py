@@ -9,8 +9,9 @@ from contextlib import closing
 from pathlib import Path
 
 from journal.errors import CannotSave, NotOurFile
-from storage.backup import back_up, folder_of, verify
+from storage.backup import back_up, verify
 from storage.database import SCHEMA, connect
+from storage.locations import folder_of
 from storage.opening import State, state_of
 
 BESIDE = ("", "-journal", "-wal", "-shm")

@@ -18,7 +18,8 @@ def backup(path: str | None) -> None:
 
     Without a PATH it goes beside the daily backups; a file that is there already stays.
     """
-    from storage.backup import back_up, folder_of
+    from storage.backup import back_up
+    from storage.locations import folder_of
 
     journal = place()
     if path is not None:

@@ -101,9 +101,16 @@ def _last_saved(path: Path) -> float | None:
 
 
 def _back_up_if_first_of_day(book: Logbook, path: Path, before: float) -> None:
-    """Begin the day's backup with the first thing saved on it; nobody waits for its end."""
+    """Begin the day's backup with the first thing saved on it; nobody waits for its end.
+
+    An app left open over night writes drafts: then the backups tell that none was made today.
+    """
     from datetime import UTC, datetime
 
+    from storage.locations import folder_of
+
+    with suppress(OSError):
+        before = min(before, folder_of(path).stat().st_mtime)
     last = Moment.of(datetime.fromtimestamp(before, UTC).astimezone(), "")
     if last.day(book.settings.day_start) < book.today():
         from storage.daily import DailyBackup

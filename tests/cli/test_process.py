@@ -9,7 +9,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
-from time import monotonic
+from time import monotonic, time
 
 import pytest
 
@@ -204,6 +204,18 @@ def test_whatever_is_saved_first_begins_the_days_backup(path: Path, words: tuple
     saved_days_ago(path, 2)
     assert "storage.daily" in loaded_by(PROCESS, path, *words)
     assert "storage.daily" not in loaded_by(PROCESS, path, "log", "call")
+
+
+def test_an_app_left_open_over_night_does_not_keep_the_days_backup_from_being_made(
+    path: Path,
+) -> None:
+    run(path, "log", "call")
+    backups = path.parent / "backups"
+    backups.mkdir()
+    two_days_ago = time() - 2 * 86_400
+    os.utime(backups, (two_days_ago, two_days_ago))
+    run(path, "today")
+    assert "storage.daily" in loaded_by(PROCESS, path, "log", "call")
 
 
 @pytest.mark.parametrize(
