@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
@@ -16,6 +15,7 @@ from journal.journal import Journal
 from journal.setback_line import Came, SetbackLine
 from screens import entry_words, wording
 from screens.page import Page
+from screens.setback_figures import SetbackFigures
 from screens.widgets.back_band import BackBand
 from screens.widgets.back_curve import BackCurve
 from screens.widgets.block_panel import BlockPanel
@@ -26,14 +26,8 @@ from screens.widgets.setback_list import SetbackList
 PAGE = 100
 """So many setbacks are read at once; the older ones follow when the cursor comes near them."""
 
-BLOCKS = 40
-"""So many call blocks are listed."""
 
-WIDE = 160
-"""Columns from which on there is room for them."""
-
-
-class Setbacks(Page, inherit_bindings=False):
+class Setbacks(SetbackFigures, inherit_bindings=False):
     """Data, not verdicts: what came of each, and what is asked of one now."""
 
     NUMBER: ClassVar[int] = 4
@@ -167,7 +161,7 @@ class Setbacks(Page, inherit_bindings=False):
         listed.cursor = listed.validate_cursor(listed.cursor)
         self._tell(listed.selected)
         # Two years of days are walked for it: after the list has answered the key.
-        self.call_after_refresh(self._measure)
+        self.call_after_refresh(self.measure)
 
     def tick(self) -> None:
         """Move the clock on; at the day's start the new day begins."""
@@ -199,15 +193,6 @@ class Setbacks(Page, inherit_bindings=False):
     def on_setback_card_opened(self) -> None:
         """Open the card that was clicked."""
         self._open()
-
-    def on_block_panel_asked(self) -> None:
-        """Enter on the call blocks."""
-        self.action_call_block()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """A wide terminal has room for the call blocks."""
-        if event.size.width >= WIDE:
-            self.call_after_refresh(self._read_blocks)
 
     def action_answer(self) -> None:
         """Say what the one under the cursor taught."""
@@ -277,20 +262,6 @@ class Setbacks(Page, inherit_bindings=False):
         self._has_more = len(older) >= PAGE
         if older:
             listed.lines = (*listed.lines, *older)
-
-    def _measure(self) -> None:
-        found = self.journal.setbacks.resilience()
-        self.query_one(BackBand).found = found
-        self.query_one(OftenPanel).found = found
-        self.query_one(BackCurve).found = found
-        self._read_blocks()
-
-    def _read_blocks(self) -> None:
-        if self.app.size.width < WIDE:
-            return
-        panel, blocks = self.query_one(BlockPanel), self.journal.call_blocks
-        panel.day, panel.blocks = self.journal.today(), tuple(blocks.newest_first(BLOCKS))
-        panel.fear = blocks.fear()
 
     def _selected(self) -> SetbackLine | None:
         return self.query_one(SetbackList).selected

@@ -150,7 +150,7 @@ class SetbackDialog(Form[ToldSetback]):
 
     def step(self, by: int) -> None:
         """Go to another row; without open deals there is no row for them."""
-        fields = [field for field in self.query(".field") if field.focusable]
+        fields = [field for field in self.query(".field").results(Widget) if _is_there(field)]
         at = fields.index(self.focused) if self.focused in fields else -by
         self.set_focus(fields[(at + by) % len(fields)])
 
@@ -211,3 +211,7 @@ class SetbackDialog(Form[ToldSetback]):
         row = self.query_one("#deal").parent
         if isinstance(row, Widget):
             row.display = are_there
+
+
+def _is_there(field: Widget) -> bool:
+    return not isinstance(field.parent, Widget) or bool(field.parent.display)
