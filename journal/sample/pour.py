@@ -28,6 +28,8 @@ def write(sample: SampleYear, store: Store) -> None:
             _write_story(story, ids[_told(story.hit)], store)
         for block in sample.blocks:
             store.call_blocks.add(block)
+        for page in sample.pages:
+            store.day_pages.save(page)
         _write_goals(sample, store)
 
 

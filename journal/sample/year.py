@@ -8,6 +8,7 @@ from random import Random
 
 from journal.calendar import DayOff
 from journal.call_block import CallBlock
+from journal.day_page import DayPage
 from journal.deal import Deal
 from journal.entry import Entry
 from journal.follow_up import FollowUp
@@ -20,6 +21,7 @@ from journal.sample.days import sample_days
 from journal.sample.deals import sample_deals
 from journal.sample.follow_ups import sample_follow_ups
 from journal.sample.goals import CheckIn, sample_goals
+from journal.sample.pages import sample_pages
 from journal.sample.plans import sample_plans
 from journal.sample.setbacks import sample_setbacks
 from journal.sample.stories import SampleStory, sample_stories
@@ -62,6 +64,8 @@ class SampleYear:
     """Goals and milestones; ``parent`` is a place in this list, from 1."""
     check_ins: tuple[CheckIn, ...]
     """Numbers read off."""
+    pages: tuple[DayPage, ...]
+    """Pages of days, oldest first."""
     plans: tuple[Plan, ...]
     """Every version of the plan, the oldest first; ``goal`` is a place in the list of goals, from 1."""
 
@@ -89,6 +93,7 @@ def sample_year(today: date, now: Moment, seed: int = SEED) -> SampleYear:
         blocks=tuple(sample_blocks(days)),
         goals=goals,
         check_ins=check_ins,
+        pages=tuple(sample_pages(days)),
         plans=sample_plans(days),
     )
 
