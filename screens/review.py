@@ -120,7 +120,9 @@ class Review(Page, inherit_bindings=False):
         super().__init__(journal)
         self._period = Period.MONTH
         self._day: date | None = None
-        """A day of the week or month looked at; None for the one that goes on."""
+        """A day of the week or month the rep turned to; None for the one that goes on."""
+        self._is_turned = False
+        """Whether the rep turned anywhere; until then a review that is due is what is looked at."""
         self._measured: tuple[int, date] | None = None
         """What the levers were worked out of: the journal's version, and the day."""
         self._walk: ReviewWalk | None = None
@@ -161,10 +163,6 @@ class Review(Page, inherit_bindings=False):
             self.journal.forget_what_was_read()
             self.read_again()
 
-    def on_resize(self) -> None:
-        """The rule of the levers says as much as fits."""
-        self._name_levers()
-
     def action_turn(self, by: int) -> None:
         """Look at the week or month before or after."""
         view = self.query_one(ReviewBand).view
@@ -174,7 +172,7 @@ class Review(Page, inherit_bindings=False):
         if day is None:
             self.say(review_words.NOTHING_BEFORE if by < 0 else review_words.STILL_GOING_ON)
             return
-        self._day = day
+        self._day, self._is_turned = day, True
         self._look()
 
     def action_period(self) -> None:
@@ -182,7 +180,7 @@ class Review(Page, inherit_bindings=False):
         self._period = Period.WEEK if self._period is Period.MONTH else Period.MONTH
         view = self.query_one(ReviewBand).view
         if view is not None and not view.span.is_so_far:
-            self._day = view.span.last
+            self._day, self._is_turned = view.span.last, True
         self._look()
 
     def action_walk(self) -> None:
@@ -227,21 +225,18 @@ class Review(Page, inherit_bindings=False):
 
     def _look(self) -> None:
         """Show the week or month that is looked at."""
-        today = self.journal.today()
-        if self._day is not None and self._day > today:
-            self._day = None
-        view = self.journal.reviews.view(self._period, self._day)
+        day, reviews = self._day, self.journal.reviews
+        if not self._is_turned and (told := reviews.next()).is_due:
+            day = told.day
+        if day is not None and day > self.journal.today():
+            day = self._day = None
+        view = reviews.view(self._period, day)
         if view.span.is_so_far:
             self._day = None
         for panel in self.query(ReviewPanel):
             panel.view = view
-        self.query_one(LeverList).currency = view.table.currency
-        self._name_levers()
-
-    def _name_levers(self) -> None:
-        view, levers = self.query_one(ReviewBand).view, self.query_one(LeverList)
-        if view is not None and levers.size.width:
-            levers.border_title = lever_words.lever_heading(view.span, levers.size.width)
+        levers = self.query_one(LeverList)
+        levers.span, levers.currency = view.span, view.table.currency
 
     @work(group=_LEVERS, exclusive=True)
     async def _work_out(self) -> None:

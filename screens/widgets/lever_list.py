@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from journal.reviewing.levers import LeverChoice
+from journal.reviewing.span import Span
 from screens import lever_words
 from screens.widgets.ink import cut, left, right
 from screens.widgets.list_panel import ListPanel
@@ -26,6 +27,9 @@ class LeverList(ListPanel):
     """The best first; None until their gain is known."""
     currency: reactive[str] = reactive("EUR")
     """The currency of the deal size."""
+
+    span: reactive[Span | None] = reactive(None)
+    """What the rep looks back on, before the lever is for what comes next; None leaves the rule bare."""
 
     @dataclass
     class Taken(Message):
@@ -97,6 +101,15 @@ class LeverList(ListPanel):
         """A click chooses."""
         if (index := self.row_at(event)) is not None:
             self.cursor = index
+
+    def on_resize(self) -> None:
+        """The rule says as much as fits."""
+        self.watch_span()
+
+    def watch_span(self) -> None:
+        """Say in the rule when the lever is for."""
+        if self.span is not None and self.size.width:
+            self.border_title = Content(lever_words.lever_heading(self.span, self.size.width))
 
     def watch_cursor(self) -> None:
         """Tell the page which one is chosen."""

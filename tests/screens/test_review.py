@@ -212,7 +212,7 @@ async def test_without_a_target_there_is_no_lever_and_it_says_where_one_begins(
         assert "2 Goals begins one" in row_of(app, "#levers")
 
 
-async def test_when_the_day_turns_the_new_month_stands_there(
+async def test_when_the_day_turns_the_month_whose_review_is_due_stands_there_until_it_is_held(
     journal: Journal, watch: Settable
 ) -> None:
     lived(journal, watch)
@@ -224,8 +224,26 @@ async def test_when_the_day_turns_the_new_month_stands_there(
         assert "review due: Enter begins" in row_of(app, "#share")
         watch.set("2026-12-01T04:00")
         page.tick()
+        await wait_until(pilot, lambda: title(app, "share") == "November")
+        await pilot.press("right_square_bracket")
         await wait_until(pilot, lambda: title(app, "share") == "December so far")
         assert "the first day is still open" in row_of(app, "#share")
+        journal.reviews.hold(Period.MONTH, day("2026-11-01"), day("2026-11-30"))
+        page.read_again()
+        await wait_until(pilot, lambda: "next review" in row_of(app, "#share"))
+
+
+async def test_the_week_turns_with_the_day(journal: Journal, watch: Settable) -> None:
+    lived(journal, watch)
+    watch.set("2026-11-29T22:00")
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        page = await go_to_review(pilot, app)
+        await pilot.press("w")
+        await wait_until(pilot, lambda: title(app, "share") == "23 to 29 Nov so far")
+        watch.set("2026-11-30T04:00")
+        page.tick()
+        await wait_until(pilot, lambda: title(app, "share") == "30 Nov to 6 Dec so far")
 
 
 async def test_what_another_window_saved_is_shown(
