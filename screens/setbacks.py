@@ -44,6 +44,14 @@ class Setbacks(SetbackFigures, inherit_bindings=False):
             priority=True,
         ),
         Binding(
+            "a",
+            "app.log_setback",
+            "Log",
+            id="setbacks.add",
+            show=False,
+            tooltip="Write down what hit you",
+        ),
+        Binding(
             "enter",
             "answer",
             "Answer",

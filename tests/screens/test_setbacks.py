@@ -238,6 +238,10 @@ async def test_w_works_one_through_that_is_asked_about(journal: Journal) -> None
         assert "Enter Answer" in row_of(app, "#keys")
         await pilot.press("w")
         await dialog(pilot, app, WorkThroughDialog)
+        await pilot.press("escape")
+        await back_on_setbacks(pilot, app)
+        await pilot.press("a")
+        await dialog(pilot, app, SetbackDialog)
 
 
 async def test_older_ones_are_read_when_the_cursor_comes_near_them(journal: Journal) -> None:
@@ -295,7 +299,7 @@ async def test_the_row_of_keys_names_six_and_each_key_has_its_help(journal: Jour
         await go_to_setbacks(pilot, app)
         keys = "s Log  Enter Work through  n Next step  l Learned  g Stronger  u Undo"
         assert row_of(app, "#keys").strip() == keys
-    assert all(one.id and one.tooltip for one in Setbacks.BINDINGS[:10] if isinstance(one, Binding))
+    assert all(one.id and one.tooltip for one in Setbacks.BINDINGS[:11] if isinstance(one, Binding))
 
 
 async def test_not_measured_says_why(journal: Journal) -> None:
