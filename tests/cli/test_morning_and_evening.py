@@ -141,3 +141,19 @@ def test_words_cannot_command_the_terminal(rep: Rep) -> None:
     rep.asks("morning", "--first", "\x1b]0;gone\x07[/]", now=MORNING)
     assert "\x1b" not in rep.asks("morning", now=MORNING).out
     assert "[/]" in rep.asks("morning", now=MORNING).out
+
+
+def test_a_setback_of_a_week_ago_asks_among_what_is_due_and_has_no_number(rep: Rep) -> None:
+    rep.asks("setback", "lost the RFP", "--type", "RFP", now="2024-01-24T15:00")
+    (asked,) = rep.gets("due", now=MORNING)["due"]
+    assert asked == {
+        "id": None,
+        "kind": "check-in",
+        "day": "2024-01-31",
+        "account": None,
+        "deal": None,
+        "reason": "What did the missed RFP teach you?",
+        "overdue_days": 0,
+    }
+    assert "today" in rep.asks("due", now=MORNING).out
+    assert "What did the missed RFP teach you?" in rep.asks("today", now=MORNING).out

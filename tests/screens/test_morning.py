@@ -14,12 +14,14 @@ from waiting import wait_until
 from journal.day_page import Intention
 from journal.evening import Evening
 from journal.journal import Journal
+from journal.setback import Setback
 from screens.app import JournalApp
 from screens.dialogs.changed import ChangedDialog
 from screens.goals import Goals
 from screens.morning import Morning
 from screens.today import Today
 from screens.widgets.entry_line import EntryLine
+from screens.widgets.half_year import HalfYear
 from storage.store import SqliteStore
 
 
@@ -239,3 +241,39 @@ async def test_three_for_today_are_ticked_with_space_or_a_click(journal: Journal
         await wait_until(pilot, lambda: "[ ] Stark list" in row_of(app, "#intentions"))
         await pilot.press("enter")
         await on_page(pilot, app, Morning)
+
+
+async def test_a_setback_of_a_week_ago_asks_among_what_is_due(
+    journal: Journal, clock: Clock
+) -> None:
+    clock.shows = "2026-11-16T15:00"
+    journal.record(
+        Setback(day=TUESDAY.replace(day=16), text="RFP lost", account="Wayne", type="RFP missed")
+    )
+    clock.shows = "2026-11-24T08:00"
+    due(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_page(pilot, app, Morning)
+        rows = row_of(app, "#due").splitlines()
+        assert rows[0] == "  today      Hooli    New date"
+        assert rows[1].startswith("  today      Wayne    What did the missed RFP teach")
+        await pilot.press("escape")
+        await on_page(pilot, app, Today)
+        await wait_until(pilot, lambda: "What did the missed RFP" in row_of(app, "#due"))
+        assert "late" not in row_of(app, "#due")
+
+
+async def test_a_reward_of_ones_own_is_told_every_day(journal: Journal) -> None:
+    journal.record(activity("call", 3, TUESDAY))
+    journal.set("reward", "An afternoon at the sea")
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_page(pilot, app, Morning)
+        said = "Reward: this week leads with 3: An afternoon at the sea"
+        assert row_of(app, "#yesterday").splitlines()[-1] == said
+        await pilot.press("escape")
+        page = await on_page(pilot, app, Today)
+        half_year = page.query_one(HalfYear)
+        told = "Half a year · reward: this week leads with 3"
+        await wait_until(pilot, lambda: str(half_year.border_title) == told)
