@@ -170,6 +170,10 @@ class Deals(Protocol):
         """How many deals were won on a day that nobody knows."""
         ...
 
+    def by_outcome(self) -> dict[Outcome, int]:
+        """How many deals there are of each outcome; those without one are left out."""
+        ...
+
     def reached_stage1(self, first: date, last: date) -> int:
         """How many deals reached stage 1 on the days first..last."""
         ...

@@ -38,6 +38,7 @@ WON_BY_CURRENCY = """SELECT currency, count(*), sum(amount) FROM deal INDEXED BY
 WHERE outcome = 'won' AND closed BETWEEN ? AND ? GROUP BY currency"""
 WON_ON_NO_DAY = """SELECT count(*) FROM deal INDEXED BY deal_won
 WHERE outcome = 'won' AND closed IS NULL"""
+BY_OUTCOME = "SELECT outcome, count(*) FROM deal GROUP BY outcome"
 REACHED_STAGE1 = "SELECT count(*) FROM deal WHERE stage1_on BETWEEN ? AND ?"
 QUALIFIED = "SELECT count(*) FROM deal WHERE qualified_on BETWEEN ? AND ?"
 STAGE1_BY_DAY = """SELECT stage1_on, count(*) FROM deal
@@ -138,6 +139,10 @@ class SqliteDeals:
     def won_on_no_day(self) -> int:
         """How many deals were won on a day that nobody knows."""
         return int(self._db.rows(WON_ON_NO_DAY)[0][0])
+
+    def by_outcome(self) -> dict[Outcome, int]:
+        """How many deals there are of each outcome; those without one are left out."""
+        return {Outcome(outcome): count for outcome, count in self._db.rows(BY_OUTCOME)}
 
     def reached_stage1(self, first: date, last: date) -> int:
         """How many deals reached stage 1 on the days first..last."""

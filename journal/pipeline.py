@@ -1,0 +1,127 @@
+"""The pipeline at a glance: deals as they are looked at, what each stage holds, what chance leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from journal.deal import Deal, Outcome
+from journal.deal_line import DealLine, deal_lines
+from journal.deals_read import MANY
+from journal.forecast_gate import Forecast, forecast_of
+from journal.planning.reached import place_of
+from journal.stage import Stages
+from journal.stats import main_currency
+
+if TYPE_CHECKING:
+    from journal.journal import Journal
+
+SHOWN = 500
+"""The most deals a list holds at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageSum:
+    """What stands in one stage."""
+
+    name: str
+    """The stage."""
+    deals: int
+    """How many open deals stand in it."""
+    worth: int | None
+    """What they are worth, in minor units of the pipeline's currency; None when none says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pipeline:
+    """The open deals, all of them read once."""
+
+    lines: tuple[DealLine, ...]
+    """The largest first, at most SHOWN; other currencies and deals without an amount last."""
+    forecast: Forecast
+    """What they come to, with those that fail a check and without."""
+    currency: str
+    """The currency most of them are in: the one the sums are shown in."""
+    stages: tuple[StageSum, ...]
+    """What each stage holds, the first stage first; a stage of an export we do not know comes last."""
+    nearest: DealLine | None
+    """The deal that lacks the fewest checks, the largest of several; None when one passes all."""
+
+
+def read_pipeline(journal: Journal) -> Pipeline:
+    """The open deals as they stand now."""
+    deals = journal.store.deals.listed(Outcome.OPEN, limit=MANY)
+    currency = main_currency(deals, journal.settings.currency)
+    lines = sorted(deal_lines(journal, deals), key=lambda line: _rank(line.deal, currency))
+    gates = [(line.deal, line.gate) for line in lines if line.gate is not None]
+    lacking = (line for line in lines if line.gate is not None and not line.gate.on)
+    forecast = forecast_of(gates)
+    return Pipeline(
+        lines=tuple(lines[:SHOWN]),
+        forecast=forecast,
+        currency=currency,
+        stages=stage_sums(deals, currency, journal.deals.stages),
+        nearest=None if forecast.deals_on else min(lacking, key=_lacks, default=None),
+    )
+
+
+def read_ended(journal: Journal, outcome: Outcome) -> tuple[DealLine, ...]:
+    """Deals that ended so, the newest first, at most SHOWN; those of no known day last."""
+    deals = journal.store.deals.listed(outcome, limit=MANY)
+    newest = sorted(deals, key=lambda deal: (deal.closed or date.min, deal.id), reverse=True)
+    return deal_lines(journal, newest[:SHOWN])
+
+
+def how_many(journal: Journal) -> Mapping[Outcome, int]:
+    """How many deals there are of each outcome; those without one are left out."""
+    return journal.store.deals.by_outcome()
+
+
+def by_chance(journal: Journal, currency: str) -> int | None:
+    """What the open deals of a currency bring by the chance of their stage, in minor units.
+
+    The sum of amount times p(ever won) of the plan (NUMBERS §6), before stage 1 nothing. None where
+    the plan is in another currency.
+    """
+    plans = journal.plans
+    if plans.current().currency != currency:
+        return None
+    counted = plans.funnel().basis.open.counted
+    return round(sum(one.deal.amount.minor * one.p for one in counted if one.deal.amount))
+
+
+def stage_sums(deals: Sequence[Deal], currency: str, stages: Stages) -> tuple[StageSum, ...]:
+    """What each stage holds; the stages of deals that ours do not know follow, in the alphabet."""
+    known = dict.fromkeys(stages.names)
+    held: dict[str, list[Deal]] = {name: [] for name in known}
+    for deal in sorted(deals, key=lambda deal: (deal.stage or "").casefold()):
+        place = stages.position(deal.stage)
+        name = stages.names[place] if place is not None else deal.stage or "no stage"
+        held.setdefault(name, []).append(deal)
+    return tuple(
+        StageSum(name, len(there), _worth(there, currency)) for name, there in held.items()
+    )
+
+
+def still_open_to(deal: Deal, stages: Stages) -> float | None:
+    """How much of the buyer's way is still ahead, 1 at the first stage, 0 at the last; None unknown."""
+    place = place_of(deal, stages)
+    return None if place is None else 1 - place / max(1, len(stages.names) - 1)
+
+
+def _worth(deals: Sequence[Deal], currency: str) -> int | None:
+    said = [deal.amount.minor for deal in deals if deal.amount and deal.amount.currency == currency]
+    return sum(said) if said else None
+
+
+def _rank(deal: Deal, currency: str) -> tuple[int, str, int, int]:
+    if deal.amount is None:
+        return 2, "", 0, deal.id
+    is_other = deal.amount.currency != currency
+    return int(is_other), deal.amount.currency, -deal.amount.minor, deal.id
+
+
+def _lacks(line: DealLine) -> int:
+    return len(line.gate.open) + line.gate.requalify if line.gate else 0
