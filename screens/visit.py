@@ -174,9 +174,15 @@ class Visit(Page, Drafted):
         raise NotImplementedError
 
     def read_again(self) -> None:
-        """Show the day again; what is typed stays."""
+        """Show the day again; what is typed stays, lines that nobody touched say what is saved now."""
         self.briefing = self.journal.briefing()
         self.show()
+        saved = self.journal.day_pages.of(self.day)
+        is_untouched = self.draft is not None and self.fields_typed() == self.draft.opened_with
+        if saved != self.written and is_untouched:
+            self.written = saved
+            self.fill_from(saved)
+            self._begin_anew()
 
     def say(self, words: str, *, hint: str = "", is_trouble: bool = False) -> None:
         """Say it above the keys."""

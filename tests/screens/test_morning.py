@@ -277,3 +277,17 @@ async def test_a_reward_of_ones_own_is_told_every_day(journal: Journal) -> None:
         half_year = page.query_one(HalfYear)
         told = "Half a year · reward: this week leads with 3"
         await wait_until(pilot, lambda: str(half_year.border_title) == told)
+
+
+async def test_an_undo_while_reading_takes_the_words_out_of_the_lines(journal: Journal) -> None:
+    journal.day_pages.plan_day(["Call Dana"])
+    app = JournalApp(journal)
+    async with app.run_test() as pilot:
+        await on_page(pilot, app, Today)
+        await pilot.press("m")
+        await on_page(pilot, app, Morning)
+        await wait_until(pilot, lambda: stands(app, "intention-1") == "Call Dana")
+        await pilot.press("u")
+        await wait_until(pilot, lambda: stands(app, "intention-1") == "")
+        await pilot.press("U")
+        await wait_until(pilot, lambda: stands(app, "intention-1") == "Call Dana")
