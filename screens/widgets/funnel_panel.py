@@ -21,7 +21,7 @@ from journal.planning.funnel import Funnel, LevelLine
 from screens import plan_words
 from screens.drafted import Draft
 from screens.widgets.funnel_field import Over
-from screens.widgets.funnel_rows import FIELD, bar_length, booked_row, field_at, header, level_row
+from screens.widgets.funnel_rows import FIELD, booked_row, fit, header, level_row
 from screens.widgets.funnel_said import Figures, in_short, quarters, said_below
 from screens.widgets.list_panel import ListPanel
 
@@ -127,7 +127,7 @@ class FunnelPanel(ListPanel):
         if spare - len(gap) - len(below) >= len(more):
             below += more
         return [
-            header(bar_length(width - 1)),
+            header(fit(width - 1)),
             *levels,
             *gap,
             *(Content.assemble(" ", words) for words in below[: max(0, spare - len(gap))]),
@@ -137,10 +137,10 @@ class FunnelPanel(ListPanel):
         """One level, or the amount."""
         assert self.funnel is not None
         assert self.day is not None
-        fit, lines = bar_length(width), self.lines
+        room, lines = fit(width), self.lines
         if index < len(lines):
-            return level_row(lines[index], self.funnel, self.day, fit)
-        return booked_row(self.funnel, self.day, fit)
+            return level_row(lines[index], self.funnel, self.day, room)
+        return booked_row(self.funnel, self.day, room)
 
     def row_at(self, event: events.Click) -> int | None:
         """The row that was clicked; None on the header and below the rows."""
@@ -166,7 +166,7 @@ class FunnelPanel(ListPanel):
         draft = self.draft_of(self.level) if self.draft_of else None
         field = Over(self._stands(), plan_words.example(self.level), draft)
         field.styles.width = FIELD
-        column = 1 + field_at(self.content_size.width - 1)
+        column = 1 + fit(self.content_size.width - 1).field_at
         field.styles.offset = (column, 1 + self.cursor - self._first)
         self.complaint = ""
         self.mount(field)

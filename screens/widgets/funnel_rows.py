@@ -1,7 +1,8 @@
-"""One level of the funnel as a row: its bar, done, to go, until when, the rate, and where that comes from."""
+"""One level of the funnel as a row: its bar, needed, done, to go, until when, its rate, and who says so."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
@@ -10,34 +11,47 @@ from journal.planning.funnel import Funnel, LevelLine
 from screens import plan_words
 from screens.widgets.ink import bar, left, right
 
-_LABEL, _DONE, _TO_GO, _UNTIL, _RATE, _SOURCE = 15, 5, 6, 7, 5, 12
-_LONGEST_BAR, _SHORTEST_BAR = 60, 4
+_LABEL, _NEEDED, _DONE, _TO_GO, _UNTIL, _RATE, _SOURCE = 15, 6, 5, 6, 7, 5, 12
+_LONGEST_BAR, _SHORTEST_BAR, _BAR_BESIDE_NEEDED = 60, 4, 10
 
 FIELD = _RATE + 1 + _SOURCE
 """The cells at the right end that hold what can be typed over."""
 
 
-def bar_length(width: int) -> int:
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What there is room for beside the columns that are always there."""
+
+    bar: int
     """How long the bars are; 0 where there is no room for them."""
+    has_needed: bool
+    """Whether all that is needed has a column; else done and to go, which add up to it, say it."""
+
+    @property
+    def field_at(self) -> int:
+        """The column where what can be typed over begins."""
+        more = (self.bar + 1 if self.bar else 0) + (_NEEDED + 1 if self.has_needed else 0)
+        return _LABEL + _DONE + _TO_GO + _UNTIL + 4 + more
+
+
+def fit(width: int) -> Fit:
+    """What a row of so many cells has room for."""
     rest = width - _LABEL - _DONE - _TO_GO - _UNTIL - _RATE - _SOURCE - 6
-    return min(_LONGEST_BAR, rest) if rest >= _SHORTEST_BAR else 0
+    has_needed = rest - _NEEDED - 1 >= _BAR_BESIDE_NEEDED
+    rest -= _NEEDED + 1 if has_needed else 0
+    return Fit(min(_LONGEST_BAR, rest) if rest >= _SHORTEST_BAR else 0, has_needed)
 
 
-def field_at(width: int) -> int:
-    """The column where what can be typed over begins."""
-    across = bar_length(width)
-    return _LABEL + _DONE + _TO_GO + _UNTIL + 4 + (across + 1 if across else 0)
-
-
-def header(across: int) -> Content:
+def header(room: Fit) -> Content:
     """The names of the columns."""
     names = [right("done", _DONE), right("to go", _TO_GO), right("until", _UNTIL)]
     names += [right("rate", _RATE), right("from", _SOURCE)]
-    before = [" " * _LABEL, *([" " * across] if across else [])]
+    before = [" " * _LABEL, *([" " * room.bar] if room.bar else [])]
+    before += [right("needed", _NEEDED)] if room.has_needed else []
     return Content.styled(" " + " ".join([*before, *names]), "$muted")
 
 
-def level_row(line: LevelLine, funnel: Funnel, today: date, across: int) -> Content:
+def level_row(line: LevelLine, funnel: Funnel, today: date, room: Fit) -> Content:
     """A level."""
     to_go = plan_words.needed(line)
     label = plan_words.LEVELS[line.level]
@@ -46,46 +60,50 @@ def level_row(line: LevelLine, funnel: Funnel, today: date, across: int) -> Cont
     return _row(
         Content.styled(left(label, _LABEL), "bold" if line.rate is None else ""),
         share,
+        plan_words.count(line.done + to_go) if to_go else "–",
         plan_words.count(line.done),
         plan_words.to_go(to_go),
         (line.last_useful, today),
         plan_words.rate(line, funnel),
         plan_words.source(line, funnel),
-        across,
+        room,
     )
 
 
-def booked_row(funnel: Funnel, today: date, across: int) -> Content:
+def booked_row(funnel: Funnel, today: date, room: Fit) -> Content:
     """The amount booked, against its target."""
     target, booked = funnel.target, funnel.booked
     to_go = "–" if target is None else plan_words.money_to_go(funnel)
     return _row(
         Content.styled(left(plan_words.BOOKED, _LABEL), "bold"),
         None if target is None else booked.minor / max(1, target.minor),
+        "–" if target is None else target.short,
         booked.short,
         to_go,
         (funnel.by, today),
         "–" if target is None else target.short,
         "no target" if target is None else "target",
-        across,
+        room,
     )
 
 
 def _row(
     label: Content,
     share: float | None,
+    all_needed: str,
     done: str,
     to_go: str,
     until: tuple[date | None, date],
     rate: str,
     source: str,
-    across: int,
+    room: Fit,
 ) -> Content:
     last, today = until
     is_past = last is not None and last < today
-    drawn = (
-        [] if not across else [bar(across, share) if share is not None else Content(" " * across)]
-    )
+    empty = Content(" " * room.bar)
+    drawn = [bar(room.bar, share) if share is not None else empty] if room.bar else []
+    if room.has_needed:
+        drawn.append(Content.styled(right(all_needed, _NEEDED), "$muted"))
     return Content(" ").join(
         [
             label,

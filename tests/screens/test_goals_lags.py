@@ -138,3 +138,17 @@ async def test_the_deals_take_an_amount_and_no_days(journal: Journal) -> None:
         await on_the_funnel(pilot, app, "Deals")
         await typed_over(pilot, app, "45 d")
         await wait_until(pilot, lambda: "is not an amount like" in row_of(app, "#funnel"))
+
+
+@pytest.mark.parametrize(("size", "told"), [(NARROW, True), (WHOLE, False), ((200, 60), True)])
+async def test_all_that_is_needed_has_a_column_where_the_bars_leave_room(
+    journal: Journal, size: tuple[int, int], told: bool
+) -> None:
+    planned(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=size) as pilot:
+        await go_to_goals(pilot, app)
+        await on_the_funnel(pilot, app, "Qualified opp.")
+        assert ("needed" in row_of(app, "#funnel")) is told
+        numbers = ["80", "0", "80"] if told else ["0", "80"]
+        assert line_of(app, "Qualified opp.").split("─")[-1].split()[: len(numbers)] == numbers
