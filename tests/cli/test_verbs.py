@@ -32,7 +32,7 @@ ALL = list(verbs(journal))
 def test_the_verbs_are_those_of_the_contract() -> None:
     assert {words[0] for words in ALL if words} == {
         *("log", "note", "setback", "purpose", "edit", "delete", "undo", "redo"),
-        *("setbacks", "block", "follow-up", "morning", "evening"),
+        *("setbacks", "block", "follow-up", "morning", "evening", "deal", "account"),
         *("today", "status", "due", "list", "stats", "review"),
         *("goal", "milestone", "plan", "off"),
         *("import", "settings", "backup", "restore", "check", "where", "completion", "demo"),
