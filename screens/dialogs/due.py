@@ -13,7 +13,9 @@ from textual.widgets import Static
 from journal.follow_up import FollowUp
 from screens import wording
 from screens.dialogs.reading import ReadingDialog
+from screens.page import Page
 from screens.widgets.due import due_rows
+from screens.widgets.ink import cut
 
 
 class DueRows(Static):
@@ -36,10 +38,18 @@ class DueRows(Static):
 
 
 class DueList(ReadingDialog):
-    """A list to read; arrows and Page up and down scroll it."""
+    """A list to read; arrows and Page up and down scroll it, Enter answers what a setback asks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "leave", "Leave", id="due_list.leave", show=False, tooltip="Close the list"),
+        Binding(
+            "enter,l",
+            "answer",
+            "Answer",
+            id="due_list.answer",
+            key_display="Enter",
+            tooltip="Say what the setback taught you that waits longest",
+        ),
     ]
     DEFAULT_CSS = """
     DueList {
@@ -52,6 +62,33 @@ class DueList(ReadingDialog):
         """Take what is due, soonest first, and how many of all are late."""
         super().__init__()
         self._due, self._today, self._overdue = due, today, overdue
+        questions = (one for one in due if one.is_question and one.setback is not None)
+        self._asked = next(questions, None)
+        """The question of a setback that waits longest; None when none is asked."""
+
+    def on_mount(self) -> None:
+        """Say what Enter does where a setback asks something."""
+        if self._asked is not None:
+            who = f"{self._asked.account}: " if self._asked.account else ""
+            hint = self.query_one("#hints", Static)
+            words = cut(f" {who}{self._asked.what}  ", 90)
+            hint.update(
+                Content.assemble(
+                    ("Enter", "bold $accent"), words, ("Esc", "bold $accent"), " Leave"
+                )
+            )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter answers only what is asked; else it closes the list."""
+        return action != "answer" or self._asked is not None
+
+    def action_answer(self) -> None:
+        """Ask what the setback taught, on the page beneath."""
+        asked = self._asked.setback if self._asked is not None else None
+        self.dismiss(None)
+        page = self.app.screen
+        if asked is not None and isinstance(page, Page):
+            page.answer_check(asked)
 
     def heading(self) -> str:
         """How many are late."""

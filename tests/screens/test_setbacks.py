@@ -22,6 +22,7 @@ from journal.follow_up import FollowUpState
 from journal.journal import Journal
 from screens.app import JournalApp
 from screens.dialogs.depth import Depth
+from screens.dialogs.due import DueList
 from screens.dialogs.fields import Choice
 from screens.dialogs.learned import LearnedDialog
 from screens.dialogs.next_step import NextStepDialog
@@ -29,6 +30,7 @@ from screens.dialogs.setback import SetbackDialog
 from screens.dialogs.stronger import StrongerDialog
 from screens.dialogs.work_through import WorkThroughDialog
 from screens.setbacks import Setbacks
+from screens.today import Today
 from screens.widgets.back_curve import BackCurve
 from screens.widgets.setback_list import SetbackList
 
@@ -242,6 +244,26 @@ async def test_w_works_one_through_that_is_asked_about(journal: Journal) -> None
         await back_on_setbacks(pilot, app)
         await pilot.press("a")
         await dialog(pilot, app, SetbackDialog)
+
+
+async def test_from_today_two_enters_open_what_a_setback_asks(journal: Journal) -> None:
+    journal.follow_ups.add("Call Acme", TUESDAY)
+    asked = hit(journal, "lost it", date(2026, 11, 16), type_="deal lost", account="Tyrell")
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(pilot, lambda: "What did the lost" in row_of(app, "#due"))
+        app.screen.set_focus(app.screen.query_one("#due"))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: isinstance(app.screen, DueList))
+        said = str(app.screen.query_one("#hints").render())
+        assert "Tyrell: What did the lost deal teach you?" in said
+        await pilot.press("enter")
+        await dialog(pilot, app, LearnedDialog)
+        await pilot.press("tab", *"ask early", "ctrl+s")
+        await wait_until(pilot, lambda: isinstance(app.screen, Today))
+        await wait_until(pilot, lambda: "What did the lost" not in row_of(app, "#due"))
+        assert "Call Acme" in row_of(app, "#due")
+    assert journal.setbacks.story(asked.id).checks[0].learned == "ask early"
 
 
 async def test_older_ones_are_read_when_the_cursor_comes_near_them(journal: Journal) -> None:
