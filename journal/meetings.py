@@ -13,7 +13,7 @@ from journal.dates import add_months
 from journal.deal_ending import check_long
 from journal.entry import TIME_AHEAD, Entry, is_ahead
 from journal.errors import BadInput
-from journal.logbook import check
+from journal.logbook import Logbook, check
 from journal.meeting import Meeting
 from journal.quick_entry import summary
 from journal.tactics import Tactic, tactics
@@ -76,19 +76,7 @@ class Meetings:
 
     def record(self, entry: Activity, meeting: Meeting) -> tuple[Entry, Meeting]:
         """Save a new meeting with its notes, as one thing to undo. Raises BadInput, CannotSave."""
-        if entry.kind not in MEETING_KINDS:
-            raise BadInput(f"Notes like these are for {', '.join(MEETING_KINDS)}.")
-        check_meeting(meeting)
-        journal, today = self._journal, self._journal.today()
-        check(entry, today)
-        if is_ahead(entry.time, entry.day, today, journal.now()):
-            raise BadInput(TIME_AHEAD)
-        with journal.writing(summary(entry, today)) as now:
-            saved = journal.store.entries.add(replace(entry, logged=now, logged_day=today))
-            noted = journal.store.meetings.keep(replace(meeting, activity=saved.id))
-        if entry.day < today:
-            journal.forget_what_was_read()
-        return saved, noted
+        return record(self._journal, entry, meeting)
 
     def trend(self, months: int = MONTHS) -> tuple[MonthOfMeetings, ...]:
         """Talk share and questions of the last months, this one last; those without notes too."""
@@ -128,6 +116,23 @@ class Meetings:
                 if more
                 else ()
             )
+
+
+def record(book: Logbook, entry: Activity, meeting: Meeting) -> tuple[Entry, Meeting]:
+    """Save a new meeting with its notes, as one thing to undo. Raises BadInput, CannotSave."""
+    if entry.kind not in MEETING_KINDS:
+        raise BadInput(f"Notes like these are for {', '.join(MEETING_KINDS)}.")
+    check_meeting(meeting)
+    today = book.today()
+    check(entry, today)
+    if is_ahead(entry.time, entry.day, today, book.now()):
+        raise BadInput(TIME_AHEAD)
+    with book.writing(summary(entry, today)) as now:
+        saved = book.store.entries.add(replace(entry, logged=now, logged_day=today))
+        noted = book.store.meetings.keep(replace(meeting, activity=saved.id))
+    if entry.day < today:
+        book.forget_what_was_read()
+    return saved, noted
 
 
 def check_meeting(meeting: Meeting) -> None:

@@ -10,6 +10,7 @@ import click
 
 from journal.activity import Activity, counted
 from journal.cli.flags import Flags, entry_flags
+from journal.cli.meeting_flags import Went, meeting_flags
 from journal.cli.opening import writing
 from journal.cli.output import json_option, say, say_json
 from journal.cli.verb import verb
@@ -26,12 +27,14 @@ from journal.tally import totals_of
     'journal log call 3 Acme -m "left voicemail"',
     "journal log meeting Globex --on yesterday --outcome held",
     "journal log emails 12 --on -3d --tag webinar",
+    'journal log meeting Acme --talk 40 --questions 12 --silent "their CFO"',
 )
 @click.argument("kind")
 @click.argument("words", nargs=-1, metavar="[COUNT] [ACCOUNT…]")
 @entry_flags
+@meeting_flags
 @json_option
-def log(kind: str, words: tuple[str, ...], as_json: bool, said: Flags) -> None:
+def log(kind: str, words: tuple[str, ...], as_json: bool, said: Flags, went: Went) -> None:
     """Log what you did: a call, email, meeting, visit and so on.
 
     KIND is call, email, social, meeting, demo, proposal, visit, other, or one you added.
@@ -52,7 +55,7 @@ def log(kind: str, words: tuple[str, ...], as_json: bool, said: Flags) -> None:
         entry = said.applied(bare, book)
         if said.at is None and entry.day != bare.day:
             entry = replace(entry, time=None)
-        saved = book.record(entry).entry
+        saved = went.record(entry, book) if went.is_said else book.record(entry).entry
         totals = totals_of(book.store.entries.tallies(bare.day, bare.day))
         report = {"saved": _as_json(saved, entry), "today": totals}
         return report, _as_words(saved, entry.kind, totals, bare.day)

@@ -283,3 +283,30 @@ def test_a_journal_that_does_not_exist_yet_has_no_deals_and_is_not_made(rep: Rep
     }
     assert rep.asks("account", "Acme").refused[0] == 1
     assert not rep.path.exists()
+
+
+def test_a_meeting_is_logged_with_how_it_went(rep: Rep) -> None:
+    logged = rep.asks(
+        *("log", "meeting", "Acme", "--talk", "40", "--questions", "12", "--silent", "their CFO"),
+        *("--learned", "They hire.", "--they-learned", "We ship."),
+    )
+    assert logged.out.startswith("Saved 1: 1 meeting with Acme")
+    assert rep.asks("undo").code == 0
+    assert rep.gets("list") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("meeting", "--talk", "140"), "“140” is no rate from 0 to 100 %"),
+        (("meeting", "--questions", "many"), "Questions are a whole number"),
+        (("email", "--talk", "40"), "Notes like these are for meeting, demo, visit"),
+    ],
+)
+def test_what_cannot_be_said_of_a_meeting_saves_nothing(
+    rep: Rep, words: tuple[str, ...], sentence: str
+) -> None:
+    code, refused = rep.asks("log", *words).refused
+    assert code == 2
+    assert refused.startswith(sentence)
+    assert not rep.path.exists()
