@@ -39,8 +39,7 @@ def read_briefing(journal: Journal) -> Briefing:
     done_today = totals_of(store.entries.tallies(today, today))
     tree = journal.goals.tree()
     milestones = _open_milestones(tree)
-    levels = journal.level_paces()
-    settings = journal.settings
+    levels, settings = journal.level_paces(), journal.settings
     reached = sum(done_today.get(kind, 0) for kind in REACH_OUTS)
     is_working = journal.calendar.is_working(today)
     by_plan = read_week(journal, tree).a_day(reached) if levels and is_working else 0
@@ -54,18 +53,16 @@ def read_briefing(journal: Journal) -> Briefing:
     due = _due(journal, today, overdue)
     timeline = tuple(store.entries.between(today, today))
     is_empty = not (tree or due or overdue or timeline) and _holds_nothing(journal)
-    now, page = journal.now(), store.day_pages.get(today) or DayPage(day=today)
-    is_late = is_evening(now, today, settings.evening_from) and page.done_at is None
+    one = None if is_empty else one_number(asking(milestones, levels), targets, done_today, floor)
+    page = store.day_pages.get(today) or DayPage(day=today)
     return Briefing(
-        now=now,
+        now=journal.now(),
         day=today,
         state=today_state(sum(done_today.values()), journal.calendar, journal.history, today),
         purpose=store.days.purpose(),
         counts=_counts(done_today, targets),
         reach_outs=Count("reach_outs", reached, targets.get(REACH)),
-        one=None
-        if is_empty
-        else one_number(asking(milestones, levels), targets, done_today, floor),
+        one=one,
         too_much=sentence,
         best_day=max(recent) if sentence else None,
         waypoint=_waypoint(milestones, tree),
@@ -75,8 +72,15 @@ def read_briefing(journal: Journal) -> Briefing:
         timeline=timeline,
         is_empty=is_empty,
         page=page,
-        offers_evening=is_late and (is_working or bool(timeline or page.intentions)),
+        offers_evening=_offers_evening(journal, page, is_lived=is_working or bool(timeline)),
     )
+
+
+def _offers_evening(journal: Journal, page: DayPage, *, is_lived: bool) -> bool:
+    """Whether the evening's hour has come on a day that was worked or planned, and it is not done."""
+    if page.done_at is not None or not (is_lived or page.intentions):
+        return False
+    return is_evening(journal.now(), page.day, journal.settings.evening_from)
 
 
 def with_check_ins(
