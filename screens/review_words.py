@@ -57,14 +57,15 @@ def number(view: ReviewView) -> str:
     return "–" if view.share is None else f"{100 * view.share:.0f}"
 
 
-def of_what(view: ReviewView) -> str:
-    """What the tall number is of."""
+def of_what(view: ReviewView, room: int = 80) -> str:
+    """What the tall number is of; a word less where room is scarce."""
     row = view.table.row(REACH)
     if not row.asked:
         return f"{counted(REACH, row.done)}, none asked for"
     if view.share is None:
         return "the first day is still open"
-    return f"% of {view.table.share_of}"
+    words = f"% of {view.table.share_of}"
+    return words if len(words) <= room else words.replace(" the ", " ", 1)
 
 
 def days_kept(view: ReviewView) -> str:

@@ -28,12 +28,12 @@ class ReviewBand(ReviewPanel, can_focus=False):
             return _first(view, width)
         indent = " " if width < 50 else "  "
         digits = tall(review_words.number(view))
+        room = width - len(indent) - len(digits[0]) - 3
         words = (
-            (review_words.of_what(view), "bold"),
+            (review_words.of_what(view, room), "bold"),
             (review_words.days_kept(view), "$muted"),
             (review_words.strength(view), ""),
         )
-        room = width - len(indent) - len(digits[0]) - 3
         rows = [
             Content.assemble(indent, (number, "bold $accent"), "   ", (cut(said, room), style))
             for number, (said, style) in zip(digits, words, strict=True)

@@ -47,7 +47,7 @@ def moved_rows(view: ReviewView, width: int, height: int) -> list[Content]:
     style = "bold" if view.best_week else "$muted"
     first = ("Best week", review_words.week(view.best_week), style)
     room = max(1, height - 1 - len(last))
-    told = [first, *_progress(view, room), *last]
+    told = [first, *_progress(view, room, width - _LABEL), *last]
     rows = [
         Content.assemble((label.ljust(_LABEL), "$muted"), (cut(words, width - _LABEL), style))
         for label, words, style in told[:height]
@@ -77,7 +77,7 @@ def _weeks(view: ReviewView, width: int) -> Iterator[Content]:
         )
 
 
-def _progress(view: ReviewView, room: int) -> Iterator[tuple[str, str, str]]:
+def _progress(view: ReviewView, room: int, width: int) -> Iterator[tuple[str, str, str]]:
     if not view.moved:
         yield "Progress", review_words.NO_PROGRESS, "$muted"
         return
@@ -86,8 +86,8 @@ def _progress(view: ReviewView, room: int) -> Iterator[tuple[str, str, str]]:
         label = "" if number else "Progress"
         more = view.moved_count - len(shown)
         is_last = number == len(shown) - 1
-        words = _words(entry)
-        yield label, f"{words} (and {more:,} more)" if is_last and more and room > 1 else words, ""
+        others = f" (and {more:,} more)" if is_last and more and room > 1 else ""
+        yield label, cut(_words(entry), width - len(others)) + others, ""
 
 
 def _words(entry: Entry) -> str:
