@@ -217,12 +217,12 @@ class JournalApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In a text field, letters are text."""
-        if action not in ("write", "visit", "log_setback"):
+        if action not in ("write", "visit", "log_setback", "page"):
             return True
         page, field = self.screen, self.focused
         if isinstance(page, Page) and page.TAKES_LETTERS:
             return False
-        return field is None or not field.check_consume_key("s", "s")
+        return action == "page" or field is None or not field.check_consume_key("s", "s")
 
     def action_log_setback(self) -> None:
         """Write down what hit the rep, on whatever page."""

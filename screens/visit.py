@@ -31,6 +31,13 @@ QUIET_KEYS: list[BindingType] = [
 ]
 """The keys of every page, which act here as well; the row at the bottom has others to tell."""
 
+LETTERS_DO = {"count"} | {
+    binding.action.partition("(")[0]
+    for binding in Page.BINDINGS
+    if isinstance(binding, Binding) and len(binding.key) == 1
+}
+"""What single letters do; where letters are text, they do not."""
+
 
 class Visit(Page, Drafted):
     """Stays the page of its day, whatever the clock says meanwhile."""
@@ -203,7 +210,7 @@ class Visit(Page, Drafted):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In a line, letters are text."""
-        if action not in ("count", "undo", "redo", "call_block"):
+        if action not in LETTERS_DO:
             return True
         field = self.focused
         return not self.TAKES_LETTERS and not (field and field.check_consume_key("s", "s"))
