@@ -319,15 +319,16 @@ def test_the_next_step_is_a_follow_up_about_the_same_customer(rep: Rep) -> None:
     assert rep.on("2024-01-03", "11:00").setbacks.resilience().acted.within == 1
 
 
-def test_a_next_step_that_was_let_go_counts_only_by_the_words_that_say_why(rep: Rep) -> None:
+def test_a_next_step_that_was_let_go_is_no_next_action_whatever_was_said_of_it(rep: Rep) -> None:
     hit = rep.was_hit()
     first = rep.setbacks.next_step(hit, "call", HIT)
     closed = rep.on("2024-01-02", "10:00").journal.follow_ups.close(first.id)
     assert closed.state is FollowUpState.CLOSED
     assert rep.on("2024-01-03").setbacks.resilience().acted.within == 0
     second = rep.on("2024-01-02", "10:00").setbacks.next_step(hit, "call", HIT)
-    rep.journal.follow_ups.skip(second.id, "they called first")
-    assert rep.on("2024-01-03").setbacks.resilience().acted.within == 1
+    skipped = rep.journal.follow_ups.skip(second.id, "they called first")
+    assert (skipped.state, skipped.why) == (FollowUpState.SKIPPED, "they called first")
+    assert rep.on("2024-01-03").setbacks.resilience().acted.within == 0
 
 
 def test_an_answer_has_the_day_it_was_given_and_a_sting_keeps_its_own(rep: Rep) -> None:
