@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from journal.entry import Entry
+from journal.sample.pour_deals import add_deals, of_its_deal
 from journal.sample.stories import SampleStory
 from journal.sample.year import SampleYear
 from journal.store import Store
@@ -19,11 +20,13 @@ def write(sample: SampleYear, store: Store) -> None:
             store.days.set(setting)
         for off in sample.off:
             store.days.take_off(off)
-        for deal in sample.deals:
-            store.deals.add(deal)
-        ids = {_told(entry): store.entries.add(entry).id for entry in sample.entries}
+        deals = add_deals(sample, store)
+        saved = [store.entries.add(entry).id for entry in sample.entries]
+        ids = {_told(entry): number for entry, number in zip(sample.entries, saved, strict=True)}
+        for place, notes in sample.notes:
+            store.meetings.keep(replace(notes, activity=saved[place]))
         for follow_up in sample.follow_ups:
-            store.follow_ups.add(follow_up)
+            store.follow_ups.add(of_its_deal(follow_up, deals))
         for story in sample.stories:
             _write_story(story, ids[_told(story.hit)], store)
         for block in sample.blocks:

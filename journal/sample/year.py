@@ -13,6 +13,7 @@ from journal.deal import Deal
 from journal.entry import Entry
 from journal.follow_up import FollowUp
 from journal.goal import Goal
+from journal.meeting import Meeting
 from journal.moment import Moment
 from journal.plan import Plan
 from journal.sample.activities import ordinary_days
@@ -21,6 +22,8 @@ from journal.sample.days import sample_days
 from journal.sample.deals import sample_deals
 from journal.sample.follow_ups import sample_follow_ups
 from journal.sample.goals import CheckIn, sample_goals
+from journal.sample.lessons import Lessons, sample_lessons
+from journal.sample.meeting_notes import REWARD, SKILLS, sample_notes, with_tags
 from journal.sample.pages import sample_pages
 from journal.sample.plans import sample_plans
 from journal.sample.setbacks import sample_setbacks
@@ -33,7 +36,11 @@ SEED = 7
 
 PURPOSE = "To be the first one our customers call, and home for dinner at six."
 
-DAILY_TARGETS = {"call": 10, "email": 5, "social": 1, "meeting": 1}
+SETTINGS = {
+    **{"target.call": "10", "target.email": "5", "target.social": "1", "target.meeting": "1"},
+    **{"skills": SKILLS, "reward": REWARD},
+}
+"""The daily targets, the skills being built, and the reward."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +54,7 @@ class SampleYear:
     purpose: str
     """Why the rep does this."""
     settings: tuple[Setting, ...]
-    """The daily targets, from the first day on."""
+    """The daily targets, the skills and the reward, from the first day on."""
     off: tuple[DayOff, ...]
     """Holidays and Christmas."""
     entries: tuple[Entry, ...] = field(repr=False)
@@ -64,6 +71,10 @@ class SampleYear:
     """Goals and milestones; ``parent`` is a place in this list, from 1."""
     check_ins: tuple[CheckIn, ...]
     """Numbers read off."""
+    lessons: Lessons = field(repr=False)
+    """What belongs to each deal, and who is at the accounts."""
+    notes: tuple[tuple[int, Meeting], ...] = field(repr=False)
+    """How meetings went, each with the place of its entry, from 0."""
     pages: tuple[DayPage, ...]
     """Pages of days, oldest first."""
     plans: tuple[Plan, ...]
@@ -77,14 +88,13 @@ def sample_year(today: date, now: Moment, seed: int = SEED) -> SampleYear:
     deals = sample_deals(rng, days)
     entries = [*ordinary_days(rng, days, deals), *sample_setbacks(days), *today_so_far(days)]
     entries.sort(key=_written_down)
+    entries = with_tags(entries)
     goals, check_ins = sample_goals(days, entries, deals)
     return SampleYear(
         now=now,
         first=days.worked[0],
         purpose=PURPOSE,
-        settings=tuple(
-            Setting(f"target.{kind}", days.worked[0], str(n)) for kind, n in DAILY_TARGETS.items()
-        ),
+        settings=tuple(Setting(key, days.worked[0], value) for key, value in SETTINGS.items()),
         off=days.off,
         entries=tuple(entries),
         deals=deals,
@@ -93,6 +103,8 @@ def sample_year(today: date, now: Moment, seed: int = SEED) -> SampleYear:
         blocks=tuple(sample_blocks(days)),
         goals=goals,
         check_ins=check_ins,
+        lessons=sample_lessons(days, deals, seed),
+        notes=sample_notes(entries),
         pages=tuple(sample_pages(days)),
         plans=sample_plans(days),
     )

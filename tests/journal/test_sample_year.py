@@ -237,3 +237,53 @@ def test_one_follow_up_is_late_two_are_for_today(sample: SampleYear) -> None:
     assert sum(each.days_late(TUESDAY) > 0 for each in waiting) == 1
     assert sum(each.due == TUESDAY for each in waiting) == 2
     assert sum(each.due > TUESDAY for each in waiting if each.due) == 4
+
+
+def test_its_deals_teach_what_decides_them(sample: SampleYear, store: SqliteStore) -> None:
+    write(sample, store)
+    deals = Journal(store, lambda: NOW).deals
+    decides = deals.what_decides()
+    assert (decides.wins, decides.losses) == (18, 30)
+    assert decides.reasons[0].tag == "references"
+    assert decides.reasons[0].is_clear
+    assert 0 < decides.differ < decides.both
+    found = deals.calibration()
+    assert found.is_shown
+    assert found.brier is not None
+    assert 0.1 < found.brier < 0.25
+    assert len(deals.unanswered()) == 2
+    place = deals.second_place()
+    assert (place.revived, place.won_later) == (1, 1)
+    assert 0 < place.granted < place.asked
+
+
+def test_its_forecast_leaves_out_what_fails_a_check(sample: SampleYear, store: SqliteStore) -> None:
+    write(sample, store)
+    deals = Journal(store, lambda: NOW).deals
+    lines = {line.deal.account: line for line in deals.lines()}
+    letters = {account: line.gate.letters for account, line in lines.items() if line.gate}
+    assert (letters["Globex"], letters["Initech"], letters["Wayne"]) == (
+        *("BCVFTA", "BCVFTA"),
+        "·CVF··",
+    )
+    forecast = deals.forecast()
+    assert (forecast.deals_on, forecast.deals_open, forecast.requalify) == (2, 12, 1)
+    assert forecast.on == {"EUR": 150_000_00}
+
+
+def test_its_ways_back_are_walked(sample: SampleYear, store: SqliteStore) -> None:
+    write(sample, store)
+    ways = Journal(store, lambda: NOW).deals.ways_back(3)
+    assert {way.deal.account for way in ways} == {"Tyrell", "Oscorp", "Weyland"}
+    oscorp = next(way for way in ways if way.deal.account == "Oscorp")
+    assert oscorp.advocate is not None
+    assert oscorp.contract_end == TUESDAY + timedelta(320)
+
+
+def test_its_meetings_get_quieter(sample: SampleYear, store: SqliteStore) -> None:
+    write(sample, store)
+    journal = Journal(store, lambda: NOW)
+    shares = [month.talk_share for month in journal.meetings.trend(11) if month.talk_share]
+    assert shares[0] > shares[-1] + 10
+    assert [one.skill for one in journal.reviews.skills()] == ["vision", "pricing"]
+    assert "lunch" in [one.tag for one in journal.meetings.tactics()]
