@@ -67,14 +67,14 @@ class Review(Page, inherit_bindings=False):
             "Walk through",
             id="review.walk",
             key_display="Enter",
-            tooltip="Walk through the review: ten minutes, one change",
+            tooltip="Ten minutes that end in one change",
         ),
         Binding(
             "f",
             "conversions",
             "Conversions",
             id="review.conversions",
-            tooltip="See the conversions, and plan and actual again",
+            tooltip="The conversions, and the plan again",
         ),
         *(
             each
@@ -87,7 +87,7 @@ class Review(Page, inherit_bindings=False):
             "Streaks",
             id="review.runs",
             show=False,
-            tooltip="See the longest streaks and the strength of a year",
+            tooltip="Longest streaks and strength, and back",
         ),
         Binding(
             "h",
@@ -95,7 +95,7 @@ class Review(Page, inherit_bindings=False):
             "Setbacks",
             id="review.hit",
             show=False,
-            tooltip="See the setbacks, and what moved again",
+            tooltip="The setbacks, and what moved again",
         ),
         Binding(
             "v",
@@ -103,7 +103,7 @@ class Review(Page, inherit_bindings=False):
             "Held",
             id="review.held",
             show=False,
-            tooltip="Read the reviews held so far, and what each changed",
+            tooltip="Reviews held so far, and their change",
         ),
         Binding("escape", "rest", "Back", id="review.rest", show=False, tooltip="Back to the plan"),
         # The keys of every page come after the page's own, so that the row of keys shows these.
