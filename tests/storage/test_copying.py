@@ -41,7 +41,7 @@ MORE = """
 INSERT INTO draft VALUES (1, 'note', 0, 'text', 'half a thou', '2024-02-01T08:30:00Z');
 INSERT INTO holiday VALUES ('DE', '2024-05-01', 'Tag der Arbeit'), ('DE', '2024-10-03', 'Einheit');
 INSERT INTO deal_event VALUES
-  (1, 1, '2024-02-01', '2024-02-01T08:30:00Z', 'UTC', 0, 'stage', NULL, 'Proposal');
+  (NULL, 1, '2024-02-01', '2024-02-01T08:30:00Z', 'UTC', 0, 'stage', NULL, 'Proposal');
 INSERT INTO undone_row VALUES (1, 1, 7, '{}');
 INSERT INTO batch VALUES (1, 1, 'table', '["a.csv"]', '2024-02-01T08:30:00Z', 'UTC', 0, 1, 0, 0);
 INSERT INTO provenance VALUES (1, 'table', 'deal', 'd1', 1, 1, '{}', '{}');
