@@ -123,11 +123,11 @@ class DealsRead:
 
     def ways_back(self, limit: int = 50) -> tuple[WayBack, ...]:
         """The way back into each deal that was lost, those touched next first."""
-        return read_ways_back(self._journal, self._that_teach(), limit)
+        return read_ways_back(self._journal, limit)
 
     def second_place(self) -> SecondPlace:
         """What came of the deals lost, and how much of the week goes to them."""
-        return read_second_place(self._journal, self._that_teach())
+        return read_second_place(self._journal, self._since())
 
     @property
     def monday(self) -> date:

@@ -11,9 +11,13 @@ from journal.entry import LONGEST_ACCOUNT, LONGEST_TEXT, Note
 from journal.errors import BadInput, JournalError
 from journal.follow_up import FollowUp, FollowUpState
 from journal.moment import Moment
+from journal.waiting import needs_reason
 
 if TYPE_CHECKING:
+    from journal.due_lines import TouchStory
+    from journal.follow_ups_view import FollowUpsView
     from journal.journal import Journal
+    from journal.waiting import Place, Waits, Week
 
 LONGEST_WHAT = 1_000
 """The longest words of what to do, or why, in characters."""
@@ -59,12 +63,59 @@ class FollowUps:
         with journal.writing(f"the follow-up “{short(new.what)}”"):
             return journal.store.follow_ups.add(new)
 
-    def done(self, follow_up_id: int, note: str | None = None) -> FollowUp:
+    def lines(
+        self, after: Place | None = None, limit: int = 100, week: Week | None = None
+    ) -> tuple[Waits, ...]:
+        """Who waits, soonest first, the most valuable of a day first; ``after`` is where a page ended."""
+        from journal.due_lines import read_lines
+
+        return read_lines(self._journal, week, after, limit)
+
+    def due_lines(self) -> tuple[Waits, ...]:
+        """Who waits today or longer, in the order of the list, and what is asked today."""
+        today, found = self._journal.today(), self.lines()
+        page = found
+        while page and (page[-1].on or date.max) <= today:
+            page = self.lines(page[-1].place)
+            found += page
+        return tuple(one for one in found if one.on is not None and one.on <= today)
+
+    def view(self) -> FollowUpsView:
+        """What stands around the list: the counts, the week's touches, and the ways back in."""
+        from journal.follow_ups_view import read_view
+
+        return read_view(self._journal)
+
+    def story(self, follow_up: FollowUp) -> TouchStory:
+        """What is known of the deal and the account that a follow-up is about."""
+        from journal.due_lines import read_story
+
+        return read_story(self._journal, follow_up)
+
+    def done(
+        self, follow_up_id: int, note: str | None = None, reason: str | None = None
+    ) -> FollowUp:
         """Say that it was done today, with a line about it if there is one to keep.
 
-        Raises BadInput, NotFound, CannotSave.
+        A touch of a lost deal needs a reason, its own or this one. Raises BadInput, NotFound,
+        CannotSave.
         """
-        return self._settle(follow_up_id, FollowUpState.DONE, note=(note or "").strip())
+        given = (reason or "").strip() or None
+        if given is None and needs_reason(self._waiting(follow_up_id)):
+            raise BadInput("No reason, no touch: say why they should care, or skip it.")
+        return self._settle(
+            follow_up_id, FollowUpState.DONE, note=(note or "").strip(), reason=given
+        )
+
+    def give_reason(self, follow_up_id: int, reason: str) -> FollowUp:
+        """Say why they should care. Raises BadInput, NotFound, CannotSave."""
+        journal = self._journal
+        if not reason.strip():
+            raise BadInput("Say in a few words why they should care.")
+        given = replace(self._waiting(follow_up_id), reason=reason.strip())
+        _check_words(given)
+        with journal.writing(f"the reason of “{short(given.what)}”"):
+            return journal.store.follow_ups.change(given)
 
     def skip(self, follow_up_id: int, why: str) -> FollowUp:
         """Let it go, and keep why. Raises BadInput, NotFound, CannotSave."""
@@ -85,7 +136,13 @@ class FollowUps:
             return journal.store.follow_ups.change(moved)
 
     def _settle(
-        self, follow_up_id: int, state: FollowUpState, *, why: str = "", note: str = ""
+        self,
+        follow_up_id: int,
+        state: FollowUpState,
+        *,
+        why: str = "",
+        note: str = "",
+        reason: str | None = None,
     ) -> FollowUp:
         """Settle it today; a line about what was done becomes a note of the day, in the same action."""
         journal = self._journal
@@ -93,6 +150,9 @@ class FollowUps:
         if max(len(why), len(note)) > LONGEST_TEXT:
             raise BadInput(f"A line about it holds {LONGEST_TEXT:,} characters; shorten it.")
         settled = replace(waiting, state=state, settled=today, why=why)
+        if reason is not None:
+            settled = replace(settled, reason=reason)
+            _check_words(settled)
         with journal.writing(f"“{short(waiting.what)}” {state.value}") as now:
             if note:
                 journal.store.entries.add(_note(waiting, note, today, now))
@@ -114,12 +174,16 @@ def check_follow_up(follow_up: FollowUp, today: date) -> None:
     """Refuse what says nothing, or lies behind. Raises BadInput."""
     if not follow_up.what:
         raise BadInput("Say in a few words what is to be done.")
-    if max(len(follow_up.what), len(follow_up.reason or "")) > LONGEST_WHAT:
-        raise BadInput(f"What to do, and why, hold {LONGEST_WHAT:,} characters each; shorten them.")
+    _check_words(follow_up)
     if len(follow_up.account or "") > LONGEST_ACCOUNT:
         raise BadInput(f"An account's name holds {LONGEST_ACCOUNT} characters; shorten it.")
     if follow_up.due is not None and follow_up.due < today:
         raise BadInput("That day is over; a follow-up is for today or later.")
+
+
+def _check_words(follow_up: FollowUp) -> None:
+    if max(len(follow_up.what), len(follow_up.reason or "")) > LONGEST_WHAT:
+        raise BadInput(f"What to do, and why, hold {LONGEST_WHAT:,} characters each; shorten them.")
 
 
 def short(text: str) -> str:

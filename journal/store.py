@@ -24,6 +24,7 @@ from journal.settings import Setting
 from journal.tally import Tally
 from journal.transfer.found import Applied, Found
 from journal.undone import Undone
+from journal.waiting_store import WaitingList
 
 PAGE = 500
 """The most rows a list is given at a time."""
@@ -144,6 +145,10 @@ class Deals(Protocol):
         ...
 
     def get(self, deal_id: int) -> Deal: ...
+
+    def some(self, deals: Iterable[int]) -> Mapping[int, Deal]:
+        """These deals by id; those that are not there are left out."""
+        ...
 
     def remove(self, deal_id: int) -> Deal:
         """Delete a deal with all that belongs to it; returns what it was. Raises NotFound.
@@ -267,6 +272,8 @@ class Store(Protocol):
     def deals(self) -> Deals: ...
     @property
     def follow_ups(self) -> FollowUps: ...
+    @property
+    def waiting(self) -> WaitingList: ...
     @property
     def goals(self) -> Goals: ...
     @property

@@ -30,6 +30,7 @@ COLUMNS = """deal.id, uid, rev, account.name, deal.name, amount, currency, stage
 JOINED = "FROM deal LEFT JOIN account ON account.id = deal.account"
 _SELECT = f"SELECT {COLUMNS} {JOINED}"
 ONE = f"{_SELECT} WHERE deal.id = ?"
+SOME = f"{_SELECT} WHERE deal.id IN ({{marks}})"
 LISTED = f"{_SELECT} WHERE deal.id > ? ORDER BY deal.id LIMIT ?"
 LISTED_OF = f"{_SELECT} WHERE outcome = ? AND deal.id > ? ORDER BY deal.id LIMIT ?"
 OPEN = f"{_SELECT} WHERE outcome = 'open' ORDER BY deal.id LIMIT ?"
@@ -113,6 +114,10 @@ class SqliteDeals:
         if not found:
             raise NotFound(NO_SUCH.format(deal_id))
         return read_deals(found)[0]
+
+    def some(self, deals: Iterable[int]) -> dict[int, Deal]:
+        """These deals by id; those that are not there are left out."""
+        return {deal.id: deal for deal in read_deals(self._db.rows_of(SOME, deals))}
 
     def listed(
         self, outcome: Outcome | None = None, *, after: int = 0, limit: int = PAGE

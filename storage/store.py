@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from storage.plans import SqlitePlans
     from storage.reviews import SqliteReviews
     from storage.setbacks import SqliteSetbacks
+    from storage.waiting import SqliteWaiting
 
 LAST_DONE = """SELECT (SELECT max(id) FROM action), (SELECT max(undone) FROM action WHERE undone IS NOT NULL),
 (SELECT id FROM action WHERE undone IS NOT NULL ORDER BY undone DESC LIMIT 1)"""
@@ -95,6 +96,13 @@ class SqliteStore:
         from storage.follow_ups import SqliteFollowUps
 
         return SqliteFollowUps(self._changes, self.accounts)
+
+    @cached_property
+    def waiting(self) -> SqliteWaiting:
+        """Who waits, and what came of lost deals."""
+        from storage.waiting import SqliteWaiting
+
+        return SqliteWaiting(self._changes.db)
 
     @cached_property
     def goals(self) -> SqliteGoals:

@@ -14,13 +14,14 @@ from journal.follow_up import FollowUp
 @verb("due", "journal due", "journal due --json")
 @json_option
 def due(as_json: bool) -> None:
-    """List the follow-ups that are due, the oldest first."""
+    """List the follow-ups that are due, the oldest and the most valuable of a day first."""
     from journal.journal import Journal
 
     with reading(Journal) as journal:
         today = journal.today()
-        waiting = journal.due()
-        overdue = journal.store.follow_ups.overdue(today)
+        lines = journal.follow_ups.due_lines()
+    waiting = [line.follow_up for line in lines]
+    overdue = sum(line.days_late(today) > 0 for line in lines)
     if as_json:
         say_json({"due": [due_as_json(one, today) for one in waiting], "overdue": overdue})
         return

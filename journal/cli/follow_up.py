@@ -75,12 +75,13 @@ def add(
 @verb("done", "journal follow-up done 7", 'journal follow-up done 7 -m "she takes it to her boss"')
 @click.argument("number", metavar="ID")
 @click.option("-m", "--note", metavar="NOTE", help="A line about it, kept as a note.")
-def done(number: str, note: str | None) -> None:
+@click.option("--reason", metavar="R", help="Why they should care, where none is written yet.")
+def done(number: str, note: str | None, reason: str | None) -> None:
     """Call it done today."""
     from journal.journal import Journal
 
     with reading(Journal) as journal:
-        settled = journal.follow_ups.done(read_id(number), note)
+        settled = journal.follow_ups.done(read_id(number), note, reason)
     say(f"Done: {settled.what}")
 
 
