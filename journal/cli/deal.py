@@ -12,6 +12,8 @@ from journal.cli.verb import family
             "add": "journal.cli.deal_open:add",
             "stage": "journal.cli.deal_open:stage",
             "push": "journal.cli.deal_open:push",
+            "edit": "journal.cli.deal_edit:edit",
+            "remove": "journal.cli.deal_edit:remove",
             "check": "journal.cli.deal_open:check",
             "chance": "journal.cli.deal_open:chance",
             "story": "journal.cli.deal_story:story",

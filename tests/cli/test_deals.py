@@ -310,3 +310,21 @@ def test_what_cannot_be_said_of_a_meeting_saves_nothing(
     assert code == 2
     assert refused.startswith(sentence)
     assert not rep.path.exists()
+
+
+def test_a_deal_is_put_right_and_taken_away(acme: Rep) -> None:
+    changed = acme.gets(
+        *("deal", "edit", "1", "--amount", "52k", "--next", "send it", "--close", "30 apr"),
+        now=MARCH,
+    )
+    assert (changed["amount"], changed["next_step"], changed["pushes"]) == (52000, "send it", 1)
+    forgotten = acme.gets("deal", "edit", "1", "--amount", "", "--next", "", now=MARCH)
+    assert (forgotten["amount"], forgotten["currency"], forgotten["next_step"]) == (
+        *(None, None),
+        None,
+    )
+    assert acme.asks("deal", "edit", "1", now=MARCH).refused[1].startswith("Say what changes")
+    assert acme.asks("deal", "remove", "1", now=MARCH).out == "Removed 1: Acme, Service desk\n"
+    assert acme.gets("deal", "list", now=MARCH)["deals"] == []
+    acme.asks("undo", now=MARCH)
+    assert len(acme.gets("deal", "list", now=MARCH)["deals"]) == 1
