@@ -16,6 +16,9 @@ from screens.widgets.ink import Ink
 LABEL_CELLS = 4
 """The names of the weekdays stand in so many cells."""
 
+CURSOR = ("◆", "bold $accent on $block-cursor-background")
+"""The day under the cursor, which is told in words: a shape of its own, as today has the same colour."""
+
 _STEPS = "▁▂▃▄▅▆▇█"
 
 
@@ -61,8 +64,7 @@ def squares(
         drawn: list[tuple[str, str]] = []
         for monday in mondays:
             day = date.fromordinal(min(monday.toordinal() + weekday, date.max.toordinal()))
-            sign, style = square(by_day.get(day), day == today, steps)
-            drawn.append((sign, f"{style} reverse".strip() if day == cursor else style))
+            drawn.append(CURSOR if day == cursor else square(by_day.get(day), day == today, steps))
         yield Content.assemble((label.ljust(LABEL_CELLS), "$muted"), *_joined(drawn))
 
 
