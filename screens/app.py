@@ -37,7 +37,7 @@ from screens.widgets.nav_row import NavRow
 TICK = 2.0
 """Seconds between two looks at the clock and at what other windows saved."""
 
-WARM_UP = 2.0
+WARM_UP = 1.0
 """Seconds after the first paint at which what other pages need is loaded: long after a rep began to count."""
 
 TURN = 0.0005
