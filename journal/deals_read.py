@@ -34,8 +34,6 @@ LATENCIES_FROM = timedelta(120)
 TAUGHT_BY = 24
 """The months whose deals teach."""
 
-_READ = 5_000
-
 
 class DealsRead:
     """What a rep reads of their deals."""
@@ -109,17 +107,11 @@ class DealsRead:
     def silence(self) -> Silence:
         """Who has not answered, with the chance that they still do, from the rep's own answers."""
         journal, today = self._journal, self._journal.today()
-        first = today - LATENCIES_FROM
-        entries = list(journal.store.entries.between(first, today, limit=_READ))
-        page = entries
-        while len(page) == _READ:
-            after = (page[-1].day, page[-1].id)
-            page = list(journal.store.entries.between(first, today, after=after, limit=_READ))
-            entries += page
+        said = journal.store.entries.exchanges(today - LATENCIES_FROM, today)
         plan = journal.store.plans.latest()
         rates = plan.rates if plan else {}
         planned = rates.get(Level.REACH_OUTS) or DEFAULT_RATES[Level.REACH_OUTS]
-        return silence_of(sends_of(entries, journal.calendar), planned, journal.calendar, today)
+        return silence_of(sends_of(said, journal.calendar), planned, journal.calendar, today)
 
     def ways_back(self, limit: int = 50) -> tuple[WayBack, ...]:
         """The way back into each deal that was lost, those touched next first."""

@@ -1,6 +1,6 @@
 """Silence: the chance that an answer still comes, from the rep's own answers, and when to say "Next!".
 
-What counts is read from the entries as they are logged, nothing is stored. A *send* is an e-mail, a
+What counts is read from the activities as they are logged, nothing is stored. A *send* is an e-mail, a
 social touch or a call that reached the voicemail or nobody's ear (outcome voicemail), with an account. Its
 *answer* is the first later entry at that account that says the customer spoke: outcome replied, reached,
 booked, held, qualified or said-no. An outcome like that on the send itself answers it too, but tells no
@@ -14,9 +14,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journal.activity import Activity
 from journal.calendar import Calendar
-from journal.entry import Entry
+from journal.exchange import Exchange
 
 SHRINK = 20
 """So many sends of the plan's rate stand beside the rep's own [default]."""
@@ -132,25 +131,22 @@ def shrunk_rate(replies: int, sends: int, planned: float) -> float:
     return (SHRINK * planned + replies) / (SHRINK + sends)
 
 
-def sends_of(entries: Iterable[Entry], calendar: Calendar) -> tuple[Send, ...]:
-    """The sends among these entries, which stand in the order they happened, each with its answer."""
+def sends_of(exchanges: Iterable[Exchange], calendar: Calendar) -> tuple[Send, ...]:
+    """The sends among these, which stand in the order they happened, each with its answer."""
     found: list[Send] = []
     open_at: dict[str, list[int]] = {}
-    for entry in entries:
-        if not isinstance(entry, Activity) or not entry.account:
-            continue
-        name = entry.account.casefold()
-        spoke = entry.outcome in ANSWERS
+    for said in exchanges:
+        name, spoke = said.account.casefold(), said.outcome in ANSWERS
         if spoke:
             for place in open_at.pop(name, []):
                 send = found[place]
-                if entry.day - send.day <= SETTLED:
-                    days = calendar.working_days(send.day + timedelta(1), entry.day)
+                if said.day - send.day <= SETTLED:
+                    days = calendar.working_days(send.day + timedelta(1), said.day)
                     found[place] = Send(send.account, send.day, send.kind, True, days)
-        if entry.kind in _SENT or (entry.kind == "call" and entry.outcome == "voicemail"):
+        if said.kind in _SENT or (said.kind == "call" and said.outcome == "voicemail"):
             if not spoke:
                 open_at.setdefault(name, []).append(len(found))
-            found.append(Send(entry.account, entry.day, entry.kind, spoke))
+            found.append(Send(said.account, said.day, said.kind, spoke))
     return tuple(found)
 
 

@@ -16,6 +16,7 @@ from journal.calendar import DayOff
 from journal.deal import Deal, Outcome, Won
 from journal.deal_store import DealStories, Meetings, People
 from journal.entry import Entry
+from journal.exchange import Exchange
 from journal.follow_up import FollowUp
 from journal.goal_store import Goals, Plans
 from journal.moment import Moment
@@ -103,6 +104,10 @@ class Entries(Protocol):
 
     def tag_totals(self, first: date, last: date) -> dict[str, int]:
         """How many entries of the days first..last have each tag, by the tag in small letters."""
+        ...
+
+    def exchanges(self, first: date, last: date) -> Sequence[Exchange]:
+        """The e-mails, social touches and all with an outcome at an account, in the order they happened."""
         ...
 
     def outcome_totals(self, first: date, last: date) -> dict[tuple[str, str], int]:

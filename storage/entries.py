@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from journal.activity import Activity
 from journal.entry import Entry, Note
@@ -27,6 +28,9 @@ from storage.rows import (
 )
 from storage.tallies import SqliteTallies
 
+if TYPE_CHECKING:
+    from journal.exchange import Exchange
+
 COLUMNS = """entry.id, entry.uid, entry.rev, form, day, time, utc, zone, offset, logged_day,
   kind, count, minutes, account.name, deal, outcome, text, setback.type, setback.sting"""
 JOINED = """FROM entry LEFT JOIN account ON account.id = entry.account
@@ -42,6 +46,10 @@ NEWEST_FIRST = f"SELECT {COLUMNS} {JOINED} WHERE entry.id < ? ORDER BY entry.id 
 _OLDER = "(day, entry.id) < (?, ?) ORDER BY day DESC, entry.id DESC LIMIT ?"
 OF_DEAL = f"SELECT {COLUMNS} {JOINED} WHERE entry.deal = ? AND {_OLDER}"
 AT_ACCOUNT = f"SELECT {COLUMNS} {JOINED} WHERE entry.account = ? AND {_OLDER}"
+EXCHANGES = """SELECT day, account.name, kind, outcome
+FROM entry JOIN account ON account.id = entry.account
+WHERE day BETWEEN ? AND ? AND form = 'activity' AND (kind IN ('email', 'social') OR outcome <> '')
+ORDER BY day, time, entry.id"""
 TIME_OF = "SELECT time FROM entry WHERE id = ?"
 TAGS = "SELECT entry, word FROM tag WHERE entry IN ({marks}) ORDER BY entry, id"
 TAGS_OF = "SELECT id FROM tag WHERE entry = ? ORDER BY id"
@@ -146,6 +154,13 @@ class SqliteEntries(SqliteTallies):
         """The entries at an account, of all its deals and of none, in the same way."""
         number = self._accounts.known_id(account)
         return [] if number is None else self._older(AT_ACCOUNT, number, before, limit)
+
+    def exchanges(self, first: date, last: date) -> Sequence[Exchange]:
+        """The e-mails, social touches and all with an outcome at an account, in the order they happened."""
+        from journal.exchange import Exchange
+
+        found = self._db.rows(EXCHANGES, (first.isoformat(), last.isoformat()))
+        return read_rows(lambda row: Exchange(date.fromisoformat(row[0]), *row[1:]), found)
 
     def _older(
         self, sql: str, owner: int, before: tuple[date, int] | None, limit: int

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from builders import activity, day
+from builders import activity, day, note
 from clocked import Rep
 
 from journal.calendar import DayOff
@@ -500,3 +500,24 @@ def test_silence_is_read_from_what_is_logged(rep: Rep) -> None:
     assert (silence.patience.sends, silence.patience.replies) == (10, 10)
     assert {one.send.account for one in silence.waiting} == {f"A{n}" for n in range(10, 20)}
     assert all(one.next for one in silence.waiting)
+
+
+def test_only_what_was_said_with_an_account_is_an_exchange(rep: Rep) -> None:
+    on = day("2026-03-02")
+    rep.did(
+        replace(activity("email", on=on, account="Acme"), logged=rep.now),
+        replace(activity("email", on=on), logged=rep.now),
+        replace(activity("call", on=on, account="Acme"), logged=rep.now),
+        replace(activity("call", on=on, account="acme", outcome="reached"), logged=rep.now),
+        replace(
+            activity("meeting", on=day("2026-02-27"), account="Acme", outcome="held"),
+            logged=rep.now,
+        ),
+        replace(note(on=on, account="Acme"), logged=rep.now),
+    )
+    found = rep.journal.store.entries.exchanges(day("2026-02-01"), on)
+    assert [(one.day, one.account, one.kind, one.outcome) for one in found] == [
+        (day("2026-02-27"), "Acme", "meeting", "held"),
+        (on, "Acme", "email", None),
+        (on, "Acme", "call", "reached"),
+    ]

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
-from builders import activity
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.activity import Activity
 from journal.calendar import Calendar
-from journal.entry import Note
+from journal.exchange import Exchange
 from journal.silence import (
     Patience,
     chance_of_reply,
@@ -28,12 +25,12 @@ WORKDAYS = Calendar()
 MONDAY = date(2026, 3, 2)
 
 
-def sent(account: str, on: date, kind: str = "email", outcome: str | None = None) -> Activity:
-    return activity(kind, on=on, account=account, outcome=outcome)
+def sent(account: str, on: date, kind: str = "email", outcome: str | None = None) -> Exchange:
+    return Exchange(on, account, kind, outcome)
 
 
-def spoke(account: str, on: date, outcome: str = "replied", kind: str = "meeting") -> Activity:
-    return activity(kind, on=on, account=account, outcome=outcome)
+def spoke(account: str, on: date, outcome: str = "replied", kind: str = "meeting") -> Exchange:
+    return Exchange(on, account, kind, outcome)
 
 
 @pytest.mark.parametrize(
@@ -82,8 +79,6 @@ def test_an_email_a_social_touch_and_a_voicemail_are_sends() -> None:
         sent("Hooli", MONDAY, "call", "voicemail"),
         sent("Stark", MONDAY, "call", "no-answer"),
         sent("Wayne", MONDAY, "meeting"),
-        activity("email", on=MONDAY),
-        Note(day=MONDAY, account="Acme", text="mailed them"),
     ]
     found = sends_of(entries, WORKDAYS)
     assert [(send.account, send.kind) for send in found] == [
@@ -170,7 +165,7 @@ def test_the_chances_are_those_of_looking_at_each_send_by_itself(
     told: list[tuple[str, int, str]], later: int
 ) -> None:
     entries = [
-        replace(sent(name, MONDAY + timedelta(after)), outcome=outcome or None)
+        sent(name, MONDAY + timedelta(after), outcome=outcome or None)
         for name, after, outcome in sorted(told, key=lambda each: each[1])
     ]
     today = MONDAY + timedelta(120 + later)
