@@ -69,7 +69,9 @@ class Deals(DealsSaid):
             expected_close=expected_close,
             next_step=(next_step or "").strip() or None,
         )
-        new = with_stage_days(new, new.opened or today, self.stages)
+        if new.opened == today:
+            # When an older deal came so far nobody said: its stage alone tells that it did.
+            new = with_stage_days(new, today, self.stages)
         check_deal(new, today)
         with journal.writing(f"the deal “{named(new)}”"):
             return journal.store.deals.add(new)
@@ -239,9 +241,17 @@ class Deals(DealsSaid):
         return Stages()
 
     def _ended(self, deal_id: int, said: Ending, outcome: Outcome, category: str | None) -> Deal:
-        today = self._journal.today()
+        today, deal = self._journal.today(), self.get(deal_id)
         check_ending(said)
-        return ended(self.get(deal_id), outcome, said.day or today, today, category)
+        day = said.day or today
+        events = self._journal.store.deal_stories.events([deal_id]).get(deal_id, ())
+        again = max((one.day for one in events if one.what == "reopen"), default=day)
+        if deal.is_open and day < again:
+            raise BadInput(
+                f"“{named(deal)}” was opened again on {again.isoformat()}; "
+                "it cannot have ended before. Say a later day."
+            )
+        return ended(deal, outcome, day, today, category)
 
     def _open(self, deal_id: int) -> Deal:
         """A deal that is open. Raises NotFound, JournalError."""

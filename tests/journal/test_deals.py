@@ -66,6 +66,13 @@ def test_a_new_deal_begins_at_the_first_stage(rep: Rep) -> None:
     assert (saved.stage1_on, saved.qualified_on) == (None, None)
 
 
+def test_a_deal_that_begins_further_on_today_reached_it_today(rep: Rep) -> None:
+    today = deal(rep, stage="Discovery")
+    assert (today.stage1_on, today.qualified_on) == (day("2026-03-02"), day("2026-03-02"))
+    older = deal(rep, name="Portal", stage="Discovery", opened=day("2026-01-12"))
+    assert (older.stage1_on, older.qualified_on) == (None, None)
+
+
 def test_the_days_a_deal_first_came_so_far_are_kept_when_it_goes_back(rep: Rep) -> None:
     saved = deal(rep, stage="Reaching out")
     rep.be("2026-03-09T10:00")
@@ -289,6 +296,16 @@ def test_a_deal_closed_before_it_was_opened_is_refused(rep: Rep) -> None:
     with pytest.raises(BadInput, match="A deal cannot close before it was opened"):
         deal(rep, expected_close=day("2026-03-01"))
     assert rep.journal.deals.get(saved.id).is_open
+
+
+def test_a_revived_deal_cannot_have_ended_before_it_was_opened_again(rep: Rep) -> None:
+    saved = deal(rep)
+    rep.journal.deals.lost(saved.id)
+    rep.be("2026-03-10T09:00")
+    rep.journal.deals.reopen(saved.id)
+    with pytest.raises(BadInput, match="was opened again on 2026-03-10; it cannot have ended"):
+        rep.journal.deals.won(saved.id, Win(day=day("2026-03-09")))
+    assert rep.journal.deals.won(saved.id).celebrate
 
 
 def test_a_deal_is_won_only_once(rep: Rep) -> None:
