@@ -23,6 +23,7 @@ _LINES = (
     ("evening-from", "Evening page from", "16:00"),
     ("skills", "Skills I build", "tags, as vision, pricing"),
     ("reward", "For my best week", "a treat for the month's best"),
+    ("times", "Times are", "tough, normal or good: fresh for 7, 30, 90 days"),
 )
 """Key, label and example of every setting that is typed."""
 

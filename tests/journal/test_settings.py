@@ -48,6 +48,7 @@ MAY = date(2026, 5, 1)
         ("reward", "None", ""),
         ("evening-from", "17:30", "17:30"),
         ("evening-from", "12", "12:00"),
+        ("times", "Tough", "tough"),
         ("theme", "Paper", "paper"),
     ],
 )
@@ -103,6 +104,7 @@ def test_a_key_is_understood_however_it_was_typed(typed: str, key: str) -> None:
         ("reward", "o" * 201, "A reward holds 200 characters"),
         ("evening-from", "11:59", "between 12:00 and 23:59"),
         ("evening-from", "24:00", "between 12:00 and 23:59"),
+        ("times", "bad", "Times are tough, normal or good"),
         ("theme", "[/]", "The themes are dusk, paper, ansi-dark"),
         ("theme", "pink", "The themes are dusk, paper, ansi-dark"),
     ],
