@@ -57,11 +57,11 @@ WON_BECAUSE = (
 """The reason, the buyer's answer, and whether it was taught or discovered."""
 
 LOST_BECAUSE = (
-    ("price", "You were a fifth dearer and we could not say for what."),
-    ("incumbent", "We know the others, and nobody was ever fired for them."),
+    ("price or value", "You were a fifth dearer and we could not say for what."),
+    ("incumbent or relationship", "We know the others, and nobody was ever fired for them."),
     ("time to value", "Half a year was too long."),
-    ("nothing changed", "In the end we could live with it as it is."),
-    ("price", "Purchasing decided."),
+    ("no compelling change", "In the end we could live with it as it is."),
+    ("price or value", "Purchasing decided."),
 )
 """The buyer's reason, and their words."""
 
