@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from journal.calibration import MOST_PUSHES
 from journal.cli.opening import reading
 from journal.cli.output import json_option, say, say_json, say_table
 from journal.cli.verb import verb
@@ -100,12 +101,18 @@ def _say_calibration(found: Calibration, risks: Sequence[PushRisk]) -> None:
         if found.slip_days is not None:
             say(f"Deals close {found.slip_days:+.0f} days from the day you say.")
     shares = [
-        f"{risk.pushes}{'+' if risk is risks[-1] else ''} pushes {rounded(risk.risk)} (n {risk.n:,})"
+        f"{_pushed(risk.pushes)} {rounded(risk.risk)} (n {risk.n:,})"
         for risk in risks
         if risk.risk is not None
     ]
     if shares:
         say(f"Ended without a decision: {', '.join(shares)}.")
+
+
+def _pushed(times: int) -> str:
+    if times == MOST_PUSHES:
+        return f"pushed {times} times or more"
+    return ("never pushed", "pushed once", "pushed twice")[times]
 
 
 def _say_silence(silence: Silence) -> None:
