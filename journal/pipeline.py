@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from journal.deal import Deal, Outcome
 from journal.deal_line import DealLine, deal_lines
 from journal.deals_read import MANY
+from journal.follow_up import FollowUp
 from journal.forecast_gate import Forecast, forecast_of
 from journal.planning.reached import place_of
 from journal.stage import Stages
@@ -90,6 +91,14 @@ def by_chance(journal: Journal, currency: str) -> int | None:
         return None
     counted = plans.funnel().basis.open.counted
     return round(sum(one.deal.amount.minor * one.p for one in counted if one.deal.amount))
+
+
+def waits_first(journal: Journal, deal: Deal) -> FollowUp | None:
+    """The touch that waits first at a deal's account and belongs to it or to no deal; None without one."""
+    if deal.account is None or not deal.is_open:
+        return None
+    waiting = journal.store.people.follow_ups_of(deal.account, 20)
+    return next((one for one in waiting if one.deal in (None, deal.id)), None)
 
 
 def stage_sums(deals: Sequence[Deal], currency: str, stages: Stages) -> tuple[StageSum, ...]:

@@ -34,6 +34,16 @@ _WHAT = {
     "check": "what a setback taught you",
     "call-block": "a call block",
     "review": "a review",
+    "deal": "a deal",
+    "deal-story": "the story of a deal",
+    "deal-check": "a check of a deal",
+    "won": "how a deal was won",
+    "lost": "how a deal was lost",
+    "no-decision": "how a deal ended",
+    "push": "a closing day",
+    "reopen": "a deal to open again",
+    "contract-end": "the end of a contract",
+    "contact": "somebody at an account",
 }
 """What a form is called when it waits; one that is not here is "something you typed"."""
 

@@ -77,6 +77,15 @@ class Page(Screen[None]):
             tooltip="Plan a stretch of calls, start it, say what happened",
         ),
         Binding(
+            "slash",
+            "find",
+            "Find",
+            id="page.find",
+            key_display="/",
+            show=False,
+            tooltip="Where are we with an account? Its first letters and Enter",
+        ),
+        Binding(
             "question_mark",
             "keys",
             "Keys",
@@ -175,6 +184,12 @@ class Page(Screen[None]):
         here = [active for active in acting if active.binding.id not in to_come]
         self.app.push_screen(KeysDialog(here, where or name))
 
+    def action_find(self) -> None:
+        """Find an account, and open where we are with it."""
+        from screens.dialogs.find_account import FindAccount
+
+        self.app.push_screen(FindAccount(self.journal), self._open_account)
+
     def log_setback(self) -> None:
         """Write down what hit the rep: three fields, and nothing else is asked."""
         self.setback_asks.log()
@@ -251,6 +266,12 @@ class Page(Screen[None]):
             yield
         except JournalError as trouble:
             self.say(str(trouble), is_trouble=True)
+
+    def _open_account(self, account: str | None) -> None:
+        from screens.account import open_account
+
+        if account is not None:
+            open_account(self, account)
 
     def _take_or_give_back(self, off: DayOff) -> DayOff:
         if off.id:

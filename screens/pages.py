@@ -20,7 +20,9 @@ class Place:
 PAGES = {
     1: Place("today", "screens.today", "Today"),
     2: Place("goals", "screens.goals", "Goals"),
+    3: Place("deals", "screens.deals", "Deals"),
     4: Place("setbacks", "screens.setbacks", "Setbacks"),
+    5: Place("follow-ups", "screens.follow_ups", "FollowUps"),
     6: Place("review", "screens.review", "Review"),
 }
 """By number key; a number that is not here joins in a later version."""

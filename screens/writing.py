@@ -163,9 +163,11 @@ class Writing(Page, Drafted):
         self.action_rest()
 
     async def on_entry_line_passed(self, message: EntryLine.Passed) -> None:
-        """In an empty line the numbers and "?" still act."""
+        """In an empty line the numbers, "?" and "/" still act."""
         if message.character == "?":
             self.action_keys()
+        elif message.character == "/":
+            self.action_find()
         else:
             await self.run_action(f"app.page({message.character})")
 

@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from textual.app import App
 
+from journal.deal import Deal
+from journal.deal_story import Contact
 from journal.entry import Entry
 from journal.errors import ChangedElsewhere, JournalError
 from journal.goal import Goal
@@ -19,7 +21,7 @@ from screens.page import Page
 
 Typed = TypeVar("Typed")
 Kept = TypeVar("Kept")
-Versioned = TypeVar("Versioned", Entry, Goal)
+Versioned = TypeVar("Versioned", Entry, Goal, Deal, Contact)
 
 
 async def ask_until_saved(

@@ -20,7 +20,7 @@ from screens import wording
 from screens.pages import PAGES
 from screens.widgets.lines_before import LinesBefore
 
-KEYS_OF_AN_EMPTY_LINE = frozenset((*map(str, PAGES), "?"))
+KEYS_OF_AN_EMPTY_LINE = frozenset((*map(str, PAGES), "?", "/"))
 """What still acts as a key while nothing is typed; the numbers of pages to come are text."""
 
 LONGEST_LINE = LONGEST_TEXT + 1_000
@@ -107,7 +107,7 @@ class EntryLine(Input):
         """A key that is no text in an empty line."""
 
         character: str
-        """A number of a page, or "?"."""
+        """A number of a page, "?" or "/"."""
 
     class Unknown(Message):
         """No known account starts like the end of the line."""

@@ -1,0 +1,237 @@
+"""The keys that act on one deal, the same in the list of deals and on the page of an account."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from journal.deal import Deal, Outcome
+from journal.deal_line import DealLine
+from journal.pipeline import still_open_to
+from screens import deal_words, wording
+from screens.deal_asks import DealAsks, Said
+from screens.page import Page
+
+_OF = {
+    "stage": (Outcome.OPEN,),
+    "won": (Outcome.OPEN,),
+    "lost": (Outcome.OPEN,),
+    "push": (Outcome.OPEN,),
+    "no_decision": (Outcome.OPEN,),
+    "check": (Outcome.OPEN,),
+    "answer": (Outcome.WON,),
+    "reopen": (Outcome.WON, Outcome.LOST, Outcome.NO_DECISION),
+}
+"""Which deals a key is for."""
+
+
+class DealKeys(Page, inherit_bindings=False):
+    """A page with a deal under its cursor."""
+
+    STAGES: ClassVar[list[BindingType]] = [
+        Binding(
+            "right_square_bracket",
+            "stage(1)",
+            "Next stage",
+            id="deal.stage",
+            key_display="]",
+            tooltip="Move the deal to the next stage",
+        ),
+        Binding(
+            "left_square_bracket",
+            "stage(-1)",
+            "Stage back",
+            id="deal.stage_back",
+            key_display="[",
+            show=False,
+            tooltip="Move the deal back to the stage before",
+        ),
+        Binding(
+            "w",
+            "won",
+            "Won",
+            id="deal.won",
+            tooltip="Win the deal; they are asked why they decided that way",
+        ),
+        Binding(
+            "w",
+            "answer",
+            "Ask why",
+            id="deal.answer",
+            tooltip="Write down what they say made them decide that way",
+        ),
+        Binding("x", "lost", "Lost", id="deal.lost", tooltip="Lose the deal, in under 90 seconds"),
+        Binding("o", "reopen", "Reopen", id="deal.reopen", tooltip="Open a deal again"),
+        Binding(
+            "p", "push", "Push date", id="deal.push", tooltip="Move its closing day to a later one"
+        ),
+        Binding(
+            "d",
+            "no_decision",
+            "No decision",
+            id="deal.no_decision",
+            show=False,
+            tooltip="It ended without a decision",
+        ),
+        Binding(
+            "k",
+            "check",
+            "Tick a check",
+            id="deal.check",
+            show=False,
+            tooltip="Say whether one of the six checks holds, and on what that rests",
+        ),
+        Binding(
+            "t",
+            "story",
+            "Their story",
+            id="deal.story",
+            show=False,
+            tooltip="Write what changed, what hurts, what they need, who helps",
+        ),
+        Binding(
+            "c",
+            "change",
+            "Change",
+            id="deal.change",
+            show=False,
+            tooltip="Change its name, amount, stage, days or next step",
+        ),
+        Binding(
+            "n",
+            "contact",
+            "Contact",
+            id="deal.contact",
+            show=False,
+            tooltip="Write down somebody at the account",
+        ),
+        Binding(
+            "g",
+            "contract_end",
+            "Contract ends",
+            id="deal.contract_end",
+            show=False,
+            tooltip="Say when the account's contract with somebody else ends",
+        ),
+        Binding(
+            "delete,backspace",
+            "remove",
+            "Delete",
+            id="deal.remove",
+            show=False,
+            key_display="Delete",
+            tooltip="Delete the deal under the cursor; u brings it back",
+        ),
+    ]
+    """What can be done with the deal under the cursor."""
+
+    def selected_deal(self) -> DealLine | None:
+        """The deal under the cursor."""
+        raise NotImplementedError
+
+    def show_deal(self, deal: Deal) -> None:
+        """Put the cursor on a deal that was just saved."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What an open deal asks for is not offered for one that has ended, and the other way round."""
+        if action not in _OF or not self.is_mounted:
+            return True
+        line = self.selected_deal()
+        return (line.deal.outcome if line else Outcome.OPEN) in _OF[action]
+
+    def action_stage(self, by: int) -> None:
+        """Move the deal a stage on, or back."""
+        line = self.selected_deal()
+        if line is None:
+            self.say(deal_words.NO_SUCH_DEAL)
+            return
+        with self.trouble_said():
+            self.look_around()
+            moved = self.journal.deals.step(line.deal.id, by)
+            share = still_open_to(moved, self.journal.deals.stages)
+            self.show_change(deal_words.moved(moved, share), wording.TAKE_BACK)
+            self.show_deal(moved)
+
+    def action_won(self) -> None:
+        """Win it."""
+        self._ask(lambda asks, deal: asks.won(deal.id))
+
+    def action_answer(self) -> None:
+        """Write down why they decided that way."""
+        self._ask(lambda asks, deal: asks.won(deal.id))
+
+    def action_lost(self) -> None:
+        """Lose it."""
+        self._ask(lambda asks, deal: asks.lost(deal.id))
+
+    def action_no_decision(self) -> None:
+        """It ended without a decision."""
+        self._ask(lambda asks, deal: asks.no_decision(deal.id))
+
+    def action_push(self) -> None:
+        """Move its closing day."""
+        self._ask(lambda asks, deal: asks.push(deal.id))
+
+    def action_reopen(self) -> None:
+        """Open it again."""
+        self._ask(lambda asks, deal: asks.reopen(deal.id))
+
+    def action_check(self) -> None:
+        """Say whether a check holds."""
+        self._ask(lambda asks, deal: asks.check(deal.id))
+
+    def action_story(self) -> None:
+        """Write their story."""
+        self._ask(lambda asks, deal: asks.story(deal.id))
+
+    def action_change(self) -> None:
+        """Change the deal."""
+        self._ask(lambda asks, deal: asks.change(deal.id))
+
+    def action_contact(self) -> None:
+        """Write down somebody at the account."""
+        account = self.account_meant()
+        if account is None:
+            self.say("A contact belongs to an account; give the deal one first (c).")
+        else:
+            self.deal_asks.begin(lambda asks: asks.contact(account))
+
+    def action_contract_end(self) -> None:
+        """Say when their contract with somebody else ends."""
+        account, line = self.account_meant(), self.selected_deal()
+        if account is None:
+            self.say("A contract belongs to an account; give the deal one first (c).")
+        else:
+            row = line.deal.id if line else 0
+            self.deal_asks.begin(lambda asks: asks.contract_end(account, row))
+
+    def action_remove(self) -> None:
+        """Delete the deal with all that belongs to it."""
+        line = self.selected_deal()
+        if line is None:
+            return
+        with self.trouble_said():
+            self.look_around()
+            gone = self.journal.deals.remove(line.deal.id)
+            self.show_change(f"Deleted  {deal_words.short_name(gone)}", wording.BRING_BACK)
+
+    @property
+    def deal_asks(self) -> DealAsks:
+        """What is asked of deals."""
+        return DealAsks(self, self.show_deal)
+
+    def account_meant(self) -> str | None:
+        """The account of the deal under the cursor."""
+        line = self.selected_deal()
+        return line.deal.account if line else None
+
+    def _ask(self, ask: Callable[[DealAsks, Deal], Coroutine[object, object, Said | None]]) -> None:
+        line = self.selected_deal()
+        if line is None:
+            self.say(deal_words.NO_SUCH_DEAL)
+        else:
+            deal = line.deal
+            self.deal_asks.begin(lambda asks: ask(asks, deal))
