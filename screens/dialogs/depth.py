@@ -47,7 +47,7 @@ class Depth(Choice[int | None]):
             event.stop()
             event.prevent_default()
             self.type_in("+")
-        elif event.key in ("delete", "backspace"):
+        elif event.key in ("delete", "backspace") and self.has_focus:
             event.stop()
             event.prevent_default()
             self.index = 0

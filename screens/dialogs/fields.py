@@ -65,15 +65,15 @@ class Field(Protocol):
         ...
 
 
-def take_key(field: Line | Words | Choice[Value], event: events.Key) -> None:
-    """Take keys in the order they were typed.
+def take_key(field: Line | Words | Choice[Value], event: events.Key) -> bool:
+    """Take keys in the order they were typed; whether this one is taken.
 
     The rep may be faster than the program: letters may reach a row after the key that left it. They
     then go to the row they were meant for, the one that has the focus now.
     """
     form, focused = field.screen, field.screen.focused
     if not isinstance(form, Rows):
-        return
+        return False
     meant: Field = focused if isinstance(focused, Line | Words | Choice) else field
     if event.key == "ctrl+s":
         form.action_save()
@@ -84,9 +84,10 @@ def take_key(field: Line | Words | Choice[Value], event: events.Key) -> None:
     elif meant is not field and event.is_printable and event.character:
         meant.type_in(event.character)
     else:
-        return
+        return False
     event.stop()
     event.prevent_default()
+    return True
 
 
 class Line(Input):
@@ -251,8 +252,7 @@ class Choice(Widget, Generic[Value], can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """A letter or digit jumps; other keys move on."""
-        take_key(self, event)
-        if (event.character or "").isalnum():
+        if not take_key(self, event) and (event.character or "").isalnum():
             event.stop()
             self.type_in(event.character or "")
 

@@ -171,6 +171,18 @@ async def test_keys_pressed_before_the_dialog_stands_there_are_not_lost(journal:
         await wait_until(pilot, lambda: any(SAVED in n.message for n in app._notifications))
 
 
+async def test_whoever_types_faster_than_the_dialog_logs_what_was_typed(journal: Journal) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, app)
+        await wait_until(pilot, lambda: isinstance(app.focused, TypeGrid), "the types")
+        for key in ("d", "enter", *"unwanted", "enter", "7", "enter"):
+            app.simulate_key(key)
+        await wait_until(pilot, lambda: isinstance(app.screen, Today))
+    saved = the_setback(journal)
+    assert (saved.type, saved.text, saved.sting) == ("deal lost", "unwanted", 7)
+
+
 async def test_on_setbacks_the_cursor_goes_to_the_new_one(journal: Journal) -> None:
     app = JournalApp(journal)
     async with app.run_test(size=(120, 40)) as pilot:

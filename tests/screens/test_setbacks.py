@@ -348,3 +348,20 @@ async def test_a_depth_is_said_with_one_key(journal: Journal) -> None:
         await wait_until(pilot, lambda: sting.value is None)
         came_out: Choice[object] = app.screen.query_one("#stronger", Choice)
         assert came_out.value is None
+
+
+async def test_depths_typed_faster_than_the_dialog_stay_in_their_own_rows(journal: Journal) -> None:
+    hit(journal)
+    app = JournalApp(journal)
+    async with app.run_test() as pilot:
+        await go_to_setbacks(pilot, app)
+        await pilot.press("w")
+        await dialog(pilot, app, WorkThroughDialog)
+        form = app.screen
+        rows = [form.query_one(name, Depth) for name in ("#permanent", "#pervasive", "#personal")]
+        rows[0].focus()
+        await pilot.pause()
+        for key in ("8", "enter", "5", "enter", "3", "enter"):
+            app.simulate_key(key)
+        await wait_until(pilot, lambda: form.focused is form.query_one("#mine"))
+        assert [row.value for row in rows] == [8, 5, 3]
