@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from journal.deal import Outcome
 from journal.deal_line import DealLine, deal_lines
-from journal.deal_story import DealStory
+from journal.deal_story import Contact, DealStory
 from journal.entry import Entry
-from journal.follow_up import FollowUp
 from journal.request import Request
 from journal.second_place import read_touch_week
 from journal.waiting import Place, Waits, Week
@@ -33,15 +32,15 @@ def read_lines(
     store, today = journal.store, journal.today()
     week = week or read_touch_week(journal).week
     found = store.waiting.listed(week, journal.settings.currency, after=after, limit=limit)
-    deals = store.deals.some(one.deal for _, one in found if one.deal is not None)
+    deals = store.deals.some(deal for _, _, deal in found if deal is not None)
     lines = [
         Waits(
             follow_up=one,
             place=place,
-            deal=deals.get(one.deal or 0),
+            deal=deals.get(about or 0),
             is_moved=one.due is not None and one.due != place.day,
         )
-        for place, one in found
+        for place, one, about in found
     ]
     has_come = after is None or after.day <= today
     goes_on = len(found) < limit or found[-1][0].day > today
@@ -63,6 +62,10 @@ class TouchStory:
     """What was last done or written down about the deal, or else at the account."""
     requests: tuple[Request, ...]
     """What became of the requests made after a loss."""
+    advocate: Contact | None
+    """Who speaks for us there when we are not in the room."""
+    contract_end: date | None
+    """The day the account's contract with somebody else ends."""
 
     @property
     def is_revived(self) -> bool:
@@ -76,21 +79,25 @@ class TouchStory:
         return self.line is not None and self.line.deal.outcome in lost
 
 
-def read_story(journal: Journal, follow_up: FollowUp) -> TouchStory:
+def read_story(journal: Journal, line: Waits) -> TouchStory:
     """What is known of what a follow-up is about, read at once."""
-    store, deal = journal.store, follow_up.deal
+    store, account = journal.store, line.follow_up.account
+    deal = line.deal.id if line.deal else line.follow_up.deal
     lines = deal_lines(journal, list(store.deals.some([deal]).values())) if deal else ()
-    line = lines[0] if lines else None
+    about = lines[0] if lines else None
     entries: Sequence[Entry] = ()
     if deal:
         entries = store.entries.of_deal(deal, limit=1)
-    if not entries and follow_up.account:
-        entries = store.entries.at_account(follow_up.account, limit=1)
+    if not entries and account:
+        entries = store.entries.at_account(account, limit=1)
+    contacts = store.people.contacts(account) if account else ()
     return TouchStory(
-        line=line,
-        story=store.deal_stories.story(line.deal.id) if line else None,
+        line=about,
+        story=store.deal_stories.story(about.deal.id) if about else None,
         last=entries[0] if entries else None,
         requests=store.deal_stories.requests([deal]).get(deal, ()) if deal else (),
+        advocate=next((one for one in contacts if one.advocate), None),
+        contract_end=store.people.contract_end(account) if account else None,
     )
 
 

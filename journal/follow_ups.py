@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.dates import in_words
+from journal.deal import Outcome
+from journal.deal_ending import check_long, named
 from journal.entry import LONGEST_ACCOUNT, LONGEST_TEXT, Note
 from journal.errors import BadInput, JournalError
 from journal.follow_up import FollowUp, FollowUpState
 from journal.moment import Moment
+from journal.request import Request
+from journal.revival import REVIVAL
 from journal.waiting import needs_reason
 
 if TYPE_CHECKING:
     from journal.due_lines import TouchStory
     from journal.follow_ups_view import FollowUpsView
     from journal.journal import Journal
+    from journal.next_lead import Unanswered
     from journal.waiting import Place, Waits, Week
 
 LONGEST_WHAT = 1_000
@@ -80,17 +86,23 @@ class FollowUps:
             found += page
         return tuple(one for one in found if one.on is not None and one.on <= today)
 
-    def view(self) -> FollowUpsView:
-        """What stands around the list: the counts, the week's touches, and the ways back in."""
+    def view(self, limit: int = 100) -> FollowUpsView:
+        """The first who wait, the counts, the week's touches, and the ways back in."""
         from journal.follow_ups_view import read_view
 
-        return read_view(self._journal)
+        return read_view(self._journal, limit)
 
-    def story(self, follow_up: FollowUp) -> TouchStory:
+    def unanswered(self) -> Unanswered:
+        """Who does not answer, and for how long that is worth waiting."""
+        from journal.next_lead import read_unanswered
+
+        return read_unanswered(self._journal)
+
+    def story(self, line: Waits) -> TouchStory:
         """What is known of the deal and the account that a follow-up is about."""
         from journal.due_lines import read_story
 
-        return read_story(self._journal, follow_up)
+        return read_story(self._journal, line)
 
     def done(
         self, follow_up_id: int, note: str | None = None, reason: str | None = None
@@ -126,6 +138,43 @@ class FollowUps:
     def close(self, follow_up_id: int, why: str | None = None) -> FollowUp:
         """Close it for good, and keep why if that is said. Raises BadInput, NotFound, CannotSave."""
         return self._settle(follow_up_id, FollowUpState.CLOSED, why=(why or "").strip())
+
+    def close_way(self, follow_up_id: int, why: str | None = None) -> int:
+        """Close a follow-up for good, and with a touch of a lost deal all others that wait for it.
+
+        Gives how many others there were. Raises BadInput, NotFound, CannotSave.
+        """
+        journal, one = self._journal, self._waiting(follow_up_id)
+        said = (why or "").strip()
+        if len(said) > LONGEST_TEXT:
+            raise BadInput(f"A line about it holds {LONGEST_TEXT:,} characters; shorten it.")
+        closing = [one]
+        if one.kind == REVIVAL and one.deal is not None:
+            of_deal = journal.store.follow_ups.of_deals([one.deal]).get(one.deal, ())
+            waiting = (each for each in of_deal if each.state is FollowUpState.DUE)
+            closing += [each for each in waiting if each.kind == REVIVAL and each.id != one.id]
+        with journal.writing(f"“{short(one.what)}” closed for good"):
+            for each in closing:
+                journal.store.follow_ups.change(
+                    replace(each, state=FollowUpState.CLOSED, settled=journal.today(), why=said)
+                )
+        return len(closing) - 1
+
+    def set_requests(self, deal_id: int, requests: Sequence[Request]) -> None:
+        """Say what several of the four requests came to, as one thing to undo.
+
+        Raises BadInput, NotFound, JournalError, CannotSave.
+        """
+        journal = self._journal
+        deal = journal.store.deals.get(deal_id)
+        if deal.outcome is Outcome.WON:
+            raise JournalError(f"“{named(deal)}” was won; the four requests come after a loss.")
+        for one in requests:
+            check_long(one.note)
+        if requests:
+            with journal.writing(f"the requests of “{named(deal)}”"):
+                for one in requests:
+                    journal.store.deal_stories.set_request(one)
 
     def move(self, follow_up_id: int, day: date) -> FollowUp:
         """Let it wait until another day; its reason stays. Raises BadInput, NotFound, CannotSave."""

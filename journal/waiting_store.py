@@ -18,9 +18,10 @@ class WaitingList(Protocol):
 
     def listed(
         self, week: Week, currency: str, *, after: Place | None = None, limit: int = 100
-    ) -> Sequence[tuple[Place, FollowUp]]:
-        """Those that wait, soonest first, the most valuable of a day first, each with where it stands.
+    ) -> Sequence[tuple[Place, FollowUp, int | None]]:
+        """Those that wait, soonest first, the most valuable of a day first: where it stands, and the deal.
 
+        The deal is its own, or else the only open one of its account.
         Touches of lost deals that do not stay in the week stand at the day they move to; those
         without a reason from before the week are left out. Those without a day come last.
         """

@@ -12,11 +12,12 @@ from storage.database import Database
 from storage.follow_ups import COLUMNS, JOINED, read_follow_ups
 from storage.rows import day_read
 
-WORTH = "coalesce((SELECT amount FROM deal WHERE deal.id = follow_up.deal AND currency = ?), -1)"
-"""What a follow-up's deal is worth; amounts of other currencies cannot be compared."""
+_ABOUT = """coalesce(follow_up.deal, (SELECT CASE count(*) WHEN 1 THEN max(id) END FROM deal
+  WHERE deal.account = follow_up.account AND outcome = 'open'))"""
+_WORTH = f"coalesce((SELECT amount FROM deal WHERE id = {_ABOUT} AND currency = ?), -1)"
 _NO_REASON = "(kind = 'revival' AND trim(coalesce(reason, '')) = '')"
 _LET_GO = f"({_NO_REASON} AND due < ?)"
-_SELECT = f"SELECT {WORTH} AS worth, {COLUMNS} {JOINED} WHERE state = 'due'"
+_SELECT = f"SELECT {_WORTH} AS worth, {_ABOUT}, {COLUMNS} {JOINED} WHERE state = 'due'"
 _VALUABLE_FIRST = "worth DESC, follow_up.id LIMIT ?"
 ON_THEIR_DAY = f"""{_SELECT} AND due >= ? AND (due, -worth, follow_up.id) > (?, ?, ?)
   AND NOT (kind = 'revival' AND due <= ? AND follow_up.id NOT IN ({{stay}})) AND NOT {_LET_GO}
@@ -25,7 +26,7 @@ MOVED = f"""{_SELECT} AND due <= ? AND kind = 'revival' AND follow_up.id NOT IN 
   AND NOT {_LET_GO} AND (-worth, follow_up.id) > (?, ?) ORDER BY {_VALUABLE_FIRST}"""
 WITHOUT_A_DAY = f"""{_SELECT} AND due IS NULL AND (-worth, follow_up.id) > (?, ?)
 ORDER BY {_VALUABLE_FIRST}"""
-REVIVALS = f"""SELECT follow_up.id, due, {WORTH} FROM follow_up
+REVIVALS = f"""SELECT follow_up.id, due, {_WORTH} FROM follow_up
 WHERE state = 'due' AND due <= ? AND kind = 'revival' AND NOT {_LET_GO}"""
 COUNTED = f"""SELECT sum(due < ?1 AND NOT {_NO_REASON}),
   sum(due = ?1 OR (due < ?1 AND {_NO_REASON})), sum(due > ?1)
@@ -56,8 +57,8 @@ class SqliteWaiting:
 
     def listed(
         self, week: Week, currency: str, *, after: Place | None = None, limit: int = 100
-    ) -> Sequence[tuple[Place, FollowUp]]:
-        """Those that wait, soonest first, the most valuable of a day first, each with where it stands."""
+    ) -> Sequence[tuple[Place, FollowUp, int | None]]:
+        """Those that wait, soonest first, the most valuable of a day first: where it stands, and the deal."""
         start = after or Place(date.min, 0, 0)
         day, until = start.day.isoformat(), week.sunday.isoformat()
         stay, let_go = _numbers(week), week.monday.isoformat()
@@ -71,7 +72,7 @@ class SqliteWaiting:
             found += self._placed(MOVED.format(stay=stay), values, week.moved_to)
         if len(found) < limit:
             found += self._placed(WITHOUT_A_DAY, (currency, *_rest_of(start, LAST), limit), LAST)
-        found.sort(key=lambda pair: (pair[0].day, -pair[0].worth, pair[0].id))
+        found.sort(key=lambda each: (each[0].day, -each[0].worth, each[0].id))
         return found[:limit]
 
     def counts(self, today: date, week: Week) -> Counts:
@@ -108,12 +109,12 @@ class SqliteWaiting:
 
     def _placed(
         self, sql: str, values: Sequence[object], day: date | None = None
-    ) -> list[tuple[Place, FollowUp]]:
+    ) -> list[tuple[Place, FollowUp, int | None]]:
         """What a query finds, each with where it stands: on a day, or on its own."""
         rows = self._db.rows(sql, values)
-        found = read_follow_ups([row[1:] for row in rows])
+        found = read_follow_ups([row[2:] for row in rows])
         return [
-            (Place(day or one.due or LAST, row[0], one.id), one)
+            (Place(day or one.due or LAST, row[0], one.id), one, row[1])
             for row, one in zip(rows, found, strict=True)
         ]
 

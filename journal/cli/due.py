@@ -28,7 +28,9 @@ def due(as_json: bool) -> None:
     if not waiting:
         say("Nobody is waiting today.")
         return
-    say_table((str(one.id or ""), when_due(one, today), one.account or "–", one.what) for one in waiting)
+    say_table(
+        (str(one.id or ""), when_due(one, today), one.account or "–", one.what) for one in waiting
+    )
     if overdue:
         say()
         say(f"{overdue:,} of them overdue.")
