@@ -20,6 +20,7 @@ from screens.widgets.wrapped import wrapped
 _LABELS = 9
 _DAYS = 10
 _KINDS = 11
+_WHY = ("Changed", "Pain", "Need")
 _MOST_ROWS = 3
 """Rows one label may take here; Enter opens the whole of it."""
 
@@ -43,7 +44,10 @@ class DealCard(Panel):
         """Where it stands, its story, and its last entries in what room is left."""
         if self.page is None or self.day is None:
             return []
-        story = [*head(self.page), *told(self.page, self.day, width, self.at_account)]
+        pairs = tuple(deal_story_words.story(self.page, self.day, self.at_account))
+        story = [*head(self.page), *told(pairs, width)]
+        if len(story) > height and self.page.deal.is_open:
+            story = [*head(self.page), *told(in_short(pairs), width)]
         room = height - len(story) - 1
         if room < 1:
             return story[:height]
@@ -72,20 +76,25 @@ def head(page: DealPage) -> Iterator[Content]:
     )
 
 
-def told(
-    page: DealPage, today: date, width: int, at_account: FollowUp | None = None
-) -> Iterator[Content]:
+def in_short(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The same for few rows: why they would change in one row, what is next, what is open, then the rest."""
+    why = [each for each in pairs if each[0] in _WHY and each[1] != deal_story_words.NOT_ASKED]
+    first = [*why[:1], *(each for each in pairs if each[0] == "Next")]
+    rest = [each for each in pairs if each not in first and each[0] not in _WHY]
+    return [*first, *rest, *(each for each in pairs if each[0] in _WHY and each not in first)]
+
+
+def told(pairs: Sequence[tuple[str, str]], width: int) -> Iterator[Content]:
     """The story, each label once, its words wrapped over a few rows."""
     before = ""
-    for label, words in deal_story_words.story(page, today, at_account):
+    for label, words in pairs:
         lines = list(wrapped(words, max(10, width - _LABELS)))[:_MOST_ROWS]
         for place, line in enumerate(lines):
             name = label if place == 0 and label != before else ""
             is_missing = line in (deal_story_words.NOT_ASKED, deal_story_words.NOTHING_AGREED)
             style = "$muted" if is_missing else "$warning" if line.startswith("! ") else ""
-            yield Content.assemble(
-                (left(name, _LABELS), "$muted"), *_bold_start(label, line, style)
-            )
+            start = _bold_start(label if place == 0 else "", line, style)
+            yield Content.assemble((left(name, _LABELS), "$muted"), *start)
         before = label
 
 
