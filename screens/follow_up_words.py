@@ -15,7 +15,7 @@ from journal.request import Ask, Request, RequestState
 from journal.second_place import SecondPlace, WayBack
 from journal.silence import Silence, Silent
 from journal.waiting import Waits, is_let_go, needs_reason
-from screens import entry_words, wording
+from screens import deal_words, entry_words, wording
 from screens.wording import State
 
 EMPTY = "Follow-ups appear when a deal is lost, or with a: follow up acme on fri."
@@ -163,10 +163,9 @@ def standing(told: TouchStory, currency: str) -> tuple[str, str, State]:
     since = "" if line.in_stage is None else f", day {line.in_stage:,}"
     if told.is_revived:
         return money, stage + since, State("✓", "revived", "$success")
-    gate = line.gate
-    if gate is not None and gate.on:
+    if line.gate is not None and line.gate.on:
         return money, stage + since, State("●", "on the forecast", "$success")
-    return money, stage + since, State("○", "not on the forecast", "$muted")
+    return money, stage + since, deal_words.gate_state(line.gate)
 
 
 def story(line: Waits, told: TouchStory, today: date) -> Iterator[tuple[str, str]]:

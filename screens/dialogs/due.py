@@ -50,6 +50,14 @@ class DueList(ReadingDialog):
             key_display="Enter",
             tooltip="Say what the setback taught you that waits longest",
         ),
+        Binding(
+            "enter,5",
+            "act",
+            "Act on them",
+            id="due_list.act",
+            key_display="5",
+            tooltip="Go to Follow-ups: done, another day, skipped, each by one key",
+        ),
     ]
     DEFAULT_CSS = """
     DueList {
@@ -67,19 +75,21 @@ class DueList(ReadingDialog):
         """The question of a setback that waits longest; None when none is asked."""
 
     def on_mount(self) -> None:
-        """Say what Enter does where a setback asks something."""
+        """Say what Enter does: it answers a setback, or goes to where they are acted on."""
+        pieces: list[tuple[str, str]] = []
         if self._asked is not None:
             who = f"{self._asked.account}: " if self._asked.account else ""
-            hint = self.query_one("#hints", Static)
             words = cut(f" {who}{self._asked.what}  ", 90)
-            hint.update(
-                Content.assemble(
-                    ("Enter", "bold $accent"), words, ("Esc", "bold $accent"), " Leave"
-                )
-            )
+            pieces += [("Enter", "bold $accent"), (words, "")]
+        if self._due:
+            pieces += [("5" if pieces else "Enter", "bold $accent"), (" Act on them  ", "")]
+        pieces += [("Esc", "bold $accent"), (" Leave", "")]
+        self.query_one("#hints", Static).update(Content.assemble(*pieces))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enter answers only what is asked; else it closes the list."""
+        """Enter answers only what is asked; else it goes to the list that is acted on."""
+        if action == "act":
+            return bool(self._due)
         return action != "answer" or self._asked is not None
 
     def action_answer(self) -> None:
@@ -89,6 +99,11 @@ class DueList(ReadingDialog):
         page = self.app.screen
         if asked is not None and isinstance(page, Page):
             page.answer_check(asked)
+
+    async def action_act(self) -> None:
+        """Go to where each can be done, moved or skipped."""
+        self.dismiss(None)
+        await self.app.run_action("app.page(5)")
 
     def heading(self) -> str:
         """How many are late."""

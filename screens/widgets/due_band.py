@@ -27,7 +27,7 @@ class DueBand(Panel, can_focus=False):
             return []
         indent = " " if width < 50 else "  "
         digits = tall(f"{self.view.counts.due:,}")
-        words = follow_up_words.band(self.view, short=width < 55)
+        words = follow_up_words.band(self.view, short=width < 48)
         room = width - len(indent) - len(digits[0]) - 3
         late = "$warning" if self.view.counts.late else "$muted"
         return [

@@ -66,14 +66,11 @@ class SilencePanel(ListPanel):
             return [Content.styled(cut(f" {follow_up_words.NO_SILENCE}", width), "$muted")]
         name = _name_cells(width)
         head = f" {left('sent to', name)}{right('days', 5)}{right('may answer', 13)}"
-        room = height - _HEADER
-        drawn = [Content.styled(cut(head, width), "$muted")]
-        is_roomy = room >= self.count() + len(notes)
-        drawn += super().rows(width, room if not is_roomy else self.count())
-        if is_roomy:
-            gap = [Content("")] if room > self.count() + len(notes) else []
-            drawn += [*gap, *notes]
-        return drawn
+        notes = notes if height >= _HEADER + len(notes) + 3 else []
+        room = height - _HEADER - len(notes)
+        drawn = [Content.styled(cut(head, width), "$muted"), *super().rows(width, room)]
+        gap = [Content("")] if notes and room > self.count() else []
+        return [*drawn, *gap, *notes]
 
     def row(self, index: int, width: int) -> Content:
         """One account."""

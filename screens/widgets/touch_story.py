@@ -61,9 +61,10 @@ class TouchCard(Panel):
 
     def _head(self, story: TouchStory, width: int) -> Content:
         money, stage, state = follow_up_words.standing(story, self.currency)
-        start = Content.assemble((money, "bold"), "  " if money else "", (stage, "$muted"))
+        start = Content.assemble((money, "bold"), "  " if money else "")
         mark = f"   {state.glyph} {state.words}" if state.words else ""
-        return Content.assemble(start, (mark, state.colour))
+        room = max(0, width - start.cell_length - len(mark))
+        return Content.assemble(start, (cut(stage, room), "$muted"), (mark, state.colour))
 
 
 def _lines(line: Waits, story: TouchStory, today: date, width: int) -> Iterator[Content]:

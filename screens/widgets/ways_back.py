@@ -85,7 +85,7 @@ class WaysBack(ListPanel):
         head = f" {' ' * name}{time_line.months(line)}"
         if letters:
             head += right("requests", letters + _GAP)
-        is_roomy = height > _HEADER + _FEW
+        is_roomy = height > _HEADER + min(self.count(), _FEW)
         room = height - _HEADER - is_roomy
         drawn = [Content.styled(head, "$muted"), *super().rows(width, room)]
         if is_roomy:
