@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -133,8 +134,7 @@ class Account(DealKeys, inherit_bindings=False):
 
     def action_add(self) -> None:
         """Add a deal at this account."""
-        account = self._account
-        self.deal_asks.begin(lambda asks: asks.add(account))
+        self.deal_asks.begin(partial(self.deal_asks.add, self._account))
 
     def action_read(self) -> None:
         """Go to the whole story."""

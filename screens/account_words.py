@@ -41,7 +41,7 @@ def upcoming(
     step, day = (answer.next_step, answer.next_on) if answer else (None, None)
     if answer is None and page is not None:
         step = deal_story_words.next_step(page, today)
-    when = f"{wording.near_day(day, today)}  " if day else ""
+    when = f"{wording.near_day(day, today)} · " if day else ""
     yield "Next", f"{when}{wording.one_line(step, 300)}" if step else "nothing agreed yet"
     risk = (answer.risk if answer else None) or (page.risk if page else None)
     yield "Risk", risk or "nothing stands out"
@@ -81,7 +81,7 @@ def waiting(answer: AccountAnswer | None, today: date) -> Iterator[tuple[str, st
 def steps(page: DealPage, today: date) -> Iterator[tuple[str, str]]:
     """Every step the deal took, newest first."""
     for event in reversed(page.events):
-        yield "Steps", f"{wording.near_day(event.day, today)}  {_step(event)}"
+        yield "Steps", f"{wording.near_day(event.day, today)} · {_step(event)}"
 
 
 def done(newest: tuple[Entry, ...], today: date) -> Iterator[tuple[str, str]]:
@@ -89,7 +89,7 @@ def done(newest: tuple[Entry, ...], today: date) -> Iterator[tuple[str, str]]:
     for entry in newest:
         details = entry_words.details(entry)
         said = f"{entry_words.what(entry)}: {details}" if details else entry_words.what(entry)
-        yield "Done", f"{wording.near_day(entry.day, today)}  {said}"
+        yield "Done", f"{wording.near_day(entry.day, today)} · {said}"
 
 
 def _step(event: DealEvent) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,8 +11,11 @@ from journal.deal import Deal, Outcome
 from journal.deal_line import DealLine
 from journal.pipeline import still_open_to
 from screens import deal_words, wording
-from screens.deal_asks import DealAsks, Said
+from screens.deal_asking import Answers
+from screens.deal_asks import DealAsks
+from screens.deal_end_asks import EndAsks
 from screens.page import Page
+from screens.people_asks import PeopleAsks
 
 _OF = {
     "stage": (Outcome.OPEN,),
@@ -157,39 +160,39 @@ class DealKeys(Page, inherit_bindings=False):
 
     def action_won(self) -> None:
         """Win it."""
-        self._ask(lambda asks, deal: asks.won(deal.id))
+        self._ask(self.end_asks.won)
 
     def action_answer(self) -> None:
         """Write down why they decided that way."""
-        self._ask(lambda asks, deal: asks.won(deal.id))
+        self._ask(self.end_asks.won)
 
     def action_lost(self) -> None:
         """Lose it."""
-        self._ask(lambda asks, deal: asks.lost(deal.id))
+        self._ask(self.end_asks.lost)
 
     def action_no_decision(self) -> None:
         """It ended without a decision."""
-        self._ask(lambda asks, deal: asks.no_decision(deal.id))
+        self._ask(self.end_asks.no_decision)
 
     def action_push(self) -> None:
         """Move its closing day."""
-        self._ask(lambda asks, deal: asks.push(deal.id))
+        self._ask(self.deal_asks.push)
 
     def action_reopen(self) -> None:
         """Open it again."""
-        self._ask(lambda asks, deal: asks.reopen(deal.id))
+        self._ask(self.end_asks.reopen)
 
     def action_check(self) -> None:
         """Say whether a check holds."""
-        self._ask(lambda asks, deal: asks.check(deal.id))
+        self._ask(self.deal_asks.check)
 
     def action_story(self) -> None:
         """Write their story."""
-        self._ask(lambda asks, deal: asks.story(deal.id))
+        self._ask(self.deal_asks.story)
 
     def action_change(self) -> None:
         """Change the deal."""
-        self._ask(lambda asks, deal: asks.change(deal.id))
+        self._ask(self.deal_asks.change)
 
     def action_contact(self) -> None:
         """Write down somebody at the account."""
@@ -197,7 +200,7 @@ class DealKeys(Page, inherit_bindings=False):
         if account is None:
             self.say("A contact belongs to an account; give the deal one first (c).")
         else:
-            self.deal_asks.begin(lambda asks: asks.contact(account))
+            self.deal_asks.begin(lambda: self.people_asks.contact(account))
 
     def action_contract_end(self) -> None:
         """Say when their contract with somebody else ends."""
@@ -206,7 +209,7 @@ class DealKeys(Page, inherit_bindings=False):
             self.say("A contract belongs to an account; give the deal one first (c).")
         else:
             row = line.deal.id if line else 0
-            self.deal_asks.begin(lambda asks: asks.contract_end(account, row))
+            self.deal_asks.begin(lambda: self.people_asks.contract_end(account, row))
 
     def action_remove(self) -> None:
         """Delete the deal with all that belongs to it."""
@@ -220,18 +223,28 @@ class DealKeys(Page, inherit_bindings=False):
 
     @property
     def deal_asks(self) -> DealAsks:
-        """What is asked of deals."""
+        """What is asked of a deal that goes on."""
         return DealAsks(self, self.show_deal)
+
+    @property
+    def end_asks(self) -> EndAsks:
+        """What is asked when a deal ends."""
+        return EndAsks(self, self.show_deal)
+
+    @property
+    def people_asks(self) -> PeopleAsks:
+        """What is asked of the account."""
+        return PeopleAsks(self, self.show_deal)
 
     def account_meant(self) -> str | None:
         """The account of the deal under the cursor."""
         line = self.selected_deal()
         return line.deal.account if line else None
 
-    def _ask(self, ask: Callable[[DealAsks, Deal], Coroutine[object, object, Said | None]]) -> None:
+    def _ask(self, ask: Callable[[int], Answers]) -> None:
         line = self.selected_deal()
         if line is None:
             self.say(deal_words.NO_SUCH_DEAL)
         else:
-            deal = line.deal
-            self.deal_asks.begin(lambda asks: ask(asks, deal))
+            deal_id = line.deal.id
+            self.deal_asks.begin(lambda: ask(deal_id))

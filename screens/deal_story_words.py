@@ -45,8 +45,8 @@ def follow_up(touch: FollowUp, today: date) -> str:
         return what
     late = (today - touch.due).days
     if late > 0:
-        return f"! {wording.days(late)} late  {what}"
-    return f"{wording.near_day(touch.due, today)}  {what}"
+        return f"! {wording.days(late)} late · {what}"
+    return f"{wording.near_day(touch.due, today)} · {what}"
 
 
 def said_or_not(words: str) -> str:
@@ -130,8 +130,9 @@ def ending(page: DealPage, today: date) -> Iterator[tuple[str, str]]:
             (f"“{answer.text}”{by}" if is_buyer else answer.text),
         )
     if page.line.ask_why:
-        not_yet = f"; not yet, as {told.why_not_asked}" if told.why_not_asked else ""
-        yield "Ask", f"{DECIDED} (w){not_yet}"
+        yield "Ask", f"{DECIDED} (w)"
+        if told.why_not_asked.strip():
+            yield "Not yet", told.why_not_asked
     if told.could_have_known.strip():
         yield "Known by", told.could_have_known
     if deal.outcome is Outcome.LOST:

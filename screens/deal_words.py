@@ -123,12 +123,12 @@ def gate_state(gate: Gate | None) -> State:
     return State("○", f"{len(gate.open)} open", "$muted")
 
 
-def amount(deal: Deal, currency: str) -> str:
+def amount(deal: Deal, currency: str, *, is_short: bool = False) -> str:
     """What a deal is worth, for its column; another currency is named."""
     if deal.amount is None:
         return "no amount"
     code = "" if deal.amount.currency == currency else f" {deal.amount.currency}"
-    return f"{deal.amount}{code}"
+    return f"{deal.amount.short if is_short else deal.amount}{code}"
 
 
 def touched(line: DealLine, today: date) -> tuple[str, bool]:
@@ -154,6 +154,12 @@ def pushed(deal: Deal) -> tuple[str, bool]:
 def in_stage(line: DealLine) -> str:
     """Since when it stands in its stage, for its column."""
     return "–" if line.in_stage is None else f"{line.in_stage:,} d"
+
+
+def more(hidden: int, outcome: Outcome) -> str:
+    """What is said of deals that the list does not hold."""
+    which = "smaller ones" if outcome is Outcome.OPEN else "older ones"
+    return f"and {hidden:,} more, the {which}; / finds any of them by its account"
 
 
 def stage_and_day(line: DealLine) -> str:

@@ -142,7 +142,7 @@ class Deals(DealKeys, inherit_bindings=False):
 
     def action_add(self) -> None:
         """Add a deal."""
-        self.deal_asks.begin(lambda asks: asks.add())
+        self.deal_asks.begin(self.deal_asks.add)
 
     def action_open(self) -> None:
         """Open the whole story; in an empty list, add a deal."""

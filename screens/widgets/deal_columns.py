@@ -14,6 +14,9 @@ from journal.forecast_gate import LETTERS
 from screens import deal_words, wording
 from screens.widgets.ink import left, right
 
+ROOMY = 108
+"""From so many cells on all columns fit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -31,7 +34,8 @@ class Column:
 
 def open_columns(width: int, amounts: int) -> tuple[Column, ...]:
     """The columns of open deals: what the deal is called and since when it is in its stage leave first."""
-    has_all = width >= 105
+    has_all = width >= ROOMY
+    amounts = min(amounts, 18 if has_all else 14)
     stage = 17 if has_all else 15
     fixed = (
         Column("stage", stage),
@@ -47,7 +51,7 @@ def open_columns(width: int, amounts: int) -> tuple[Column, ...]:
 
 def ended_columns(width: int, amounts: int, *, is_won: bool = False) -> tuple[Column, ...]:
     """The columns of deals that ended: their last stage leaves first; a win needs no reason why."""
-    has_all = width >= 105
+    has_all = width >= ROOMY
     fixed = (
         *((Column("stage", 17),) if has_all else ()),
         Column("amount", amounts, is_number=True),
@@ -71,7 +75,7 @@ def _with_names(width: int, fixed: tuple[Column, ...], *, has_deal: bool) -> tup
 
 def gap_of(width: int) -> int:
     """The cells between two columns."""
-    return 2 if width >= 105 else 1
+    return 2 if width >= ROOMY else 1
 
 
 def header(columns: tuple[Column, ...], gap: int) -> Content:
@@ -107,7 +111,10 @@ def _cell(line: DealLine, column: Column, today: date, currency: str) -> Content
             return Content(left(deal.stage or "no stage", width))
         case "amount":
             style = "bold" if deal.amount else "$muted"
-            return Content.styled(right(deal_words.amount(deal, currency), width), style)
+            words = deal_words.amount(deal, currency)
+            if cell_len(words) > width:
+                words = deal_words.amount(deal, currency, is_short=True)
+            return Content.styled(right(words, width), style)
         case "in stage":
             return Content.styled(right(deal_words.in_stage(line), width), "$muted")
         case "touched":

@@ -117,10 +117,12 @@ class DealList(ListPanel):
         if not self.lines or self.day is None:
             return self._invitation(width)
         columns = self._columns(width - 1)
-        return [
-            header(columns, gap_of(width - 1)),
-            *super().rows(width, height - _HEADER),
-        ]
+        head = header(columns, gap_of(width - 1))
+        hidden = self.counts.get(self.outcome, 0) - self.count() if self.has_tabs else 0
+        if hidden <= 0 or height < _HEADER + 2:
+            return [head, *super().rows(width, height - _HEADER)]
+        more = Content.styled(cut(f" {deal_words.more(hidden, self.outcome)}", width), "$muted")
+        return [head, *super().rows(width, height - _HEADER - 1), more]
 
     def row(self, index: int, width: int) -> Content:
         """One deal."""
@@ -229,3 +231,10 @@ class AccountDeals(DealList):
 
     HEADING = "Deals"
     has_tabs = False
+
+    def _columns(self, width: int) -> tuple[Column, ...]:
+        """The account is known; what each deal is called stands in its place."""
+        account, *others = super()._columns(width)
+        named = [each for each in others if each.name == "deal"]
+        cells = account.width + sum(each.width + gap_of(width) for each in named)
+        return (Column("deal", cells), *(each for each in others if each not in named))

@@ -78,7 +78,7 @@ async def test_only_what_passes_all_six_is_on_the_forecast(journal: Journal) -> 
         assert bars[0].endswith("86k")
         assert bars[1].endswith("226k")
         stages = row_of(app, "#by-stage").splitlines()
-        assert stages[6].split() == ["Demonstration", "━" * 20, "140k", "1"]
+        assert stages[6].split() == ["Demonstration", "━" * 21, "140k", "1"]
         assert stages[0].split() == ["Reaching", "out", "–", "0"]
 
 
