@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ from journal.reviewing.skills import SkillCount as SkillCount
 from journal.reviewing.skills import skill_counts
 from journal.reviewing.span import span_of
 from journal.reviewing.view import ReviewView as ReviewView
+from journal.taught import Taught as Taught
+from journal.taught import read_taught, taught_beside
 
 if TYPE_CHECKING:
     from journal.journal import Journal
@@ -127,3 +129,11 @@ class Reviews:
     def skills(self) -> tuple[SkillCount, ...]:
         """The skills being built, as often as they were practised this quarter and the last."""
         return skill_counts(self._journal, self._journal.today())
+
+    def taught(self) -> Taught:
+        """What the deals, meetings and outreach of the last months teach; it reads every deal of theirs."""
+        return read_taught(self._journal)
+
+    def taught_ahead(self) -> Callable[[], Taught | None] | None:
+        """The same, to be called in another thread; None for a journal in memory."""
+        return taught_beside(self._journal)

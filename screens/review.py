@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -15,8 +14,9 @@ from textual.widget import Widget
 
 from journal.journal import Journal
 from journal.review import Period
-from screens import lever_words, review_words, wording
+from screens import lever_words, review_words, taught_words, wording
 from screens.page import Page
+from screens.review_figures import ReviewFigures
 from screens.widgets.conversion_table import ConversionTable
 from screens.widgets.lever_list import LeverList
 from screens.widgets.plan_actual import PlanActual
@@ -28,13 +28,12 @@ from screens.widgets.what_moved import WhatMoved
 from screens.widgets.year_days import YearDays
 
 if TYPE_CHECKING:
-    from journal.reviews import LeverChoice
-    from screens.dialogs.review_walk import ReviewWalk
+    pass
 
-_LEVERS, _WALK = "levers", "walk"
+_WALK = "walk"
 
 
-class Review(Page, inherit_bindings=False):
+class Review(ReviewFigures, inherit_bindings=False):
     """Looks back on a week or a month, and ends in one changed lever."""
 
     NUMBER: ClassVar[int] = 6
@@ -95,7 +94,7 @@ class Review(Page, inherit_bindings=False):
             "Setbacks",
             id="review.hit",
             show=False,
-            tooltip="The setbacks, and what moved again",
+            tooltip="Setbacks and reasons, and what moved again",
         ),
         Binding(
             "v",
@@ -104,6 +103,14 @@ class Review(Page, inherit_bindings=False):
             id="review.held",
             show=False,
             tooltip="Reviews held so far, and their change",
+        ),
+        Binding(
+            "r",
+            "taught",
+            "Reasons",
+            id="review.taught",
+            show=False,
+            tooltip="Reasons, chances, first meetings in full",
         ),
         Binding("escape", "rest", "Back", id="review.rest", show=False, tooltip="Back to the plan"),
         # The keys of every page come after the page's own, so that the row of keys shows these.
@@ -123,10 +130,6 @@ class Review(Page, inherit_bindings=False):
         """A day of the week or month the rep turned to; None for the one that goes on."""
         self._is_turned = False
         """Whether the rep turned anywhere; until then a review that is due is what is looked at."""
-        self._measured: tuple[int, date] | None = None
-        """What the levers were worked out of: the journal's version, and the day."""
-        self._walk: ReviewWalk | None = None
-        """The walk while it is open."""
 
     def panels(self) -> Iterator[Widget]:
         """In focus order: the levers last, as Tab comes round to them from the end."""
@@ -151,9 +154,8 @@ class Review(Page, inherit_bindings=False):
     def read_again(self) -> None:
         """Look at the same week or month again; what takes longer follows beside the keys."""
         if self.journal.plans.read_ahead() is None:
-            self._look()
-        if self._measured != self._standing():
-            self._work_out()
+            self.look()
+        self.measure()
 
     def tick(self) -> None:
         """Move the clock on; at the day's start the new day begins."""
@@ -173,7 +175,7 @@ class Review(Page, inherit_bindings=False):
             self.say(review_words.NOTHING_BEFORE if by < 0 else review_words.STILL_GOING_ON)
             return
         self._day, self._is_turned = day, True
-        self._look()
+        self.look()
 
     def action_period(self) -> None:
         """A week instead of a month, and back: the one that holds the last day looked at."""
@@ -181,7 +183,7 @@ class Review(Page, inherit_bindings=False):
         view = self.query_one(ReviewBand).view
         if view is not None and not view.span.is_so_far:
             self._day, self._is_turned = view.span.last, True
-        self._look()
+        self.look()
 
     def action_walk(self) -> None:
         """Walk through the review, and not twice when a key comes twice."""
@@ -208,6 +210,16 @@ class Review(Page, inherit_bindings=False):
         told = lever_words.held(reviews, self.journal.today())
         self.app.push_screen(TellDialog("Reviews held", told))
 
+    def action_taught(self) -> None:
+        """Read what the deals, meetings and outreach teach."""
+        view, taught = self.query_one(WhatHit).view, self.query_one(WhatHit).taught
+        if view is None or taught is None:
+            self.say(taught_words.READING)
+            return
+        from screens.dialogs.taught import TaughtDialog
+
+        self.app.push_screen(TaughtDialog(taught, view.span))
+
     def action_rest(self) -> None:
         """Back to the plan."""
         self.remove_class("-conversions", "-runs", "-hit")
@@ -220,10 +232,7 @@ class Review(Page, inherit_bindings=False):
         self.set_class(not is_there, name)
         self.set_focus(self.query_one(first) if is_there else other)
 
-    def _standing(self) -> tuple[int, date]:
-        return self.journal.version, self.journal.today()
-
-    def _look(self) -> None:
+    def look(self) -> None:
         """Show the week or month that is looked at."""
         day, reviews = self._day, self.journal.reviews
         if not self._is_turned and (told := reviews.next()).is_due:
@@ -237,39 +246,6 @@ class Review(Page, inherit_bindings=False):
             panel.view = view
         levers = self.query_one(LeverList)
         levers.span, levers.currency = view.span, view.table.currency
-
-    @work(group=_LEVERS, exclusive=True)
-    async def _work_out(self) -> None:
-        """What the plan rests on, the levers, and how fast the rep is back.
-
-        What takes long is read and added up in another thread, which touches nothing on screen.
-        """
-        plans, standing = self.journal.plans, self._standing()
-        if (read := plans.read_ahead()) is not None:
-            await to_thread(read)
-            if plans is not self.journal.plans:
-                self.read_again()
-                return
-            self._look()
-        for think in plans.think_ahead():
-            await to_thread(think)
-            if standing != self._standing():
-                # Something was saved meanwhile: what was thought of is old.
-                self.read_again()
-                return
-        self._measured = standing
-        self._show_levers(self.journal.reviews.levers())
-        self.query_one(WhatHit).found = self.journal.setbacks.resilience()
-
-    def _show_levers(self, found: tuple[LeverChoice, ...]) -> None:
-        """On the page, and in the walk if it was faster; the one chosen stays chosen."""
-        levers = self.query_one(LeverList)
-        before = levers.chosen
-        levers.levers = found
-        if before:
-            levers.choose(before)
-        if self._walk is not None:
-            self._walk.levers = found
 
     @work(group=_WALK)
     async def _until_held(self) -> None:
