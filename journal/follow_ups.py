@@ -86,11 +86,11 @@ class FollowUps:
             found += page
         return tuple(one for one in found if one.on is not None and one.on <= today)
 
-    def view(self, limit: int = 100) -> FollowUpsView:
+    def view(self, limit: int = 100, ways: int = 20) -> FollowUpsView:
         """The first who wait, the counts, the week's touches, and the ways back in."""
         from journal.follow_ups_view import read_view
 
-        return read_view(self._journal, limit)
+        return read_view(self._journal, limit, ways)
 
     def unanswered(self) -> Unanswered:
         """Who does not answer, and for how long that is worth waiting."""

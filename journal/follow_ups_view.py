@@ -15,7 +15,7 @@ from journal.waiting import Counts, Waits
 if TYPE_CHECKING:
     from journal.journal import Journal
 
-WAYS = 50
+WAYS = 20
 """So many ways back in are read at once."""
 
 
@@ -37,8 +37,8 @@ class FollowUpsView:
     """The ways back in, those touched next first."""
 
 
-def read_view(journal: Journal, limit: int = 100) -> FollowUpsView:
-    """Everything at once, in a few queries."""
+def read_view(journal: Journal, limit: int = 100, ways: int = WAYS) -> FollowUpsView:
+    """Everything at once, in a few queries: so many lines and ways back in at most."""
     today = journal.today()
     place = read_second_place(journal, add_months(today, -TAUGHT_BY))
     week = place.week.week
@@ -52,5 +52,5 @@ def read_view(journal: Journal, limit: int = 100) -> FollowUpsView:
         counts=counts,
         next=None if counts.due else next_after(lines, today),
         place=place,
-        ways=read_ways_back(journal, WAYS),
+        ways=read_ways_back(journal, ways),
     )

@@ -28,6 +28,9 @@ from screens.widgets.ways_back import WaysBack
 PAGE = 100
 """So many are read at once; those after them follow when the cursor comes near."""
 
+WAYS = 20
+"""So many ways back in are read at once."""
+
 
 class FollowUps(Page, inherit_bindings=False):
     """No reason, no touch: each has its day, its worth and why they should care."""
@@ -120,7 +123,7 @@ class FollowUps(Page, inherit_bindings=False):
         journal, listed, ways = self.journal, self.query_one(FollowUpList), self.query_one(WaysBack)
         before, at = listed.selected, ways.selected
         limit = max(PAGE, len(listed.lines) + 1)
-        view = journal.follow_ups.view(limit)
+        view = journal.follow_ups.view(limit, max(WAYS, len(ways.ways)))
         self._has_more = len(view.lines) >= limit
         listed.currency = self.query_one(TouchCard).currency = journal.settings.currency
         listed.day, listed.lines = view.day, view.lines
@@ -157,8 +160,13 @@ class FollowUps(Page, inherit_bindings=False):
             self._read_on()
 
     def on_ways_back_highlighted(self, message: WaysBack.Highlighted) -> None:
-        """Tell the story of the lost deal under the cursor."""
+        """Tell the story of the lost deal under the cursor, and read on where they end."""
         self._tell(self._focused_line())
+        ways = self.query_one(WaysBack)
+        if ways.count() >= WAYS and ways.cursor >= ways.count() - 1:
+            more = self.journal.deals.ways_back(ways.count() + WAYS)
+            if len(more) > ways.count():
+                ways.ways = more
 
     def on_descendant_focus(self) -> None:
         """What has the focus is what the story tells of, and what the keys act on."""

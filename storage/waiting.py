@@ -19,7 +19,8 @@ _NO_REASON = "(kind = 'revival' AND trim(coalesce(reason, '')) = '')"
 _LET_GO = f"({_NO_REASON} AND due < ?)"
 _SELECT = f"SELECT {_WORTH} AS worth, {_ABOUT}, {COLUMNS} {JOINED} WHERE state = 'due'"
 _VALUABLE_FIRST = "worth DESC, follow_up.id LIMIT ?"
-ON_THEIR_DAY = f"""{_SELECT} AND due >= ? AND (due, -worth, follow_up.id) > (?, ?, ?)
+ON_THEIR_DAY = f"""{_SELECT} AND due >= ?
+  AND (due > ? OR (-worth, follow_up.id) > (?, ?))
   AND NOT (kind = 'revival' AND due <= ? AND follow_up.id NOT IN ({{stay}})) AND NOT {_LET_GO}
 ORDER BY due, {_VALUABLE_FIRST}"""
 MOVED = f"""{_SELECT} AND due <= ? AND kind = 'revival' AND follow_up.id NOT IN ({{stay}})
@@ -32,10 +33,12 @@ COUNTED = f"""SELECT sum(due < ?1 AND NOT {_NO_REASON}),
   sum(due = ?1 OR (due < ?1 AND {_NO_REASON})), sum(due > ?1)
 FROM follow_up WHERE state = 'due' AND due <= ?2
   AND NOT (kind = 'revival' AND follow_up.id NOT IN ({{stay}})) AND NOT ({_NO_REASON} AND due < ?3)"""
-NEXT_OF_LOST = """SELECT follow_up.deal FROM follow_up JOIN deal ON deal.id = follow_up.deal
+NEXT_OF_LOST = """SELECT follow_up.deal FROM follow_up INDEXED BY follow_up_due
+CROSS JOIN deal ON deal.id = follow_up.deal
 WHERE state = 'due' AND kind = 'revival' AND outcome IN ('lost', 'no decision')
 ORDER BY due, follow_up.id LIMIT ?"""
-ASKED_OF_LOST = """SELECT DISTINCT request.deal FROM request JOIN deal ON deal.id = request.deal
+ASKED_OF_LOST = """SELECT DISTINCT request.deal FROM request
+CROSS JOIN deal ON deal.id = request.deal
 WHERE outcome IN ('lost', 'no decision') ORDER BY request.deal DESC LIMIT ?"""
 REVIVALS_DONE = """SELECT count(*) FROM follow_up
 WHERE kind = 'revival' AND state = 'done' AND settled BETWEEN ? AND ?"""
@@ -66,7 +69,8 @@ class SqliteWaiting:
             ON_THEIR_DAY.format(stay=stay),
             (currency, day, day, -start.worth, start.id, until, let_go, limit),
         )
-        if start.day <= week.moved_to:
+        is_reached = len(found) < limit or found[-1][0].day >= week.moved_to
+        if is_reached and start.day <= week.moved_to:
             rest = _rest_of(start, week.moved_to)
             values = (currency, until, let_go, *rest, limit)
             found += self._placed(MOVED.format(stay=stay), values, week.moved_to)
@@ -96,8 +100,10 @@ class SqliteWaiting:
     def next_of_lost(self, limit: int) -> Sequence[int]:
         """Lost deals with a way back in, by id: those touched next first, then those asked for something."""
         found = self._db.rows(NEXT_OF_LOST, (limit * TOUCHES_AT_MOST,))
-        found += self._db.rows(ASKED_OF_LOST, (limit,))
-        return list(dict.fromkeys(row[0] for row in found))[:limit]
+        wanted = list(dict.fromkeys(row[0] for row in found))[:limit]
+        if len(wanted) < limit:
+            wanted += [row[0] for row in self._db.rows(ASKED_OF_LOST, (limit,))]
+        return list(dict.fromkeys(wanted))[:limit]
 
     def reopened(self, since: date) -> Sequence[int]:
         """Deals that were lost once and opened again, by id: open now, or closed since a day."""
