@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 
@@ -62,6 +63,7 @@ class Account(DealKeys, inherit_bindings=False):
         super().__init__(journal)
         self._account = account
         self._deal = deal_id
+        self._read_at = 0
 
     def panels(self) -> Iterator[Widget]:
         """The band, the deals, and the story of the chosen one."""
@@ -87,6 +89,7 @@ class Account(DealKeys, inherit_bindings=False):
     def read_again(self) -> None:
         """Read where we are; the cursor stays on its deal. An account that is gone gives way."""
         listed = self.query_one(AccountDeals)
+        self._read_at = self.journal.version
         chosen = listed.selected
         wanted = chosen.deal.id if chosen else self._deal
         try:
@@ -103,6 +106,12 @@ class Account(DealKeys, inherit_bindings=False):
             listed.select(wanted)
         listed.cursor = listed.validate_cursor(listed.cursor)
         self._tell(answer)
+
+    def tick(self) -> None:
+        """Notice a change that the page beneath was told of first."""
+        super().tick()
+        if self.is_current and self._read_at != self.journal.version:
+            self.read_again()
 
     def leave(self) -> None:
         """Give way to the page beneath, and that one to its own."""
@@ -150,9 +159,7 @@ class Account(DealKeys, inherit_bindings=False):
         if self._account is not None:
             answer = deals.account(self._account)
             self._account = answer.account
-            if self._deal is None or any(line.deal.id == self._deal for line in answer.deals):
-                return answer, answer.deals
-            return answer, (*answer.deals, deals.story(self._deal).line)
+            return answer, (*answer.deals, *self._beyond(answer))
         if self._deal is None:
             raise NotFound("There is no such account.")
         line = deals.story(self._deal).line
@@ -160,6 +167,15 @@ class Account(DealKeys, inherit_bindings=False):
             self._account = line.deal.account
             return self._read()
         return None, (line,)
+
+    def _beyond(self, answer: AccountAnswer) -> Iterator[DealLine]:
+        """The deal that was asked for, where the account has more than are shown and it is not among them."""
+        if self._deal is None or any(line.deal.id == self._deal for line in answer.deals):
+            return
+        with suppress(NotFound):
+            line = self.journal.deals.story(self._deal).line
+            if line.deal.account == answer.account:
+                yield line
 
     def _tell(self, answer: AccountAnswer | None) -> None:
         line, today = self.selected_deal(), self.journal.today()
