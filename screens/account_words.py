@@ -43,7 +43,8 @@ def upcoming(
         step = deal_story_words.next_step(page, today)
     when = f"{wording.near_day(day, today)} · " if day else ""
     yield "Next", f"{when}{wording.one_line(step, 300)}" if step else "nothing agreed yet"
-    risk = (answer.risk if answer else None) or (page.risk if page else None)
+    is_first = bool(answer and page and answer.deal and answer.deal.id == page.deal.id)
+    risk = answer.risk if answer and is_first else page.risk if page else None
     yield "Risk", risk or "nothing stands out"
     made = page.requests if page else ()
     asked = len(answer.open_requests) if answer else 0

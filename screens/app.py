@@ -45,9 +45,9 @@ TURN = 0.0005
 
 _LOADED_AHEAD = (
     *("journal.plans", "journal.burn_up", "screens.goals", "screens.widgets.goal_chart"),
-    *("journal.reviews", "screens.review"),
+    *("journal.reviews", "screens.review", "screens.deals", "screens.account"),
 )
-"""What takes long to load when Goals or Review first opens, the plotting library among it."""
+"""What takes long to load when a page first opens, the plotting library among it."""
 
 DEFAULT = PAGES[1].mode
 """Where the app opens, and what the two pages of a day lie over."""

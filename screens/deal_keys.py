@@ -25,6 +25,7 @@ _OF = {
     "no_decision": (Outcome.OPEN,),
     "check": (Outcome.OPEN,),
     "answer": (Outcome.WON,),
+    "requests": (Outcome.LOST, Outcome.NO_DECISION),
     "reopen": (Outcome.WON, Outcome.LOST, Outcome.NO_DECISION),
 }
 """Which deals a key is for."""
@@ -66,6 +67,13 @@ class DealKeys(Page, inherit_bindings=False):
             tooltip="Write down what they say made them decide that way",
         ),
         Binding("x", "lost", "Lost", id="deal.lost", tooltip="Lose the deal, in under 90 seconds"),
+        Binding(
+            "r",
+            "requests",
+            "Requests",
+            id="deal.requests",
+            tooltip="Say what became of the four requests after a loss",
+        ),
         Binding("o", "reopen", "Reopen", id="deal.reopen", tooltip="Open a deal again"),
         Binding(
             "p", "push", "Push date", id="deal.push", tooltip="Move its closing day to a later one"
@@ -181,6 +189,15 @@ class DealKeys(Page, inherit_bindings=False):
     def action_reopen(self) -> None:
         """Open it again."""
         self._ask(self.end_asks.reopen)
+
+    def action_requests(self) -> None:
+        """Say what became of the four requests."""
+        from screens.follow_up_asks import FollowUpAsks
+
+        if (line := self.selected_deal()) is not None:
+            deal_id = line.deal.id
+            asks = FollowUpAsks(self, lambda _: None)
+            asks.begin(lambda asking: asking.requests(deal_id))
 
     def action_check(self) -> None:
         """Say whether a check holds."""

@@ -99,8 +99,6 @@ def more_story(page: DealPage, today: date) -> Iterator[tuple[str, str]]:
         yield "Closes", wording.near_day(deal.expected_close, today)
     if deal.opened is not None:
         yield "Opened", wording.near_day(deal.opened, today)
-    if page.risk:
-        yield "Risk", page.risk
 
 
 def evidence(mark: Mark, today: date) -> str:

@@ -37,7 +37,7 @@ class ForecastBars(Panel):
             ("every open deal", whole, "$primary"),
             ("counted by chance", self.chance, "$primary"),
         )
-        cells = max(4, min(WIDEST_BAR, width - _NAMES - _AMOUNTS - 2))
+        cells = max(4, min(WIDEST_BAR, width - _NAMES - _AMOUNTS - 1))
         return [
             Content.assemble(
                 left(name, _NAMES),

@@ -36,6 +36,7 @@ from screens.dialogs.deal_day import PushDialog, ReopenDialog
 from screens.dialogs.deal_story import StoryDialog
 from screens.dialogs.lost import LostDialog
 from screens.dialogs.no_decision import NoDecisionDialog
+from screens.dialogs.requests import RequestsDialog
 from screens.dialogs.won import WonDialog
 from screens.widgets.by_stage import ByStage
 from screens.widgets.deal_list import DealList
@@ -290,7 +291,11 @@ async def test_the_story_is_written_and_the_deal_opened_again(journal: Journal) 
         await go_to_deals(pilot, app)
         await pilot.press("right", "right")
         await wait_until(pilot, lambda: "✗ lost" in row_of(app, "#list"))
-        assert "o Reopen" in row_of(app, "#keys")
+        assert "r Requests  o Reopen" in row_of(app, "#keys")
+        await pilot.press("r")
+        await dialog(pilot, app, RequestsDialog)
+        await pilot.press("escape")
+        await back_on_deals(pilot, app)
         await pilot.press("o")
         await dialog(pilot, app, ReopenDialog)
         put(app, {"day": "2026-12-18"})
