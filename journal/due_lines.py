@@ -42,10 +42,11 @@ def read_lines(
         )
         for place, one, about in found
     ]
-    has_come = after is None or after.day <= today
+    asked_at = Place(today, -2, 0)
+    has_come = after is None or (after.day, -after.worth) < (today, -asked_at.worth)
     goes_on = len(found) < limit or found[-1][0].day > today
     if has_come and goes_on:
-        asked = [Waits(follow_up=one, place=Place(today, -2, 0)) for one in journal.check_ins()]
+        asked = [Waits(follow_up=one, place=asked_at) for one in journal.check_ins()]
         lines = sorted((*lines, *asked), key=lambda line: (line.place.day, -line.place.worth))
     return tuple(lines)
 
