@@ -14,7 +14,7 @@ from journal.follow_up import FollowUp
 @verb("due", "journal due", "journal due --json")
 @json_option
 def due(as_json: bool) -> None:
-    """List the follow-ups that are due, the oldest and the most valuable of a day first."""
+    """List who waits, the most valuable of a day first."""
     from journal.journal import Journal
 
     with reading(Journal) as journal:
