@@ -83,12 +83,12 @@ def bounce_back_after(found: Iterable[Cluster]) -> BounceBack:
     said = [_left_out(why[each], each) for each in why]
     if joined:
         said.append(f"{_counted(joined)} hit before you were back from the last: counted with it.")
-    return _measured(cases, "setbacks", tuple(said))
+    return _measured(cases, "setbacks", tuple(said), sum(why.values()))
 
 
 def ordinary_pace(cases: Sequence[Watched]) -> BounceBack:
     """The same measure from ordinary working days on."""
-    return _measured(cases, "ordinary working days", ())
+    return _measured(cases, "ordinary working days", (), 0)
 
 
 def most_often(
@@ -109,13 +109,15 @@ def most_often(
     )
 
 
-def _measured(cases: Sequence[Watched], of: str, left_out: tuple[str, ...]) -> BounceBack:
+def _measured(
+    cases: Sequence[Watched], of: str, said: tuple[str, ...], not_measured: int
+) -> BounceBack:
     curve = kaplan_meier(cases)
     returns = sum(case.ended for case in cases)
     middle = median_day(curve)
     why_not = None
     if len(cases) < FEWEST:
-        why_not = f"Measured from five {of} on; you have {len(cases) or 'none yet'}."
+        why_not = f"Measured from five {of} on; {_you_have(len(cases), not_measured)}."
     elif middle is None:
         why_not = "More than half not yet back."
     elif returns < FEWEST_RETURNS:
@@ -126,8 +128,15 @@ def _measured(cases: Sequence[Watched], of: str, left_out: tuple[str, ...]) -> B
         n=len(cases),
         censored=len(cases) - returns,
         why_not=why_not,
-        left_out=left_out,
+        left_out=said,
     )
+
+
+def _you_have(measured: int, not_measured: int) -> str:
+    if not not_measured:
+        return f"you have {measured or 'none yet'}"
+    how_many = f"{not_measured:,} " if measured else ""
+    return f"you have {measured + not_measured:,}, {how_many}not measured"
 
 
 def _left_out(count: int, why: NotMeasured) -> str:

@@ -110,8 +110,10 @@ class Setbacks:
         return self._history.bounce_back()
 
     def stronger(self, limit: int = 100) -> tuple[tuple[Setback, Check], ...]:
-        """What the rep came out of stronger, with what was said then, newest first."""
-        return tuple(self._journal.store.setbacks.stronger(limit))
+        """What the rep came out of stronger, newest first, with what was said after 7 and 30 days."""
+        said = self._journal.store.setbacks.stronger(limit)
+        order = {id_: place for place, id_ in enumerate(dict.fromkeys(hit.id for hit, _ in said))}
+        return tuple(sorted(said, key=lambda each: (order[each[0].id], each[1].after)))
 
     def _get(self, setback: int) -> Setback:
         found = self._journal.store.entries.get(setback)

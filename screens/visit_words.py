@@ -44,7 +44,7 @@ PART = "e.g. I asked a better question on Friday"
 MAY_STAY = "may stay empty"
 OVERSTATED = "to whom, and when I put it right; may stay empty"
 OFFENCE = "how much of the day was my own move, 0 to 100 %; may stay empty"
-NOTHING_HIT = "nothing so far; Enter goes on, words and Enter write it down"
+NOTHING_HIT = "nothing so far; type it, and Enter writes it down"
 """Examples in the lines of the evening."""
 
 QUIET = "A quiet day. What was one good thing in it?"

@@ -45,13 +45,19 @@ class StrongerDialog(ReadingDialog):
         return Static(Content("\n").join(list(self._told())), id="lines")
 
     def _told(self) -> Iterator[Content]:
-        for place, (hit, check) in enumerate(self._came_out):
-            if place:
-                yield Content("")
-            day = setback_words.day(hit.day, self._today)
-            yield Content.assemble((cut(f"{day}  {hit.type}", _WIDEST), "bold"))
-            yield Content(cut(setback_words.happened(hit), _WIDEST))
+        before = None
+        for hit, check in self._came_out:
+            if hit.id != before:
+                yield from self._head(hit, is_first=before is None)
+            before = hit.id
             for label, said in setback_words.answered(check):
                 for line, words in enumerate(wrapped(said, _WIDEST - _LABEL)):
                     head = label if line == 0 else ""
                     yield Content.assemble((head.ljust(_LABEL), "$muted"), words)
+
+    def _head(self, hit: Setback, *, is_first: bool) -> Iterator[Content]:
+        if not is_first:
+            yield Content("")
+        day = setback_words.day(hit.day, self._today)
+        yield Content.assemble((cut(f"{day}  {hit.type}", _WIDEST), "bold"))
+        yield Content(cut(setback_words.happened(hit), _WIDEST))

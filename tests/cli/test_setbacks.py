@@ -192,7 +192,7 @@ def test_one_before_the_first_entry_says_why_it_is_not_measured(rep: Rep) -> Non
         "  Bounce-back  not measured: fewer than 10 working days before it\n"
     )
     assert rep.gets("setbacks")["not_measured"] == [
-        "Measured from five setbacks on; you have none yet.",
+        "Measured from five setbacks on; you have 1, not measured.",
         "1 setback not measured: fewer than 10 working days before it.",
     ]
 

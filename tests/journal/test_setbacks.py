@@ -168,7 +168,7 @@ def test_where_it_is_not_measured_the_line_says_why(rep: Rep) -> None:
     hit = rep.was_hit()
     assert rep.setbacks.story(hit).not_measured == "fewer than 10 working days before it"
     found = rep.setbacks.resilience()
-    assert found.bounce_back.why_not == "Measured from five setbacks on; you have none yet."
+    assert found.bounce_back.why_not == "Measured from five setbacks on; you have 1, not measured."
     assert found.bounce_back.left_out == (
         "1 setback not measured: fewer than 10 working days before it.",
     )
@@ -354,6 +354,15 @@ def test_what_made_the_rep_stronger_is_collected(rep: Rep) -> None:
     rep.setbacks.answer(answer(second, stronger=False))
     ((hit, said),) = rep.setbacks.stronger()
     assert (hit.id, said.learned) == (first, "ask")
+
+
+def test_both_answers_to_one_setback_stand_together(rep: Rep) -> None:
+    first, second = rep.was_hit(), rep.was_hit()
+    rep.on("2024-01-10").setbacks.answer(answer(first, stronger=True))
+    rep.setbacks.answer(answer(second, stronger=True))
+    rep.on("2024-02-02").setbacks.answer(answer(first, after=30, stronger=True))
+    collected = [(hit.id, said.after) for hit, said in rep.setbacks.stronger()]
+    assert collected == [(first, 7), (first, 30), (second, 7)]
 
 
 def test_pages_of_the_list_follow_each_other(rep: Rep) -> None:
