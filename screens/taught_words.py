@@ -57,7 +57,7 @@ def hit(setbacks: int, found: Resilience | None) -> str:
         said = f"back after: not yet, {back.n:,} of {FEWEST_SETBACKS}"
     else:
         said = (back.why_not or "").removesuffix(".").lower()
-    return f"{count.ljust(3)} {said}"
+    return f"{count}  {said}"
 
 
 def decider(taught: Taught, one: Decider | None, room: int = 80) -> str:
@@ -67,9 +67,12 @@ def decider(taught: Taught, one: Decider | None, room: int = 80) -> str:
         if not taught.n:
             return f"{NOT_YET}from {FEWEST} wins and {FEWEST} losses on"
         return f"{NOT_YET}{decides.wins:,} of {FEWEST} wins, {decides.losses:,} of {FEWEST} losses"
-    if one is None or not one.is_clear:
-        return NO_CLEAR if one is None else _fit(f"{NO_CLEAR};", one, decides, room)
-    return _fit("", one, decides, room)
+    if one is not None and one.is_clear:
+        return _fit(one, decides, room)
+    unclear = f"{NO_CLEAR} (n {taught.n:,})"
+    if one is None or room < len(NO_CLEAR) + 60:
+        return unclear
+    return f"{NO_CLEAR}; {_fit(one, decides, room - len(NO_CLEAR) - 2)}"
 
 
 def slip_and_brier(found: Calibration, room: int = 80) -> str:
@@ -80,13 +83,13 @@ def slip_and_brier(found: Calibration, room: int = 80) -> str:
         return f"{NOT_YET}{found.n:,} of {FEWEST_CLOSED} closed deals"
     slip = slipped(found)
     for words in (
-        f"{slip}   Brier {found.brier:.2f}, always your win rate {found.usual:.2f} (n {found.n:,})",
-        f"{slip}   Brier {found.brier:.2f}, always your win rate {found.usual:.2f}",
-        f"{slip}   Brier {found.brier:.2f}, win rate {found.usual:.2f}",
+        f"{slip}  Brier {found.brier:.2f}, always your win rate {found.usual:.2f} (n {found.n:,})",
+        f"{slip}  Brier {found.brier:.2f}, always your win rate {found.usual:.2f}",
+        f"{slip}  Brier {found.brier:.2f}, by win rate {found.usual:.2f}",
     ):
         if len(words) <= room:
             return words
-    return f"{slip}   Brier {found.brier:.2f} to {found.usual:.2f}"
+    return f"{slip}  Brier {found.brier:.2f} to {found.usual:.2f}"
 
 
 def slipped(found: Calibration) -> str:
@@ -187,7 +190,8 @@ def undecided(risk: PushRisk) -> str:
 def met(tactic: Tactic) -> str:
     """How many of the accounts touched so were met."""
     share = "–" if tactic.rate is None else rounded(tactic.rate)
-    return f"{share:>5}  {tactic.met:,} of {tactic.n:,} accounts"
+    accounts = "account" if tactic.n == 1 else "accounts"
+    return f"{share:>5}  {tactic.met:,} of {tactic.n:,} {accounts}"
 
 
 def meetings(month: MonthOfMeetings) -> str:
@@ -202,11 +206,11 @@ def _haircut(share: float) -> str:
     return f"They may be {rounded(-share)} higher."
 
 
-def _fit(before: str, one: Decider, decides: WhatDecides, room: int) -> str:
+def _fit(one: Decider, decides: WhatDecides, room: int) -> str:
     long = f"{one.wins:,} of {decides.wins:,} wins, {one.losses:,} of {decides.losses:,} losses"
     short = f"{one.wins:,}/{decides.wins:,} wins, {one.losses:,}/{decides.losses:,} losses"
-    lead = cut(f"{before} {one.tag}" if before else one.tag, 200)
+    lead = cut(one.tag, 200)
     for counts in (long, short):
-        if cell_len(lead) + 3 + len(counts) <= room:
-            return f"{lead}   {counts}"
-    return f"{cut(lead, room - 3 - len(short))}   {short}"
+        if cell_len(lead) + 2 + len(counts) <= room:
+            return f"{lead}  {counts}"
+    return f"{cut(lead, room - 2 - len(short))}  {short}"

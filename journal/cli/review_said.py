@@ -12,16 +12,19 @@ from journal.measure import one_or_several as counted
 from journal.money import Money
 from journal.percent import rounded
 from journal.plan import Level
+from journal.reasons import FEWEST
 from journal.reviewing.levers import LEVER_WORDS, RATES
 from journal.reviewing.plan_rows import RowState
 
 if TYPE_CHECKING:
     from journal.journal import Journal
+    from journal.reasons import Decider, WhatDecides
     from journal.resilience import BounceBack
     from journal.reviewing.conversions import Conversion
     from journal.reviewing.plan_rows import PlanRow
     from journal.reviewing.reward import RewardStanding
     from journal.reviews import LeverChoice, ReviewView
+    from journal.taught import Taught
 
 WIDTH = 80
 """Sentences are broken to this many columns."""
@@ -55,7 +58,8 @@ def say_review(journal: Journal, view: ReviewView) -> None:
     steps = [_step(step) for step in view.conversions]
     say_table([("", "mine", "assumed", "", "", "24 months"), *steps], right=(1, 2, 3, 4, 5))
     say()
-    say_table(_moved(view, journal.setbacks.bounce_back()))
+    moved = _moved(view, journal.setbacks.bounce_back())
+    say_table([*moved, *_taught(journal.reviews.taught())])
     say()
     if levers := [each for each in journal.reviews.levers() if each.can_be_raised]:
         say("One lever for what comes next, with the points of chance gained by +10 %:")
@@ -125,6 +129,32 @@ def _moved(view: ReviewView, back: BounceBack) -> Iterator[tuple[str, str]]:
         yield "Reward", _reward(view.reward)
 
 
+def _taught(taught: Taught) -> Iterator[tuple[str, str]]:
+    """What decides deals and how well they are foreseen; nothing while no deal tells anything of it."""
+    decides, found = taught.decides, taught.calibration
+    if taught.n:
+        hint = ", exploratory" if taught.is_exploratory else ""
+        told = [_decider(one, decides) for one in (taught.win_by, taught.lose_by)]
+        if decides.wins < FEWEST or decides.losses < FEWEST:
+            told, hint = [decides.note], ""
+        yield "Win by", f"{told[0]}{hint}"
+        yield from (("Lose by", f"{words}{hint}") for words in told[1:])
+    if found.n and (not found.is_shown or found.brier is None or found.usual is None):
+        yield "Dates", found.why_not or ""
+    elif found.brier is not None and found.usual is not None:
+        slip = "" if found.slip_days is None else f"slip by {found.slip_days:.0f} days, "
+        said = f"Brier {found.brier:.2f}, always your win rate {found.usual:.2f} (n {found.n:,})"
+        yield "Dates", f"{slip}{said}"
+
+
+def _decider(one: Decider | None, decides: WhatDecides) -> str:
+    if one is None:
+        return "no clear difference"
+    counts = f"{one.wins:,} of {decides.wins:,} wins, {one.losses:,} of {decides.losses:,} losses"
+    unclear = "" if one.is_clear else "no clear difference: "
+    return f"{unclear}{_one_line(one.tag, 30)}, {counts}"
+
+
 def _bounce_back(back: BounceBack) -> str:
     if back.median_days is None:
         return ""
@@ -155,6 +185,6 @@ def _lever(each: LeverChoice, currency: str) -> tuple[str, str, str, str]:
     return f"  {words[:1].upper()}{words[1:]}", said(each.now), f"→ {said(each.raised)}", gain
 
 
-def _one_line(text: str) -> str:
+def _one_line(text: str, longest: int = WIDTH - 12) -> str:
     words = " ".join(text.split())
-    return words if len(words) <= WIDTH - 12 else words[: WIDTH - 13].rstrip() + "…"
+    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"

@@ -30,7 +30,7 @@ class ReadingDialog(ModalScreen[None]):
             background: $background; border: round $accent; padding: 1 2;
             border-title-color: $foreground; border-title-style: bold;
         }
-        & #scroll { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
+        & #scroll { height: auto; max-height: 75vh; scrollbar-size-vertical: 1; }
         & #lines { height: auto; }
         & #hints { height: 1; margin-top: 1; color: $muted; link-color: $muted; link-style: none; }
     }

@@ -16,7 +16,7 @@ from screens.widgets.review_panel import ReviewPanel
 from screens.widgets.wrapped import wrapped
 
 _LABEL = 13
-_LONG_LABEL = 18
+_LONG_LABEL = 17
 
 
 class WhatHit(ReviewPanel):

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 from asking import Rep
+from builders import at
+from on_reasons import ended
+
+from journal.journal import Journal
+from storage.store import open_store
 
 NOW = "2026-11-24T13:45"
 PROGRESS = ("--tag", "progress")
@@ -174,3 +179,15 @@ def test_what_cannot_be_is_one_sentence_and_keeps_nothing(
     assert refused[0] == code
     assert sentence in refused[1]
     assert not rep.path.exists()
+
+
+def test_what_decides_deals_stands_on_the_page_with_its_counts(rep: Rep) -> None:
+    lived(rep)
+    store = open_store(rep.path, create=False)
+    ended(Journal(store, lambda: at(NOW)))
+    store.close()
+    page = rep.asks("review", now=NOW).out
+    assert "Win by     references, 6 of 10 wins, 2 of 20 losses\n" in page
+    assert "Lose by    price, 4 of 10 wins, 18 of 20 losses\n" in page
+    assert "Dates      slip by 11 days, Brier 0.04, always your win rate 0.22 (n 30)\n" in page
+    assert len(page.splitlines()) <= 40
