@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.screen import Screen
 from textual.widget import Widget
@@ -17,6 +17,7 @@ from journal.journal import Journal
 from journal.waiting import Place, Waits
 from screens import follow_up_words
 from screens.follow_up_asks import FollowUpAsks
+from screens.follow_up_keys import KEYS
 from screens.page import Page
 from screens.widgets.due_band import DueBand
 from screens.widgets.follow_up_list import FollowUpList
@@ -40,57 +41,7 @@ class FollowUps(Page, inherit_bindings=False):
     AUTO_FOCUS = "#list"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "space",
-            "done",
-            "Done",
-            id="follow_ups.done",
-            key_display="Space",
-            tooltip="Say that it is done, with a line about it if you like",
-        ),
-        Binding("v", "move", "Move", id="follow_ups.move", tooltip="Let it wait until another day"),
-        Binding("n", "skip", "Skip", id="follow_ups.skip", tooltip="Let it go, and say why"),
-        Binding(
-            "enter",
-            "open",
-            "Open deal",
-            id="follow_ups.open",
-            key_display="Enter",
-            tooltip="Read the story of its deal, or answer what is asked",
-        ),
-        Binding(
-            "r",
-            "requests",
-            "Requests",
-            id="follow_ups.requests",
-            tooltip="Say what the four requests after a loss came to",
-        ),
-        Binding(
-            "x",
-            "close",
-            "Close for good",
-            id="follow_ups.close",
-            tooltip="Close it for good, with all other touches of its deal",
-        ),
-        Binding(
-            "a",
-            "add",
-            "Add",
-            id="follow_ups.add",
-            show=False,
-            tooltip="Add a follow-up: whom, when, what and why",
-        ),
-        Binding(
-            "f",
-            "fold",
-            "Story and silence",
-            id="follow_ups.fold",
-            show=False,
-            tooltip="See the story and who is silent, and the ways back in again",
-        ),
-        Binding(
-            "escape", "rest", "Back", id="follow_ups.rest", show=False, tooltip="Back to the list"
-        ),
+        *KEYS,
         # The keys of every page come after the page's own, so that the row of keys shows these.
         *Page.BINDINGS,
         *Screen.BINDINGS,
