@@ -296,5 +296,5 @@ class JournalApp(App[None]):
     def _tick(self) -> None:
         for page in self.screen_stack:
             # A page on its way in has no rows yet; the next look is two seconds away.
-            if isinstance(page, Page) and page.is_mounted:
+            if isinstance(page, Page) and page.is_mounted and page.query(NavRow):
                 page.tick()
