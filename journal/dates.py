@@ -109,6 +109,12 @@ def in_words(day: date, today: date) -> str:
     return said if day.year == today.year else f"{said} {day.year}"
 
 
+def on_day(day: date, today: date) -> str:
+    """A day as a sentence goes on with it: today, yesterday, on Fri 4 Dec, on 3 Jan 2028."""
+    said = in_words(day, today)
+    return said if abs((day - today).days) <= 1 else f"on {said}"
+
+
 def add_months(anchor: date, months: int) -> date:
     """The same day so many months on, or the month's last where it has no such day.
 

@@ -13,6 +13,7 @@ from journal.day_merge import check_page, meant, merged
 from journal.day_page import MOST_INTENTIONS, DayPage, Intention, IntentionState
 from journal.errors import BadInput, JournalError, NotFound
 from journal.evening import Evening, Kept
+from journal.evening_deals import with_deals
 from journal.evening_lines import HeardLine, heard_lines
 from journal.follow_up import FollowUp, FollowUpState
 from journal.moment import Moment
@@ -20,6 +21,7 @@ from journal.quick_words import Ear
 from journal.yesterday import Yesterday, read_yesterday
 
 if TYPE_CHECKING:
+    from journal.deal import Deal
     from journal.journal import Journal
     from journal.reviewing.reward import RewardStanding
 
@@ -124,7 +126,7 @@ class DayPages:
             day_first=settings.day_first,
             is_now=False,
         )
-        return heard_lines(text, ear)
+        return with_deals(heard_lines(text, ear), ear, self._only_open)
 
     def keep_lines(self, text: str, day: date) -> Kept:
         """Save what the lines of a day's box became, as one action. Raises BadInput, CannotSave."""
@@ -208,7 +210,14 @@ class DayPages:
             if one.entry is not None
         ]
         agreed = [one.follow_up for one in heard if one.follow_up is not None]
+        for one in heard:
+            if one.ends is not None:
+                self._journal.deals.end(one.ends.deal.id, one.ends.said)
         return Kept(tuple(entries), tuple(store.follow_ups.add(one) for one in agreed))
+
+    def _only_open(self, account: str, day: date) -> Deal | None:
+        """The facade of deals is loaded once a line ends one."""
+        return self._journal.deals.only_open(account, day)
 
     def _settle(self, follow_up_id: int, until: date | None) -> None:
         """Let an open follow-up wait until a day, or be done; one settled elsewhere stays as it is."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 
-from journal.dates import in_words
+from journal.dates import on_day
 from journal.deal import Deal, Outcome
 from journal.deal_story import LOSS_CATEGORIES
 from journal.entry import LONGEST_TEXT
@@ -126,12 +126,14 @@ class Undecided:
 Ending = Win | Loss | Undecided
 
 
-def ended(
-    deal: Deal, outcome: Outcome, day: date, today: date, category: str | None = None
-) -> Deal:
-    """The deal as it stands after it ended. Raises BadInput, JournalError."""
+def ended(deal: Deal, said: Ending, today: date) -> Deal:
+    """The deal as it stands after it ended, on the day that is said, else today.
+
+    Raises BadInput, JournalError.
+    """
+    day = said.day or today
     if not deal.is_open:
-        when = f" on {in_words(deal.closed, today)}" if deal.closed else ""
+        when = f" {on_day(deal.closed, today)}" if deal.closed else ""
         how = "ended without a decision" if deal.outcome is Outcome.NO_DECISION else "was lost"
         how = "was won" if deal.outcome is Outcome.WON else how
         raise JournalError(
@@ -144,7 +146,13 @@ def ended(
             f"“{named(deal)}” was opened on {deal.opened.isoformat()}; "
             "it cannot have ended before. Say a later day."
         )
-    return replace(deal, outcome=outcome, closed=day, category=category)
+    match said:
+        case Win():
+            return replace(deal, outcome=Outcome.WON, closed=day, category=None)
+        case Loss():
+            return replace(deal, outcome=Outcome.LOST, closed=day, category=said.category)
+        case Undecided():
+            return replace(deal, outcome=Outcome.NO_DECISION, closed=day, category="indecision")
 
 
 def check_ending(ending: Ending) -> None:

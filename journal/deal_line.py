@@ -59,7 +59,8 @@ def deal_lines(journal: Journal, deals: Sequence[Deal]) -> tuple[DealLine, ...]:
             else None,
             last_touch=touches.get(deal.id),
             in_stage=_in_stage(deal, events.get(deal.id, ()), today),
-            ask_why=deal.outcome is Outcome.WON and not is_answered(answers.get(deal.id, ())),
+            ask_why=deal.outcome is Outcome.WON
+            and not is_answered(answers.get(deal.id, ()), events.get(deal.id, ())),
             revived=was_reopened(events.get(deal.id, ())),
         )
         for deal in deals
@@ -71,9 +72,15 @@ def last_push(events: Sequence[DealEvent]) -> date | None:
     return max((event.day for event in events if event.what == "push"), default=None)
 
 
-def is_answered(answers: Sequence[Answer]) -> bool:
-    """Whether the buyer said what made them decide."""
-    return any(one.question == DECIDED and one.whose is Whose.BUYER for one in answers)
+def is_answered(answers: Sequence[Answer], events: Sequence[DealEvent]) -> bool:
+    """Whether the buyer said what made them decide, since the deal was last opened again.
+
+    What they said of an earlier loss does not tell why they came back.
+    """
+    again = max((event.day for event in events if event.what == "reopen"), default=date.min)
+    return any(
+        one.question == DECIDED and one.whose is Whose.BUYER and one.day >= again for one in answers
+    )
 
 
 def was_reopened(events: Sequence[DealEvent]) -> bool:

@@ -82,7 +82,7 @@ class DealStories(Protocol):
         ...
 
     def unanswered(self, since: date, limit: int = 100) -> Sequence[Deal]:
-        """Deals won since a day whose buyer has not answered DECIDED, newest first."""
+        """Deals won since a day whose buyer has not answered DECIDED since they last opened, newest first."""
         ...
 
     def reasons(self, deals: Iterable[int]) -> Mapping[int, tuple[Reason, ...]]:

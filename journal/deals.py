@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from journal.account_answer import account_known
-from journal.dates import in_words
+from journal.dates import on_day
 from journal.deal import Deal, Outcome
 from journal.deal_checked import check_deal, stage_named, with_stage_days
 from journal.deal_ending import (
     Ending,
     Loss,
-    LostTo,
     Undecided,
     Win,
     check_ending,
@@ -20,9 +19,9 @@ from journal.deal_ending import (
     named,
 )
 from journal.deal_kept import keep_loss, keep_no_decision, keep_win, lay
-from journal.deal_line import came_back
+from journal.deal_line import came_back, deal_lines
 from journal.deals_said import DealsSaid
-from journal.errors import BadInput, JournalError, NotFound
+from journal.errors import BadInput, JournalError
 from journal.follow_up import FollowUp, FollowUpState
 from journal.money import Money
 from journal.revival import REVIVAL
@@ -137,7 +136,7 @@ class Deals(DealsSaid):
         before = deal.expected_close
         if before is not None and to <= before:
             raise BadInput(
-                f"It is expected on {in_words(before, today)}; a push is to a later day than that."
+                f"It is expected {on_day(before, today)}; a push is to a later day than that."
             )
         pushed = replace(deal, expected_close=to, pushes=deal.pushes + (before is not None))
         with journal.writing(f"“{named(deal)}” pushed to {to.isoformat()}"):
@@ -148,34 +147,39 @@ class Deals(DealsSaid):
 
         Raises BadInput, NotFound, JournalError, CannotSave.
         """
-        journal, said = self._journal, win or Win()
-        after = self._ended(deal_id, said, Outcome.WON, None)
-        stories = journal.store.deal_stories
-        before = came_back(stories.events([deal_id]).get(deal_id, ()))
-        with journal.writing(f"“{named(after)}” won"):
-            saved = journal.store.deals.change(after, after.closed or journal.today())
-            keep_win(journal, saved, said)
-            back = came_back(stories.events([deal_id]).get(deal_id, ()))
-        return Ended(saved, ask_why=not said.answer.strip(), celebrate=back == 1 and not before)
+        with self._journal.writing(f"“{named(self.get(deal_id))}” won"):
+            return self.end(deal_id, win or Win())
 
     def lost(self, deal_id: int, loss: Loss | None = None) -> Ended:
         """Lose a deal, and lay its revival calendar. Raises BadInput, NotFound, JournalError, CannotSave."""
-        journal, said = self._journal, loss or Loss()
-        after = self._ended(deal_id, said, Outcome.LOST, said.category)
-        with journal.writing(f"“{named(after)}” lost"):
-            saved = journal.store.deals.change(after, after.closed or journal.today())
-            return Ended(saved, keep_loss(journal, saved, said))
+        with self._journal.writing(f"“{named(self.get(deal_id))}” lost"):
+            return self.end(deal_id, loss or Loss())
 
     def no_decision(self, deal_id: int, undecided: Undecided | None = None) -> Ended:
         """End a deal without a decision, and lay the days it is asked about again.
 
         Raises BadInput, NotFound, JournalError, CannotSave.
         """
-        journal, said = self._journal, undecided or Undecided()
-        after = self._ended(deal_id, said, Outcome.NO_DECISION, "indecision")
-        with journal.writing(f"“{named(after)}” ended without a decision"):
-            saved = journal.store.deals.change(after, after.closed or journal.today())
+        with self._journal.writing(f"“{named(self.get(deal_id))}” ended without a decision"):
+            return self.end(deal_id, undecided or Undecided())
+
+    def end(self, deal_id: int, said: Ending) -> Ended:
+        """End a deal, with all that comes of it, inside an action that is under way.
+
+        Raises BadInput, NotFound, JournalError, CannotSave.
+        """
+        journal, stories = self._journal, self._journal.store.deal_stories
+        before = came_back(stories.events([deal_id]).get(deal_id, ()))
+        after = self._ended(deal_id, said)
+        saved = journal.store.deals.change(after, after.closed or journal.today())
+        if isinstance(said, Loss):
+            return Ended(saved, keep_loss(journal, saved, said))
+        if isinstance(said, Undecided):
             return Ended(saved, keep_no_decision(journal, saved, said))
+        keep_win(journal, saved, said)
+        (line,) = deal_lines(journal, [saved])
+        back = came_back(stories.events([deal_id]).get(deal_id, ()))
+        return Ended(saved, ask_why=line.ask_why, celebrate=back == 1 and not before)
 
     def reopen(self, deal_id: int, expected_close: date | None = None) -> Deal:
         """Open a deal again that has ended; its history stays, its waiting touches are closed.
@@ -197,18 +201,17 @@ class Deals(DealsSaid):
             # From no day to a new one is no push: it is another try.
             return journal.store.deals.change(replace(saved, expected_close=expected_close), today)
 
-    def lost_by_words(self, account: str, winner: str = "") -> Ended | None:
-        """Lose the only open deal of an account to a winner; None, and nothing saved, when there is not
-        exactly one. Raises CannotSave."""
-        try:
-            known = account_known(self._journal, account)
-        except (BadInput, NotFound):
-            return None
-        still_open = [one for one in self._journal.store.people.deals_of(known, 2) if one.is_open]
+    def only_open(self, account: str, day: date) -> Deal | None:
+        """The only open deal of an account, when it may have ended on a day; else None."""
+        deals = self._journal.store.people.deals_of(account, 2)
+        still_open = [one for one in deals if one.is_open]
         if len(still_open) != 1:
             return None
-        to = LostTo.COMPETITOR if winner.strip() else LostTo.UNKNOWN
-        return self.lost(still_open[0].id, Loss(to=to, winner=winner))
+        try:
+            self._ended(still_open[0].id, Win(day=day))
+        except JournalError:
+            return None
+        return still_open[0]
 
     def lay_again(self, deal_id: int) -> tuple[FollowUp, ...]:
         """Lay what is missing of a lost deal's calendar, after its factors or contract end became known.
@@ -240,7 +243,7 @@ class Deals(DealsSaid):
         """The stages a deal goes through."""
         return Stages()
 
-    def _ended(self, deal_id: int, said: Ending, outcome: Outcome, category: str | None) -> Deal:
+    def _ended(self, deal_id: int, said: Ending) -> Deal:
         today, deal = self._journal.today(), self.get(deal_id)
         check_ending(said)
         day = said.day or today
@@ -251,7 +254,7 @@ class Deals(DealsSaid):
                 f"“{named(deal)}” was opened again on {again.isoformat()}; "
                 "it cannot have ended before. Say a later day."
             )
-        return ended(deal, outcome, day, today, category)
+        return ended(deal, said, today)
 
     def _open(self, deal_id: int) -> Deal:
         """A deal that is open. Raises NotFound, JournalError."""

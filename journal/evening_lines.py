@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import time
+from typing import TYPE_CHECKING
 
 from journal.activity import Activity, check_count
 from journal.agreed_next import Agreed, agreed_next
@@ -41,6 +42,9 @@ from journal.quick_words import (
 from journal.setback import Setback
 from journal.setback_type import type_told
 
+if TYPE_CHECKING:
+    from journal.evening_deals import DealEnds
+
 MOST_LINES = 200
 """The most lines that are taken at once; an evening has a dozen."""
 
@@ -69,6 +73,8 @@ class HeardLine:
     """What was agreed for a later day."""
     hint: str = ""
     """Why it is kept as a note or cannot be kept, in a few words; empty when it was understood."""
+    ends: DealEnds | None = None
+    """The deal it ends, beside the entry."""
 
     @property
     def can_be_kept(self) -> bool:

@@ -16,7 +16,9 @@ ANSWERS = f"{_ANSWER} WHERE deal IN ({{marks}}) ORDER BY deal, id"
 ANSWER = f"{_ANSWER} WHERE id = ?"
 UNANSWERED = f"""SELECT {COLUMNS} {JOINED}
 WHERE outcome <> 'open' AND +outcome = 'won' AND closed >= ? AND NOT EXISTS (
-  SELECT 1 FROM deal_answer WHERE deal_answer.deal = deal.id AND question = ? AND whose = 'buyer')
+  SELECT 1 FROM deal_answer WHERE deal_answer.deal = deal.id AND question = ? AND whose = 'buyer'
+  AND deal_answer.day >= coalesce((SELECT max(deal_event.day) FROM deal_event
+    WHERE deal_event.deal = deal.id AND what = 'reopen'), ''))
 ORDER BY closed DESC, deal.id DESC LIMIT ?"""
 REASONS = """SELECT id, deal, tag, whose, taught FROM deal_reason
 WHERE deal IN ({marks}) ORDER BY deal, whose, id"""
@@ -54,7 +56,7 @@ class SqliteDealWords:
         return read_rows(_answer, self._db.rows(ANSWER, (number,)))[0]
 
     def unanswered(self, since: date, limit: int = 100) -> Sequence[Deal]:
-        """Deals won since a day whose buyer has not answered DECIDED, newest first."""
+        """Deals won since a day whose buyer has not answered DECIDED since they last opened, newest first."""
         return read_deals(self._db.rows(UNANSWERED, (since.isoformat(), DECIDED, limit)))
 
     def reasons(self, deals: Iterable[int]) -> dict[int, tuple[Reason, ...]]:

@@ -226,6 +226,30 @@ def test_a_win_with_its_answer_is_complete_at_once(rep: Rep) -> None:
     assert (reason.tag, reason.whose, reason.taught) == ("references", Whose.BUYER, True)
 
 
+def test_what_the_buyer_said_of_the_loss_does_not_answer_why_they_came_back(rep: Rep) -> None:
+    deals, saved = rep.journal.deals, deal(rep)
+    deals.lost(saved.id, Loss(buyers_words="You were dearer.", asked_by="me"))
+    rep.be("2026-06-01T10:00")
+    deals.reopen(saved.id)
+    rep.be("2026-07-01T10:00")
+    assert deals.won(saved.id).ask_why
+    assert deals.story(saved.id).line.ask_why
+    assert [each.id for each in deals.unanswered()] == [saved.id]
+    deals.answer(saved.id, "Initech never came on site.", asked_by="me")
+    assert not deals.story(saved.id).line.ask_why
+    assert list(deals.unanswered()) == []
+
+
+def test_an_ending_of_today_is_told_as_today(rep: Rep) -> None:
+    deals, saved = rep.journal.deals, deal(rep)
+    deals.won(saved.id)
+    with pytest.raises(JournalError, match="“Acme · Renewal” was won today already: reopen it"):
+        deals.lost(saved.id)
+    rep.be("2026-03-16T10:00")
+    with pytest.raises(JournalError, match="“Acme · Renewal” was won on 2 Mar already"):
+        deals.lost(saved.id)
+
+
 def test_a_revived_deal_is_open_again_and_keeps_its_history(rep: Rep) -> None:
     saved = deal(rep, expected_close=day("2026-03-20"))
     rep.journal.deals.lost(saved.id, Loss(category="timing"))
@@ -424,18 +448,6 @@ def test_an_account_nobody_knows_is_told_so(rep: Rep) -> None:
         rep.journal.deals.account("ac")
     with pytest.raises(BadInput, match="Which account"):
         rep.journal.deals.account("  ")
-
-
-def test_lost_acme_to_initech_loses_its_only_open_deal(rep: Rep) -> None:
-    assert rep.journal.deals.lost_by_words("Acme", "Initech") is None
-    saved = deal(rep)
-    ended = rep.journal.deals.lost_by_words("acme", "Initech")
-    assert ended is not None
-    assert (ended.deal.id, ended.deal.outcome) == (saved.id, Outcome.LOST)
-    assert rep.journal.deals.story(saved.id).story.winner == "Initech"
-    deal(rep, "Globex", "One")
-    deal(rep, "Globex", "Two")
-    assert rep.journal.deals.lost_by_words("Globex", "Initech") is None
 
 
 def test_the_ways_back_stand_with_those_touched_next_first(rep: Rep) -> None:
