@@ -30,9 +30,12 @@ class ReadingDialog(ModalScreen[None]):
             background: $background; border: round $accent; padding: 1 2;
             border-title-color: $foreground; border-title-style: bold;
         }
-        & #scroll { height: auto; max-height: 75vh; scrollbar-size-vertical: 1; }
+        & #scroll { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
         & #lines { height: auto; }
-        & #hints { height: 1; margin-top: 1; color: $muted; link-color: $muted; link-style: none; }
+        & #hints {
+            dock: bottom; height: 2; padding-top: 1;
+            color: $muted; link-color: $muted; link-style: none;
+        }
     }
     """
 
