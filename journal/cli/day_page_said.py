@@ -67,4 +67,6 @@ def yesterday_line(yesterday: Yesterday | None, today: date) -> str:
     parts += [counted("meeting", yesterday.meetings)] if yesterday.meetings else []
     parts += [yesterday.state.value] if yesterday.state else []
     said = f"{in_words(yesterday.day, today).capitalize()}: {', '.join(parts)}."
-    return said + (f" Good: {yesterday.good_thing}" if yesterday.good_thing else "")
+    told = (("Good", yesterday.good_thing), ("First today", yesterday.first_step))
+    written = "; ".join(f"{label}: {words}" for label, words in told if words)
+    return f"{said} {written}".rstrip()
