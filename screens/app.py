@@ -80,7 +80,7 @@ class JournalApp(App[None]):
                 name,
                 id=f"app.page.{number}",
                 show=False,
-                tooltip=f"Go to {name}" if number in PAGES else f"{name}, in a later version",
+                tooltip=f"Go to {name}",
             )
             for number, name in enumerate(wording.SCREENS, 1)
         ),
@@ -197,12 +197,9 @@ class JournalApp(App[None]):
         """Paint a page as soon as it is laid out: the framework holds each switch back for 50 ms."""
 
     def action_page(self, number: int) -> None:
-        """Go to a page by its number, or say that it joins later."""
-        if number in PAGES:
-            self._leave_visits()
-            self.switch_mode(PAGES[number].mode)
-        elif isinstance(self.screen, Page):
-            self.screen.say(wording.joins_later(number, PAGES))
+        """Go to a page by its number."""
+        self._leave_visits()
+        self.switch_mode(PAGES[number].mode)
 
     def action_visit(self, name: str) -> None:
         """Open the morning or the evening page, over Today."""

@@ -18,7 +18,6 @@ from journal.journal import Journal
 from journal.shown import shown
 from screens import wording
 from screens.messages import JournalChanged
-from screens.pages import PAGES
 from screens.widgets.keys_row import KeysRow
 from screens.widgets.nav_row import NavRow
 from screens.widgets.panel import Panel
@@ -180,9 +179,7 @@ class Page(Screen[None]):
         name = wording.SCREENS[self.NUMBER - 1]
         where = self.focused.HEADING if isinstance(self.focused, Panel) else ""
         acting = self.active_bindings.values()
-        to_come = {f"app.page.{number}" for number in range(1, 7) if number not in PAGES}
-        here = [active for active in acting if active.binding.id not in to_come]
-        self.app.push_screen(KeysDialog(here, where or name))
+        self.app.push_screen(KeysDialog(acting, where or name))
 
     def action_find(self) -> None:
         """Find an account, and open where we are with it."""

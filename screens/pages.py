@@ -25,7 +25,7 @@ PAGES = {
     5: Place("follow-ups", "screens.follow_ups", "FollowUps"),
     6: Place("review", "screens.review", "Review"),
 }
-"""By number key; a number that is not here joins in a later version."""
+"""By number key."""
 
 VISITS = {
     "morning": Place("today", "screens.morning", "Morning"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -34,14 +34,6 @@ class State:
     """The state in words."""
     colour: str
     """The theme variable of both."""
-
-
-def joins_later(number: int, here: Iterable[int]) -> str:
-    """What a number key says whose screen is not there yet, and which are."""
-    name = SCREENS[number - 1]
-    *others, last = [f"{SCREENS[one - 1]} ({one})" for one in here]
-    named = f"{', '.join(others)} and {last}" if others else last
-    return f"Page {number}, {name}, joins in a later version; {named} are here."
 
 
 THEN = "then your line is kept"

@@ -12,7 +12,6 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from screens import wording
-from screens.pages import PAGES
 
 
 class NavRow(Static):
@@ -69,5 +68,4 @@ class NavRow(Static):
         name = wording.SCREENS[number - 1]
         if number == self._active:
             return Content.styled(f" {number} {name} ", "bold $background on $primary")
-        colour = "bold $accent" if number in PAGES else "$muted"
-        return Content.assemble(" ", (str(number), colour), (f" {name} ", "$muted"))
+        return Content.assemble(" ", (str(number), "bold $accent"), (f" {name} ", "$muted"))

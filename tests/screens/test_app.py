@@ -49,19 +49,13 @@ async def test_two_and_one_switch_between_goals_and_today(journal: Journal) -> N
         await wait_until(pilot, lambda: isinstance(app.screen, Today))
 
 
-LATER = [(number, name) for number, name in enumerate(wording.SCREENS, 1) if number not in PAGES]
-
-
-@pytest.mark.parametrize(("number", "name"), LATER)
-async def test_a_page_of_a_later_version_says_so(journal: Journal, number: int, name: str) -> None:
+@pytest.mark.parametrize(("number", "name"), list(enumerate(wording.SCREENS, 1)))
+async def test_each_number_goes_to_its_page(journal: Journal, number: int, name: str) -> None:
     app = JournalApp(journal)
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press(str(number))
-        await wait_until(pilot, lambda: "later version" in row_of(app, "#heard"))
-        said = row_of(app, "#heard")
-        assert said.startswith(f"Page {number}, {name}, joins in a later version; Today (1)")
-        assert " ".join(said.split()).endswith(" are here.")
-        assert isinstance(app.screen, Today)
+        await pilot.press("6" if number == 1 else "1", str(number))
+        await wait_until(pilot, lambda: getattr(app.screen, "NUMBER", 0) == number)
+        assert wording.SCREENS[number - 1] == name
 
 
 async def test_a_click_on_a_name_goes_to_its_page(journal: Journal) -> None:
@@ -112,14 +106,13 @@ async def test_the_keys_of_the_focus_are_explained(journal: Journal, key: str) -
         await wait_until(pilot, lambda: isinstance(app.screen, Today))
 
 
-async def test_the_help_offers_no_page_that_is_not_there(journal: Journal) -> None:
+async def test_the_help_offers_every_page(journal: Journal) -> None:
     app = JournalApp(journal)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("question_mark")
         await wait_until(pilot, lambda: isinstance(app.screen, ModalScreen))
         words = all_text(app)
-        assert "Go to Goals" in words
-        assert not [name for _, name in LATER if name in words]
+        assert not [name for name in wording.SCREENS if f"Go to {name}" not in words]
 
 
 async def test_while_typing_f1_explains_and_the_words_stay(journal: Journal) -> None:
