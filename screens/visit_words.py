@@ -167,6 +167,8 @@ def understood(lines: Sequence[HeardLine], day: date, today: date) -> list[tuple
             rows.append((what, rest, line.hint))
         elif line.follow_up is None:
             rows.append(("Not kept", "", line.hint))
+        if line.ends is not None:
+            rows.append(("Deal", line.ends.words.removeprefix("Deal "), ""))
         if line.follow_up is not None:
             rows.append(("Follow-up", _agreed(line.follow_up, line.entry, today), ""))
     return rows
