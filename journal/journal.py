@@ -221,8 +221,12 @@ class Journal(Logbook):
         return with_check_ins(briefing.due, self.check_ins(), briefing.day)
 
     def check_ins(self) -> tuple[FollowUp, ...]:
-        """Setbacks that are asked about now, as they stand among what is due."""
-        return tuple(one.as_follow_up() for one in self.setbacks.checks_due())
+        """Setbacks that are asked about now, and the review, as they stand among what is due."""
+        from journal.reviewing.next_day import read_next
+
+        asked = tuple(one.as_follow_up() for one in self.setbacks.checks_due())
+        review = read_next(self)
+        return (*asked, review.as_follow_up()) if review.is_due else asked
 
     def has_changed(self) -> bool:
         """Whether another window or program saved something; what was read is then forgotten."""
