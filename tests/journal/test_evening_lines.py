@@ -142,7 +142,10 @@ def test_what_is_not_understood_is_kept_whole_as_a_note_and_says_so(line: str) -
 def test_a_slip_is_kept_as_a_note_with_the_reason() -> None:
     one = heard("call 2000")
     assert told(one.entry) == ("note", None, "call 2000", ())
-    assert one.hint == "not understood, kept as is: A count is a whole number from 1 to 1,000, not 2,000."
+    assert (
+        one.hint
+        == "not understood, kept as is: A count is a whole number from 1 to 1,000, not 2,000."
+    )
 
 
 def test_what_no_entry_can_hold_is_refused_in_one_sentence() -> None:
