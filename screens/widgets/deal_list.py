@@ -27,14 +27,13 @@ from screens.widgets.deal_columns import (
     open_columns,
     widest_amount,
 )
+from screens.widgets.headed_list import HEADER, HeadedList
 from screens.widgets.ink import cut
-from screens.widgets.list_panel import ListPanel
 
-_HEADER = 1
 _BETWEEN_TABS = 6
 
 
-class DealList(ListPanel):
+class DealList(HeadedList):
     """Draws the list itself, so that a key moves the cursor at once."""
 
     HEADING = deal_words.TABS[Outcome.OPEN]
@@ -104,13 +103,28 @@ class DealList(ListPanel):
                 return True
         return False
 
+    def highlighted(self) -> Message:
+        """Another row is under the cursor."""
+        return self.Highlighted(self.selected)
+
+    def opened(self) -> Message:
+        """The cursor's row was clicked."""
+        return self.Opened()
+
+    def clicked(self, event: events.Click) -> None:
+        """A click on a tab turns to it."""
+        if event.y == 0 and (tab := self._tab_at(event.x)) is not None:
+            self.post_message(self.Turned(tab))
+        else:
+            super().clicked(event)
+
     def count(self) -> int:
         """How many rows there are."""
         return len(self.lines)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as its rows, or as its invitation."""
-        return (self.count() or len(deal_words.EMPTY)) + _HEADER
+        return (self.count() or len(deal_words.EMPTY)) + HEADER
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
         """The names of the columns, then the rows around the cursor."""
@@ -119,10 +133,10 @@ class DealList(ListPanel):
         columns = self._columns(width - 1)
         head = header(columns, gap_of(width - 1))
         hidden = self.counts.get(self.outcome, 0) - self.count() if self.has_tabs else 0
-        if hidden <= 0 or height < _HEADER + 2:
-            return [head, *super().rows(width, height - _HEADER)]
+        if hidden <= 0 or height < HEADER + 2:
+            return [head, *super().rows(width, height - HEADER)]
         more = Content.styled(cut(f" {deal_words.more(hidden, self.outcome)}", width), "$muted")
-        return [head, *super().rows(width, height - _HEADER - 1), more]
+        return [head, *super().rows(width, height - HEADER - 1), more]
 
     def row(self, index: int, width: int) -> Content:
         """One deal."""
@@ -131,44 +145,11 @@ class DealList(ListPanel):
             self.lines[index], self._columns(width), gap_of(width), self.day, self.currency
         )
 
-    def row_at(self, event: events.Click) -> int | None:
-        """The row that was clicked; None on the header and beside the rows."""
-        offset = event.get_content_offset(self)
-        if offset is None or offset.y < _HEADER:
-            return None
-        index = self._first + offset.y - _HEADER
-        return index if index < self.count() else None
-
-    def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor there; on the cursor's own row it opens, on a tab it turns to it."""
-        if event.y == 0 and (tab := self._tab_at(event.x)) is not None:
-            self.post_message(self.Turned(tab))
-            return
-        index = self.row_at(event)
-        if index is None:
-            return
-        if index == self.cursor:
-            self.post_message(self.Opened())
-        else:
-            self.cursor = index
-
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel moves the cursor."""
-        self.action_move(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel moves the cursor."""
-        self.action_move(-1)
-
     def action_turn(self, by: int) -> None:
         """Ask for another of the four lists, round and round."""
         if self.has_tabs:
             tabs = list(Outcome)
             self.post_message(self.Turned(tabs[(tabs.index(self.outcome) + by) % len(tabs)]))
-
-    def watch_cursor(self) -> None:
-        """Tell the page."""
-        self.post_message(self.Highlighted(self.selected))
 
     def watch_counts(self) -> None:
         """Name the four in the rule."""
@@ -218,12 +199,6 @@ class DealList(ListPanel):
             Content.styled(f" {first}", "bold"),
             Content.assemble(" ", (then[:1], "bold $accent"), (cut(then[1:], width - 2), "$muted")),
         ]
-
-    def _marked(self, index: int, width: int) -> Content:
-        row = self.row(index, width - 1)
-        if index != self.cursor or self.has_focus:
-            return super()._marked(index, width)
-        return Content.assemble(("▌", "$muted"), row)
 
 
 class AccountDeals(DealList):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
@@ -16,10 +15,9 @@ from textual.reactive import reactive
 
 from journal.waiting import Waits
 from screens import follow_up_words
+from screens.widgets.headed_list import HEADER, HeadedList
 from screens.widgets.ink import cut, left, right
-from screens.widgets.list_panel import ListPanel
 
-_HEADER = 1
 _SHORTEST = 8
 
 
@@ -48,7 +46,7 @@ def columns(width: int) -> Columns:
     return Columns(when, account, worth, what, rest - what, gap)
 
 
-class FollowUpList(ListPanel):
+class FollowUpList(HeadedList):
     """Draws the list itself, so that a key moves the cursor at once."""
 
     HEADING = "Due · soonest and most valuable first"
@@ -92,13 +90,21 @@ class FollowUpList(ListPanel):
                 return True
         return False
 
+    def highlighted(self) -> Message:
+        """Another row is under the cursor."""
+        return self.Highlighted(self.selected)
+
+    def opened(self) -> Message:
+        """The cursor's row was clicked."""
+        return self.Opened()
+
     def count(self) -> int:
         """How many rows there are."""
         return len(self.lines)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as its rows, or as its invitation."""
-        return max(1, self.count()) + _HEADER
+        return max(1, self.count()) + HEADER
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
         """The names of the columns, then the rows around the cursor."""
@@ -106,48 +112,12 @@ class FollowUpList(ListPanel):
             return []
         if not self.lines:
             return [_invitation(width)]
-        return [_header(columns(width - 1)), *super().rows(width, height - _HEADER)]
+        return [_header(columns(width - 1)), *super().rows(width, height - HEADER)]
 
     def row(self, index: int, width: int) -> Content:
         """One follow-up."""
         assert self.day is not None
         return follow_up_row(self.lines[index], columns(width), self.day, self.currency)
-
-    def row_at(self, event: events.Click) -> int | None:
-        """The row that was clicked; None on the header and beside the rows."""
-        offset = event.get_content_offset(self)
-        if offset is None or offset.y < _HEADER:
-            return None
-        index = self._first + offset.y - _HEADER
-        return index if index < self.count() else None
-
-    def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor there; on the cursor's own row it opens."""
-        index = self.row_at(event)
-        if index is None:
-            return
-        if index == self.cursor:
-            self.post_message(self.Opened())
-        else:
-            self.cursor = index
-
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel moves the cursor."""
-        self.action_move(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel moves the cursor."""
-        self.action_move(-1)
-
-    def watch_cursor(self) -> None:
-        """Tell the page."""
-        self.post_message(self.Highlighted(self.selected))
-
-    def _marked(self, index: int, width: int) -> Content:
-        row = self.row(index, width - 1)
-        if index != self.cursor or self.has_focus:
-            return super()._marked(index, width)
-        return Content.assemble(("▌", "$muted"), row)
 
 
 def follow_up_row(line: Waits, fit: Columns, today: date, currency: str) -> Content:

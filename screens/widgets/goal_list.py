@@ -17,10 +17,9 @@ from textual.reactive import reactive
 from journal.percent import as_chance
 from journal.standing import Standing
 from screens import goal_words, wording
+from screens.widgets.headed_list import HEADER, HeadedList
 from screens.widgets.ink import bar, cut, left, right
-from screens.widgets.list_panel import ListPanel
 
-_HEADER = 1
 _SHORTEST_TITLE, _SHORTEST_BAR, _LONGEST_BAR = 8, 8, 40
 
 
@@ -54,7 +53,7 @@ def columns(width: int, *, has_chance: bool) -> Columns:
     return replace(fixed, title=max(_SHORTEST_TITLE, rest - progress), progress=progress)
 
 
-class GoalList(ListPanel):
+class GoalList(HeadedList):
     """Draws the tree itself, so that a key moves the cursor at once."""
 
     HEADING = "Goals and milestones"
@@ -128,20 +127,40 @@ class GoalList(ListPanel):
             if standing.goal.id == goal_id:
                 self.cursor = index
 
+    def highlighted(self) -> Message:
+        """Another row is under the cursor."""
+        return self.Highlighted(self.selected)
+
+    def opened(self) -> Message:
+        """The cursor's row was clicked."""
+        return self.Opened(self.listed[self.cursor])
+
+    def clicked(self, event: events.Click) -> None:
+        """A click on the mark of a row with parts folds or unfolds it."""
+        index, offset = self.row_at(event), event.get_content_offset(self)
+        if index is not None and offset is not None:
+            standing = self.listed[index]
+            mark = 1 + 2 * standing.depth
+            if standing.has_parts and offset.x in (mark, mark + 1):
+                self.cursor = index
+                self.action_fold(standing.goal.id not in self.folded)
+                return
+        super().clicked(event)
+
     def count(self) -> int:
         """How many rows there are."""
         return len(self.listed)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as its rows, or as its invitation."""
-        return (self.count() or len(goal_words.EMPTY) + 1) + _HEADER
+        return (self.count() or len(goal_words.EMPTY) + 1) + HEADER
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
         """The names of the columns, then the rows around the cursor."""
         if not self.standings:
             return _invitation()
         fit = self._columns(width - 1)
-        return [_header(fit), *super().rows(width, height - _HEADER)]
+        return [_header(fit), *super().rows(width, height - HEADER)]
 
     def row(self, index: int, width: int) -> Content:
         """One goal or milestone."""
@@ -151,41 +170,6 @@ class GoalList(ListPanel):
     def _columns(self, width: int) -> Columns:
         has_chance = any(standing.chance is not None for standing in self.standings)
         return columns(width, has_chance=has_chance)
-
-    def row_at(self, event: events.Click) -> int | None:
-        """The row that was clicked; None on the header and beside the rows."""
-        offset = event.get_content_offset(self)
-        if offset is None or offset.y < _HEADER:
-            return None
-        index = self._first + offset.y - _HEADER
-        return index if index < self.count() else None
-
-    def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor there; on the cursor's own row it opens, on its mark it folds."""
-        index = self.row_at(event)
-        if index is None:
-            return
-        standing = self.listed[index]
-        mark = 1 + 2 * standing.depth
-        if (
-            standing.has_parts
-            and (offset := event.get_content_offset(self))
-            and offset.x in (mark, mark + 1)
-        ):
-            self.cursor = index
-            self.action_fold(standing.goal.id not in self.folded)
-        elif index == self.cursor:
-            self.post_message(self.Opened(standing))
-        else:
-            self.cursor = index
-
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel moves the cursor."""
-        self.action_move(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel moves the cursor."""
-        self.action_move(-1)
 
     def action_fold(self, hide: bool) -> None:
         """Hide the parts of the goal under the cursor; on a part, go to its goal."""
@@ -199,24 +183,9 @@ class GoalList(ListPanel):
         elif selected.has_parts:
             self.folded = self.folded | {here} if hide else self.folded - {here}
 
-    def watch_cursor(self) -> None:
-        """Tell the page."""
-        self.post_message(self.Highlighted(self.selected))
-
     def watch_folded(self) -> None:
         """The row under the cursor stays under it."""
         self.cursor = self.validate_cursor(self.cursor)
-
-    def _marked(self, index: int, width: int) -> Content:
-        row = self.row(index, width - 1)
-        if index != self.cursor:
-            return Content.assemble(" ", row)
-        if not self.has_focus:
-            return Content.assemble(("▌", "$muted"), row)
-        line = Content.assemble(("▌", "$accent"), row).pad_right(
-            max(0, width - 1 - row.cell_length)
-        )
-        return line.stylize_before("bold on $block-cursor-background")
 
 
 def goal_row(standing: Standing, fit: Columns, today: date, folded: frozenset[int]) -> Content:

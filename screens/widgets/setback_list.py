@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
@@ -17,10 +16,9 @@ from textual.reactive import reactive
 from journal.setback_line import SetbackLine
 from journal.setback_work import DEEPEST
 from screens import setback_words
+from screens.widgets.headed_list import HEADER, HeadedList
 from screens.widgets.ink import bar, left
-from screens.widgets.list_panel import ListPanel
 
-_HEADER = 1
 _BAR = 10
 _SHORTEST = 8
 
@@ -52,7 +50,7 @@ def columns(width: int) -> Columns:
     return Columns(day, type_, max(_SHORTEST, rest), drawn, step, came, gap)
 
 
-class SetbackList(ListPanel):
+class SetbackList(HeadedList):
     """Draws the list itself, so that a key moves the cursor at once."""
 
     HEADING = "Setbacks"
@@ -90,60 +88,32 @@ class SetbackList(ListPanel):
             if line.setback.id == setback:
                 self.cursor = index
 
+    def highlighted(self) -> Message:
+        """Another row is under the cursor."""
+        return self.Highlighted(self.selected)
+
+    def opened(self) -> Message:
+        """The cursor's row was clicked."""
+        return self.Opened()
+
     def count(self) -> int:
         """How many rows there are."""
         return len(self.lines)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as its rows, or as its invitation."""
-        return (self.count() or len(setback_words.EMPTY)) + _HEADER
+        return (self.count() or len(setback_words.EMPTY)) + HEADER
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
         """The names of the columns, then the rows around the cursor."""
         if not self.lines:
             return _invitation()
-        return [_header(columns(width - 1)), *super().rows(width, height - _HEADER)]
+        return [_header(columns(width - 1)), *super().rows(width, height - HEADER)]
 
     def row(self, index: int, width: int) -> Content:
         """One setback."""
         assert self.day is not None
         return setback_row(self.lines[index], columns(width), self.day)
-
-    def row_at(self, event: events.Click) -> int | None:
-        """The row that was clicked; None on the header and beside the rows."""
-        offset = event.get_content_offset(self)
-        if offset is None or offset.y < _HEADER:
-            return None
-        index = self._first + offset.y - _HEADER
-        return index if index < self.count() else None
-
-    def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor there; on the cursor's own row it opens."""
-        index = self.row_at(event)
-        if index is None:
-            return
-        if index == self.cursor:
-            self.post_message(self.Opened())
-        else:
-            self.cursor = index
-
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel moves the cursor."""
-        self.action_move(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel moves the cursor."""
-        self.action_move(-1)
-
-    def watch_cursor(self) -> None:
-        """Tell the page."""
-        self.post_message(self.Highlighted(self.selected))
-
-    def _marked(self, index: int, width: int) -> Content:
-        row = self.row(index, width - 1)
-        if index != self.cursor or self.has_focus:
-            return super()._marked(index, width)
-        return Content.assemble(("▌", "$muted"), row)
 
 
 def setback_row(line: SetbackLine, fit: Columns, today: date) -> Content:

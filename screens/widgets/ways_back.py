@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
@@ -17,19 +16,19 @@ from textual.reactive import reactive
 from journal.second_place import WayBack
 from screens import follow_up_words
 from screens.widgets import time_line
+from screens.widgets.headed_list import HEADER, HeadedList
 from screens.widgets.ink import cut, left, right
-from screens.widgets.list_panel import ListPanel
 
-_HEADER = 1
 _LETTERS = 13
 _GAP = 3
 _FEW = 4
 
 
-class WaysBack(ListPanel):
+class WaysBack(HeadedList):
     """One row for each lost deal, those touched next first."""
 
     HEADING = "Ways back in"
+    STAYS_MARKED: ClassVar[bool] = False
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -67,13 +66,21 @@ class WaysBack(ListPanel):
             if way.deal.id == deal:
                 self.cursor = index
 
+    def highlighted(self) -> Message:
+        """Another row is under the cursor."""
+        return self.Highlighted(self.selected)
+
+    def opened(self) -> Message:
+        """The cursor's row was clicked."""
+        return self.Opened()
+
     def count(self) -> int:
         """How many rows there are."""
         return len(self.ways)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Months, rows and the legend; one row without any."""
-        return self.count() + _HEADER + 1 if self.ways else 1
+        return self.count() + HEADER + 1 if self.ways else 1
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
         """The months, the rows around the cursor, and what the signs mean where that fits."""
@@ -85,8 +92,8 @@ class WaysBack(ListPanel):
         head = f" {' ' * name}{time_line.months(line)}"
         if letters:
             head += right("requests", letters + _GAP)
-        is_roomy = height > _HEADER + min(self.count(), _FEW)
-        room = height - _HEADER - is_roomy
+        is_roomy = height > HEADER + min(self.count(), _FEW)
+        room = height - HEADER - is_roomy
         drawn = [Content.styled(head, "$muted"), *super().rows(width, room)]
         if is_roomy:
             drawn.append(Content.assemble(" " * (name + 1), time_line.legend()))
@@ -113,33 +120,7 @@ class WaysBack(ListPanel):
     def watch_cursor(self) -> None:
         """Tell the page."""
         if self.has_focus:
-            self.post_message(self.Highlighted(self.selected))
-
-    def row_at(self, event: events.Click) -> int | None:
-        """The row that was clicked; None on the months and beside the rows."""
-        offset = event.get_content_offset(self)
-        if offset is None or offset.y < _HEADER:
-            return None
-        index = self._first + offset.y - _HEADER
-        return index if index < self.count() else None
-
-    def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor there; on the cursor's own row it opens."""
-        index = self.row_at(event)
-        if index is None:
-            return
-        if index == self.cursor:
-            self.post_message(self.Opened())
-        else:
-            self.cursor = index
-
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel moves the cursor."""
-        self.action_move(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel moves the cursor."""
-        self.action_move(-1)
+            super().watch_cursor()
 
     def _columns(self, width: int) -> tuple[int, time_line.Axis, int]:
         """The cells of the name, the line, and the cells of the requests."""

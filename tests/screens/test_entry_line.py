@@ -17,7 +17,6 @@ from journal.journal import Journal
 from screens import burst, today
 from screens.app import JournalApp
 from screens.goals import Goals
-from screens.pages import PAGES
 from screens.widgets.counts import Counts
 from screens.widgets.entry_line import LONGEST_LINE, EntryLine
 from storage.store import SqliteStore
@@ -93,17 +92,6 @@ async def test_in_an_empty_line_a_number_still_goes_to_its_page(journal: Journal
         await pilot.press("1")
         await wait_until(pilot, lambda: isinstance(app.screen, today.Today))
         assert typed(app) == ""
-
-
-@pytest.mark.parametrize("digit", [str(one) for one in range(1, 7) if one not in PAGES])
-async def test_in_an_empty_line_a_number_without_a_page_is_text(
-    journal: Journal, digit: str
-) -> None:
-    app = JournalApp(journal)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("enter", *f"{digit} calls acme", "enter")
-        await wait_until(pilot, lambda: "Saved" in row_of(app, "#heard"))
-    assert journal.store.entries.totals(TUESDAY, TUESDAY) == {"call": int(digit)}
 
 
 @pytest.mark.parametrize("words", ["note 👩‍👩‍👧‍👦", "note 🏳️‍🌈", "note می‌خواهم"])
