@@ -20,6 +20,20 @@ def start(code: str, *arguments: str | Path) -> subprocess.Popen[str]:
     )
 
 
+def killed(child: subprocess.Popen[str]) -> list[str]:
+    """Kill a child; returns every whole line it had printed and nobody had read yet.
+
+    ``communicate()`` reads past the lines that ``readline()`` already drew into its buffer.
+    """
+    child.kill()
+    assert child.stdout is not None
+    assert child.stderr is not None
+    with child.stdout as printed, child.stderr:
+        lines = printed.readlines()
+    child.wait()
+    return [line for line in lines if line.endswith("\n")]
+
+
 def run(code: str, *arguments: str | Path) -> str:
     """Run Python on some code to its end; returns what it printed, and fails when it failed."""
     child = start(code, *arguments)

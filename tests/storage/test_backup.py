@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from builders import NOW, THURSDAY, activity, day, milestone, note
-from children import start
+from children import killed, start
 from deeds import live
 
 from journal.errors import CannotSave, NotOurFile
@@ -128,8 +128,7 @@ def test_a_backup_made_while_another_program_writes_is_whole(full: SqliteStore, 
     for n in range(2):
         copy = back_up(path, path.with_name(f"copy-{n}.db"))
         assert len(open_store(copy, create=False).entries.newest_first(limit=1000)) >= 200
-    writer.kill()
-    writer.communicate()
+    killed(writer)
 
 
 def test_what_a_killed_backup_left_is_gone_after_the_next(
@@ -139,8 +138,7 @@ def test_what_a_killed_backup_left_is_gone_after_the_next(
     child = start(BACKS_UP_WITHOUT_END, path, folder, "killed")
     while not list(folder.glob("*.partial")):
         assert child.poll() is None
-    child.kill()
-    child.communicate()
+    killed(child)
     (folder / "journal-2024-01-31.db.a1b2c3d4.backup.partial").touch()
     (folder / "thesis.partial").touch()
     back_up(path, folder / "next.db")
@@ -193,8 +191,7 @@ def test_a_backup_cut_short_is_never_taken_for_one(
         assert child.stdout is not None
         for _ in range(round_ % 3 + 1):
             child.stdout.readline()
-        child.kill()
-        child.communicate()
+        killed(child)
     whole = verify(path)
     copies = list(folder.glob("*.db"))
     assert len(copies) >= 20

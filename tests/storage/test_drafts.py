@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from builders import NOW, THURSDAY, at, note
-from children import start
+from children import killed, start
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -168,9 +168,7 @@ def kill_while_typing(path: Path, rounds: int) -> None:
         child = start(TYPES_WITHOUT_END, path)
         assert child.stdout is not None
         said = [child.stdout.readline() for _ in range(chance.randint(1, 25))]
-        child.kill()
-        said += child.communicate()[0].splitlines(keepends=True)
-        acknowledged = int([line for line in said if line.endswith("\n")][-1])
+        acknowledged = int((said + killed(child))[-1])
         store = open_store(path, create=False)
         fields = store.drafts.of("evening")
         store.close()

@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from children import start
+from children import killed, start
 
 from storage.database import connect
 from storage.store import open_store
@@ -73,9 +73,7 @@ def rounds(path: Path, number: int) -> int:
         assert child.stdout is not None
         for _ in range(chance.randint(1, 25)):
             printed.append(child.stdout.readline())
-        child.kill()
-        printed += child.communicate()[0].splitlines(keepends=True)
-        said = [tuple(map(int, line.split())) for line in printed if line.endswith("\n")]
+        said = [tuple(map(int, line.split())) for line in printed + killed(child)]
         whole = connect(path)
         assert whole.execute("PRAGMA quick_check").fetchall() == [("ok",)]
         kept = {whole.execute(KEPT, (entry,)).fetchone() for entry, _ in said}
@@ -83,8 +81,7 @@ def rounds(path: Path, number: int) -> int:
         whole.close()
         looked_for += len(said)
         waiting = start(LOGS_WITHOUT_END, path)
-    waiting.kill()
-    waiting.communicate()
+    killed(waiting)
     return looked_for
 
 
@@ -110,8 +107,7 @@ def test_an_import_or_its_undo_cut_short_is_there_whole_or_not_at_all(
     assert child.stdout is not None
     for _ in range(round_ + 1):
         child.stdout.readline()
-    child.kill()
-    child.communicate()
+    killed(child)
     store = open_store(path, create=True)
     rows = {
         store.database.rows(f"SELECT count(*) FROM {table}")[0] for table in ("entry", "provenance")
@@ -127,8 +123,7 @@ def test_a_first_start_cut_short_can_be_started_again(tmp_path: Path) -> None:
         child = start(FIRST_START, path)
         while child.poll() is None and not path.with_name(f"{path.name}-journal").exists():
             pass
-        child.kill()
-        child.communicate()
+        killed(child)
         assert open_store(path, create=True).entries.first_day() is None
 
 

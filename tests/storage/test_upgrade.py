@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from builders import NOW, note
-from children import start
+from children import killed, start
 
 from journal.errors import NothingToUndo
 from storage.backup import verify
@@ -110,8 +110,7 @@ def test_an_upgrade_cut_short_can_be_begun_again(tmp_path: Path) -> None:
         child = start(OPENS, path)
         while child.poll() is None and not path.with_name(f"{path.name}-journal").exists():
             pass
-        child.kill()
-        child.communicate()
+        killed(child)
         store = open_store(path, create=True)
         with store.action("note", NOW, "test"):
             assert store.entries.get(store.entries.add(note()).id).text == "They are hiring."
