@@ -127,6 +127,11 @@ _KNOWN = {
 }
 
 
+def fields_of(kind: Kind) -> tuple[str, ...]:
+    """The fields that the columns of a file may fill."""
+    return tuple(_NAMES[kind])
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Where each field stands in the rows of a file."""
