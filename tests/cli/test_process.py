@@ -8,6 +8,7 @@ import signal
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic, time
 
@@ -151,6 +152,15 @@ def test_a_folder_that_may_not_be_written_to_is_one_line(tmp_path: Path) -> None
     assert b"Traceback" not in done.stderr
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A suite that was started in the background ignores Ctrl+C, and so would its children."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_ends_calmly_and_nothing_is_half_written(path: Path) -> None:
     path.parent.mkdir()
     fifo = path.parent / "slow.csv"
