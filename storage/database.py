@@ -16,7 +16,7 @@ from storage.rows import Row
 APPLICATION_ID = 0x534A4E4C
 """Says "SJNL" in the file's header: this is a sales journal."""
 
-SCHEMA = 5
+SCHEMA = 6
 """The number of migrations this program knows."""
 
 OPENING_PATIENCE = 10.0

@@ -7,7 +7,7 @@ import sqlite3
 from sqlite_utils import Database as Tool
 from sqlite_utils import Migrations
 
-from storage import schema_deals, schema_person
+from storage import schema_deals, schema_person, schema_search
 from storage.schema import INDEXES, TABLES, TRIGGERS
 
 steps = Migrations("journal")
@@ -49,9 +49,16 @@ def m005_what_deals_teach(db: Tool) -> None:
         db.execute(statement)
 
 
+@steps()
+def m006_words_that_are_found(db: Tool) -> None:
+    """All words wait for the first search; what a rep's own columns mean is kept from here on."""
+    for statement in (schema_search.MAPPING, *schema_search.TABLES, *schema_search.FILL):
+        db.execute(statement)
+
+
 def make_triggers(connection: sqlite3.Connection) -> None:
     """Make every trigger again, for ``transform()`` drops those of its table without a word."""
-    for name, body in TRIGGERS.items():
+    for name, body in {**TRIGGERS, **schema_search.TRIGGERS}.items():
         connection.execute(f"DROP TRIGGER IF EXISTS {name}")
         connection.execute(f"CREATE TRIGGER {name} {body}")
 

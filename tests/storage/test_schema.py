@@ -34,6 +34,7 @@ from storage import (
     provenance,
     reviews,
     rows,
+    schema_search,
     setbacks,
     tags,
     tallies,
@@ -139,13 +140,22 @@ def test_a_fresh_journal_has_the_schema_of_one_upgraded_step_by_step() -> None:
     for following in [*names[1:], None]:
         tool = Tool(upgraded, execute_plugins=False)
         migrations.steps.apply(tool, stop_before=following)
-        migrations.make_triggers(upgraded)
+    migrations.make_triggers(upgraded)
     assert shape(upgraded) == shape(empty_database().connection)
     assert len(names) == SCHEMA
 
 
+def test_every_table_is_found_by_its_words_or_said_to_have_none() -> None:
+    tables = {name for (name,) in empty_database().rows(TABLES)}
+    found = {words.table for words in schema_search.WORDS} | {"intention"}
+    assert found | set(schema_search.LEFT_OUT) == tables
+    assert not found & set(schema_search.LEFT_OUT)
+
+
 def test_every_table_of_ours_is_strict() -> None:
-    found = empty_database().rows("SELECT name FROM pragma_table_list WHERE strict = 0")
+    found = empty_database().rows(
+        "SELECT name FROM pragma_table_list WHERE strict = 0 AND type NOT IN ('virtual', 'shadow')"
+    )
     assert {name for (name,) in found} <= {
         "sqlite_schema",
         "sqlite_temp_schema",

@@ -30,7 +30,7 @@ def contents(store: SqliteStore, *, with_rev: bool = False) -> dict[str, list[di
     )
     answer = {}
     for (table,) in tables:
-        if table not in NOT_THE_REPS:
+        if table not in NOT_THE_REPS and not table.startswith("search"):
             rows = store.database.named(f"SELECT * FROM {table}")
             answer[table] = [
                 {name: value for name, value in row.items() if with_rev or name != "rev"}

@@ -20,10 +20,10 @@ from storage.store import open_store
 SHIPPED = sorted((Path(__file__).parents[1] / "data" / "shipped").glob("schema-*.sql"))
 """A small life in each schema that was ever shipped, as the program of its time left it."""
 
-STEPS = {"schema-4": 34}
+STEPS = {"schema-4": 34, "schema-5": 54}
 """So many things the rep did in each, 21 where none are named, not counting one that was taken back."""
 
-TABLES = {"schema-4": 30}
+TABLES = {"schema-4": 30, "schema-5": 39}
 """So many tables of ours each has, 23 where none are named."""
 
 OURS = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%sqlite%'"
@@ -88,7 +88,11 @@ def test_what_was_done_before_an_upgrade_can_still_be_taken_back(shipped: Path, 
     store = open_store(as_shipped(shipped, path), create=True)
     columns = columns_of(store.database.connection)
     left_out = ("action", "change", "undone_row", "page_shown", "draft", "holiday")
-    said = {table: names for table, names in columns.items() if table not in left_out}
+    said = {
+        table: names
+        for table, names in columns.items()
+        if table not in left_out and not table.startswith("search")
+    }
     said = {table: [name for name in names if name != "rev"] for table, names in said.items()}
     before = digests(store.database.connection, said)
     steps = STEPS.get(shipped.stem, 21)
