@@ -236,7 +236,11 @@ class Journal(Logbook):
         return True
 
     def bring_in(self, found: Iterable[Found], *, format: str, files: Sequence[str]) -> Applied:
-        """Take in what a reader found, as one action that undo takes back whole. Raises CannotSave."""
+        """Take in what a reader found, as one action that undo takes back whole. Raises CannotSave.
+
+        The journal as it was is copied first.
+        """
+        self.store.back_up_before("import", self.now())
         with self.writing(f"the import of {', '.join(files)}") as now:
             applied = self.store.imports.apply(found, format=format, files=files, at=now)
         self.forget_what_was_read()

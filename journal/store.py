@@ -323,3 +323,7 @@ class Store(Protocol):
     def beside(self) -> AbstractContextManager[Store] | None:
         """The same journal for another thread to read, entered there; None for one in memory."""
         ...
+
+    def back_up_before(self, what: str, at: Moment) -> None:
+        """Copy the journal as it is, proved, unless there is nothing in it yet. Raises CannotSave."""
+        ...

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journal.errors import CannotSave, NotOurFile
 from storage.copying import copy_proved
@@ -20,8 +21,14 @@ from storage.locations import folder_of
 from storage.opening import State, state_of
 from storage.rows import Row
 
+if TYPE_CHECKING:
+    from journal.moment import Moment
+
 DAYS_KEPT, WEEKS_KEPT, MONTHS_KEPT = 7, 4, 12
 """How many daily, weekly and monthly backups stay."""
+
+BEFORE_KEPT = 5
+"""How many backups made before an import stay."""
 
 PARTIAL = ".backup.partial"
 """How the name of a backup ends that is not proved yet."""
@@ -44,10 +51,10 @@ def back_up(path: Path, target: Path) -> Path:
         raise CannotSave(f"{target} is there already and was left as it is: name another file.")
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _at_work_in(target.parent) as folder, _partial_of(target) as partial:
+        with at_work_in(target.parent) as folder, partial_of(target) as partial:
             copy_proved(path, partial)
             verify(partial)
-            _keep_on_disk(partial)
+            keep_on_disk(partial)
             partial.rename(target)
             os.fsync(folder)
     except OSError as error:
@@ -76,6 +83,20 @@ def back_up_before_migration(path: Path, version: int) -> Path:
     """Copy the journal as it was before its schema changes; a copy that is there already stays."""
     target = folder_of(path) / f"{path.stem}-schema-{version}.db"
     return target if target.exists() else back_up(path, target)
+
+
+def back_up_before(what: str, path: Path, moment: Moment) -> Path:
+    """Copy the journal as it was before something large is done to it; the last few copies stay."""
+    kept = folder_of(path) / f"{path.stem}-before-{what}-{moment.local:%Y-%m-%dT%H%M%S}.db"
+    target, number = kept, 1
+    while target.exists():
+        number += 1
+        target = kept.with_stem(f"{kept.stem}-{number}")
+    back_up(path, target)
+    copies = folder_of(path).glob(f"{glob.escape(path.stem)}-before-{what}-????-??-??T??????*.db")
+    for old in sorted(copies, key=lambda each: each.stat().st_mtime_ns)[:-BEFORE_KEPT]:
+        old.unlink(missing_ok=True)
+    return target
 
 
 def prune(path: Path) -> None:
@@ -141,7 +162,7 @@ def _pages(connection: sqlite3.Connection, table: str, *, has_rowid: bool) -> It
 
 
 @contextmanager
-def _at_work_in(folder: Path) -> Iterator[int]:
+def at_work_in(folder: Path) -> Iterator[int]:
     """The open folder, cleared of what killed backups left unless another is being made there."""
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -158,7 +179,7 @@ def _at_work_in(folder: Path) -> Iterator[int]:
 
 
 @contextmanager
-def _partial_of(target: Path) -> Iterator[Path]:
+def partial_of(target: Path) -> Iterator[Path]:
     """An empty file beside the target, gone again however the backup ends."""
     handle, name = tempfile.mkstemp(PARTIAL, f"{target.name}.", target.parent)
     os.close(handle)
@@ -169,7 +190,7 @@ def _partial_of(target: Path) -> Iterator[Path]:
         partial.unlink(missing_ok=True)
 
 
-def _keep_on_disk(path: Path) -> None:
+def keep_on_disk(path: Path) -> None:
     """Ask the disk to keep a file."""
     handle = os.open(path, os.O_RDONLY)
     try:

@@ -5,19 +5,27 @@ from __future__ import annotations
 import glob
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from journal.errors import CannotSave, NotOurFile
-from storage.backup import back_up, verify
+from journal.errors import CannotSave, NotOurFile, NotSaved, as_sentence
+from storage.backup import at_work_in, keep_on_disk, partial_of, verify
+from storage.copying import copy_proved
 from storage.database import SCHEMA, connect
+from storage.failures import said
 from storage.locations import folder_of
 from storage.opening import State, state_of
 
-BESIDE = ("", "-journal", "-wal", "-shm")
-"""The journal's file and what SQLite lays beside it: an old one must never be played into a new file."""
+BESIDE = ("-journal", "-wal", "-shm")
+"""What SQLite lays beside a journal's file: an old one must never be played into a new file."""
+
+ASIDE = ".before-restore-"
+"""What the name of a journal gets that was moved aside, before a number."""
 
 NEWER_BACKUP = "That backup was made by a newer program: install the newer one to bring it back."
+NOT_IN_PLACE = "The backup could not be put in place: {}. {}."
+LOOK = "Make room or allow writing there, and try again"
 DAMAGED_BACKUP = "The backup {} is damaged, so nothing was moved: name an earlier one."
 
 
@@ -27,6 +35,8 @@ def restore(path: Path, backup: Path) -> Path | None:
     Raises NotOurFile for a backup that is foreign, damaged or newer, CannotSave when another window
     is saving or the disk refuses. Nothing is moved before the backup is proved.
     """
+    # What lies beside a linked file lies beside the file itself, not beside the link.
+    path = path.resolve()
     if path.exists() and backup.exists() and path.samefile(backup):
         raise NotOurFile(f"{backup} is the journal itself: name one of its backups.")
     if state_of(backup) is not State.OURS:
@@ -38,48 +48,73 @@ def restore(path: Path, backup: Path) -> Path | None:
     with closing(connect(backup, "ro")) as copy:
         if copy.execute("PRAGMA user_version").fetchone()[0] > SCHEMA:
             raise NotOurFile(NEWER_BACKUP)
-    fresh = path.with_name(f"{path.name}.restored")
-    fresh.unlink(missing_ok=True)
-    back_up(backup, fresh)
     try:
-        aside = _move_aside(path)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with at_work_in(path.parent) as folder, partial_of(path) as fresh:
+            copy_proved(backup, fresh)
+            verify(fresh)
+            keep_on_disk(fresh)
+            return _put_in_place(path, fresh, folder)
+    except sqlite3.Error as error:
+        told = said(error)
+        if isinstance(told, NotSaved):
+            raise CannotSave(NOT_IN_PLACE.format(told.why, as_sentence(told.then))) from error
+        raise CannotSave(NOT_IN_PLACE.format(error, LOOK)) from error
+    except OSError as error:
+        raise CannotSave(NOT_IN_PLACE.format(error.strerror or error, LOOK)) from error
+
+
+def _put_in_place(path: Path, fresh: Path, folder: int) -> Path | None:
+    """Let a proved file take the journal's place, whoever is saving there and whenever it is cut short."""
+    if not os.path.lexists(path):
         fresh.rename(path)
-    except (OSError, sqlite3.Error) as error:
-        raise CannotSave(
-            f"The backup could not be put in place: {error}. Try again in a moment."
-        ) from error
+        os.fsync(folder)
+        return None
+    with _nobody_saving(path):
+        aside = _keep_aside(path)
+        fresh.replace(path)
+        os.fsync(folder)
     return aside
 
 
 def backups_of(path: Path) -> list[Path]:
-    """The backups that lie beside a journal, the newest first."""
-    found = folder_of(path).glob(f"{glob.escape(path.stem)}-*.db")
+    """The backups that lie beside a journal and what earlier restores moved aside, the newest first."""
+    made = folder_of(path).glob(f"{glob.escape(path.stem)}-*.db")
+    aside = path.parent.glob(f"{glob.escape(path.name)}{ASIDE}*[0-9]")
+    found = [*made, *aside]
     return sorted(found, key=lambda each: (each.stat().st_mtime_ns, each.name), reverse=True)
 
 
-def _move_aside(path: Path) -> Path | None:
-    """Move the old journal out of the way, whole, while nobody writes to it."""
-    if not os.path.lexists(path):
-        return None
+def _keep_aside(path: Path) -> Path:
+    """Give the old journal another name, and take away all that SQLite laid beside it.
+
+    The old name stays as well until the new file takes it: who is cut short in between still has a journal.
+    """
     number = 1
-    while os.path.lexists(aside := path.with_name(f"{path.name}.before-restore-{number}")):
+    while os.path.lexists(aside := path.with_name(f"{path.name}{ASIDE}{number}")):
         number += 1
-    _wait_for_writers(path)
+    try:
+        os.link(path, aside, follow_symlinks=False)
+    except OSError:
+        # Not every file system gives a file two names.
+        path.rename(aside)
     for more in BESIDE:
-        old = path.with_name(path.name + more)
-        if os.path.lexists(old):
+        if os.path.lexists(old := path.with_name(path.name + more)):
             old.rename(aside.with_name(aside.name + more))
     return aside
 
 
-def _wait_for_writers(path: Path) -> None:
-    """Let a save that is under way end, and one that was cut short be rolled back."""
+@contextmanager
+def _nobody_saving(path: Path) -> Iterator[None]:
+    """Let a save that is under way end, one that was cut short be rolled back, and no other begin."""
     if path.stat().st_size == 0:
+        yield
         return
     with closing(connect(path)) as old:
         try:
             old.execute("BEGIN IMMEDIATE")
-            old.execute("ROLLBACK")
         except sqlite3.DatabaseError as error:
+            # Nobody can save to a journal that is damaged.
             if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
                 raise
+        yield

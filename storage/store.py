@@ -225,6 +225,15 @@ class SqliteStore:
         path = self.database.path
         return None if path is None else _opened_beside(path)
 
+    def back_up_before(self, what: str, at: Moment) -> None:
+        """Copy the journal as it is, proved, unless there is nothing in it yet. Raises CannotSave."""
+        anything = "SELECT 1 FROM action LIMIT 1"
+        if self.path is None or self.why_read_only or not self.database.row(anything):
+            return
+        from storage.backup import back_up_before
+
+        back_up_before(what, self.path, at)
+
     def _was_something_done(self) -> bool:
         """Whether an action was done or undone since this was last asked; in doubt it was."""
         before, self._last_done = self._last_done, self.database.row(LAST_DONE)

@@ -9,14 +9,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from builders import NOW, THURSDAY, activity, day, milestone, note
+from builders import NOW, THURSDAY, at, day
 from children import killed, start
-from deeds import live
 
 from journal.errors import CannotSave, NotOurFile
 from storage.backup import back_up, daily_backup, days_to_keep, verify
 from storage.daily import DailyBackup
-from storage.restore import restore
 from storage.store import SqliteStore, open_store
 
 WRITES_WITHOUT_END = """
@@ -39,16 +37,6 @@ while True:
     number += 1
     print(back_up(Path(sys.argv[1]), Path(sys.argv[2]) / f"{sys.argv[3]}-{number}.db"), flush=True)
 """
-
-
-@pytest.fixture
-def full(store: SqliteStore) -> SqliteStore:
-    """A journal with something in it."""
-    with store.action("log", NOW, "test"):
-        for n in range(200):
-            store.entries.add(activity(count=n % 9 + 1, account=f"Customer {n}", text="\0[/]é"))
-        store.goals.add(milestone())
-    return store
 
 
 def test_a_backup_holds_every_row(full: SqliteStore, path: Path, tmp_path: Path) -> None:
@@ -198,77 +186,21 @@ def test_a_backup_cut_short_is_never_taken_for_one(
     assert all(verify(copy) == whole for copy in copies)
 
 
-def test_a_restored_journal_says_what_the_backup_said(
-    full: SqliteStore, path: Path, tmp_path: Path
+def test_before_an_import_the_journal_is_copied_and_five_such_copies_stay(
+    full: SqliteStore, path: Path
 ) -> None:
-    copy = back_up(path, tmp_path / "copy.db")
-    whole = verify(copy)
-    with full.action("log", NOW, "test"):
-        full.entries.add(note("after the backup"))
-    aside = restore(path, copy)
-    assert verify(path) == whole
-    assert aside is not None
-    assert open_store(aside, create=False).entries.get(201).text == "after the backup"
-    assert full.has_changed()
-    assert len(full.entries.newest_first()) == 200
-    assert copy.exists()
+    full.back_up_before("import", NOW)
+    folder = path.parent / "backups"
+    first = folder / "journal-before-import-2024-02-01T093000.db"
+    assert verify(first) == verify(path)
+    full.back_up_before("import", NOW)
+    for n in range(4):
+        full.back_up_before("import", at(f"2024-02-02T09:3{n}"))
+    assert not first.exists()
+    assert first.with_stem(f"{first.stem}-2").exists()
+    assert len(list(folder.iterdir())) == 5
 
 
-def test_one_of_everything_is_brought_back(store: SqliteStore, path: Path, tmp_path: Path) -> None:
-    live(store)
-    copy = back_up(path, tmp_path / "copy.db")
-    with store.action("lose it", NOW, "test"):
-        store.deals.remove(1)
-        store.people.merge("ACME Inc.", "Acme")
-        store.entries.remove(3)
-    restore(path, copy)
-    assert store.has_changed()
-    assert verify(path) == verify(copy)
-    assert store.deal_stories.story(1).changed == "New boss"
-    assert store.accounts.known("Acme Incorporated") == "ACME Inc."
-    assert store.meetings.get(3) is not None
-    store.undo(NOW, "test")
-    assert store.deals.listed() == []
-
-
-def test_an_old_journal_of_changes_is_not_played_into_the_restored_file(
-    path: Path, tmp_path: Path
-) -> None:
-    store = open_store(path, create=True)
-    copy = back_up(path, tmp_path / "copy.db")
-    store.close()
-    stale = path.with_name("journal.db-wal")
-    stale.write_bytes(b"stale")
-    restore(path, copy)
-    assert not stale.exists()
-    assert open_store(path, create=False).entries.first_day() is None
-
-
-@pytest.mark.parametrize("damage", ["flipped", "cut", "foreign", "newer"])
-def test_a_backup_that_is_not_whole_moves_nothing(
-    full: SqliteStore, path: Path, tmp_path: Path, damage: str
-) -> None:
-    copy = back_up(path, tmp_path / "copy.db")
-    whole = copy.read_bytes()
-    damaged = {
-        "flipped": whole[:4096] + bytes(4096) + whole[8192:],
-        "cut": whole[: len(whole) // 2],
-        "foreign": b"my thesis",
-        "newer": whole[:60] + (999).to_bytes(4) + whole[64:],
-    }[damage]
-    copy.write_bytes(damaged)
-    before = path.read_bytes()
-    with pytest.raises(NotOurFile):
-        restore(path, copy)
-    assert path.read_bytes() == before
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["copy.db", "journal.db"]
-
-
-def test_a_backup_can_be_restored_where_no_journal_is(
-    full: SqliteStore, path: Path, tmp_path: Path
-) -> None:
-    copy = back_up(path, tmp_path / "copy.db")
-    full.close()
-    path.unlink()
-    assert restore(path, copy) is None
-    assert verify(path) == verify(copy)
+def test_an_empty_journal_is_not_copied_before_an_import(store: SqliteStore, path: Path) -> None:
+    store.back_up_before("import", NOW)
+    assert not (path.parent / "backups").exists()
