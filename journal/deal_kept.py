@@ -97,6 +97,31 @@ def keep_reasons(journal: Journal, deal_id: int, whose: Whose, tags: Sequence[Ta
     journal.store.deal_stories.set_reasons(deal_id, whose, tuple(reasons.values()))
 
 
+def set_aside(journal: Journal, deal: Deal) -> None:
+    """Let what was said of an ending that did not last be history: it decides nothing any more.
+
+    The reasons become an answer each side gave then, and no longer count; the answers stay theirs.
+    """
+    stories, today = journal.store.deal_stories, journal.today()
+    how = "lost" if deal.outcome is Outcome.LOST else deal.outcome.value
+    when = f" {_day(deal.closed)}" if deal.closed else ""
+    then = f"{DECIDED} ({how}{when})" if not deal.is_open else f"{DECIDED} (the time before)"
+    if not deal.is_open:
+        stories.ask_otherwise(deal.id, DECIDED, then)
+    reasons = stories.reasons([deal.id]).get(deal.id, ())
+    for whose in Whose:
+        named = ", ".join(_as_named(one) for one in reasons if one.whose is whose)
+        if named:
+            said = Answer(deal=deal.id, question=then, text=named, whose=whose, day=today)
+            stories.add_answer(said)
+            stories.set_reasons(deal.id, whose, ())
+
+
+def _as_named(reason: Reason) -> str:
+    seen = {True: " (taught)", False: " (discovered)", None: ""}
+    return f"{reason.tag}{seen[reason.taught]}"
+
+
 def lay(journal: Journal, deal: Deal) -> tuple[FollowUp, ...]:
     """Lay the days of a lost deal's way back; gives those that wait, soonest first.
 

@@ -81,8 +81,13 @@ class DealStories(Protocol):
         """Save what somebody said; returns it with its id. Raises NotFound."""
         ...
 
+    def ask_otherwise(self, deal: int, question: str, instead: str) -> None:
+        """Let what answered one question about a deal stand as an answer to another."""
+        ...
+
     def unanswered(self, since: date, limit: int = 100) -> Sequence[Deal]:
-        """Deals won since a day whose buyer has not answered DECIDED since they last opened, newest first."""
+        """Deals won since a day, or on no known day, whose buyer has not answered DECIDED since they
+        last opened: newest first, those of no known day last."""
         ...
 
     def reasons(self, deals: Iterable[int]) -> Mapping[int, tuple[Reason, ...]]:

@@ -84,6 +84,14 @@ class Answer:
 DECIDED = "What made you decide that way?"
 """What is asked after every win and every loss."""
 
+
+def said_then(answer: Answer) -> str:
+    """Of which earlier ending it was said, as "lost 2 Mar 2026"; "" when of the one that stands."""
+    if answer.question == DECIDED or not answer.question.startswith(DECIDED):
+        return ""
+    return answer.question.removeprefix(DECIDED).strip(" ()")
+
+
 LOSS_CATEGORIES = (
     "price or value",
     "budget gone",

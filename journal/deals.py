@@ -18,7 +18,7 @@ from journal.deal_ending import (
     ended,
     named,
 )
-from journal.deal_kept import keep_loss, keep_no_decision, keep_win, lay
+from journal.deal_kept import keep_loss, keep_no_decision, keep_win, lay, set_aside
 from journal.deal_line import came_back, deal_lines
 from journal.deals_said import DealsSaid
 from journal.errors import BadInput, JournalError
@@ -169,8 +169,12 @@ class Deals(DealsSaid):
         Raises BadInput, NotFound, JournalError, CannotSave.
         """
         journal, stories = self._journal, self._journal.store.deal_stories
-        before = came_back(stories.events([deal_id]).get(deal_id, ()))
+        steps = stories.events([deal_id]).get(deal_id, ())
+        before = came_back(steps)
         after = self._ended(deal_id, said)
+        if any(one.what == "reopen" for one in steps):
+            # What was named before it ended this time was said of another ending.
+            set_aside(journal, self.get(deal_id))
         saved = journal.store.deals.change(after, after.closed or journal.today())
         if isinstance(said, Loss):
             return Ended(saved, keep_loss(journal, saved, said))
@@ -194,6 +198,7 @@ class Deals(DealsSaid):
             raise BadInput("That day is over; a deal is expected to close today or later.")
         opened = replace(deal, outcome=Outcome.OPEN, closed=None, expected_close=None)
         with journal.writing(f"“{named(deal)}” opened again"):
+            set_aside(journal, deal)
             saved = journal.store.deals.change(opened, today)
             self._close_waiting(saved)
             if expected_close is None:

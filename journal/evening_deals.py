@@ -72,6 +72,9 @@ def with_deals(lines: Sequence[HeardLine], ear: Ear, only_open: OnlyOpen) -> tup
             continue
         ended.add(ends.deal.id)
         entry = replace(line.entry, account=ends.deal.account, deal=ends.deal.id)
+        if ends.said.day is not None and ends.said.day != entry.day:
+            # It hit, or went well, on the day it ended; the hour it was told at is of another day.
+            entry = replace(entry, day=ends.said.day, time=None)
         if isinstance(ends.said, Win) and PROGRESS not in entry.tags:
             entry = replace(entry, tags=(*entry.tags, PROGRESS))
         heard.append(replace(line, entry=entry, ends=ends, hint=""))

@@ -19,6 +19,10 @@ ONE_BY_LUCK = 20
 """Of so many reasons one is expected to stand out by luck alone."""
 
 
+EXPLORATORY_BELOW = 30
+"""With fewer deals than this the reasons are a hint, and are said to be one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contrast:
     """How much more a reason is found in wins than in losses."""
@@ -87,8 +91,9 @@ class WhatDecides:
                 f"{self.wins:,} and {self.losses:,}."
             )
         n = len(self.reasons)
-        luck = f"with {ONE_BY_LUCK} tags expect one by luck"
-        return f"Exploratory: {luck}; here are {n:,}."
+        luck = f"ith {ONE_BY_LUCK} tags expect one by luck; here are {n:,}."
+        few = self.wins + self.losses < EXPLORATORY_BELOW
+        return f"Exploratory: w{luck}" if few else f"W{luck}"
 
 
 def what_decides(

@@ -15,15 +15,19 @@ from journal.deal import Outcome
 from journal.deals_read import TAUGHT_BY
 from journal.errors import JournalError
 from journal.meetings import MonthOfMeetings
-from journal.reasons import Decider, TalkingPoint, WhatDecides, talking_points, what_decides
+from journal.reasons import (
+    EXPLORATORY_BELOW,
+    Decider,
+    TalkingPoint,
+    WhatDecides,
+    talking_points,
+    what_decides,
+)
 from journal.tactics import Tactic
 
 if TYPE_CHECKING:
     from journal.journal import Journal
     from journal.store import Store
-
-EXPLORATORY_BELOW = 30
-"""With fewer deals than this the reasons are a hint, and the page says so."""
 
 
 @dataclass(frozen=True, slots=True)

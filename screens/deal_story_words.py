@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from journal.deal import Deal, Outcome
 from journal.deal_page import DealPage
-from journal.deal_story import DECIDED, Whose
+from journal.deal_story import DECIDED, Answer, Reason, Whose, said_then
 from journal.follow_up import FollowUp
 from journal.forecast_gate import Mark, step_for
 from journal.request import Ask, Request, RequestState
@@ -99,6 +99,7 @@ def more_story(page: DealPage, today: date) -> Iterator[tuple[str, str]]:
         yield "Closes", wording.near_day(deal.expected_close, today)
     if deal.opened is not None:
         yield "Opened", wording.near_day(deal.opened, today)
+    yield from before(page)
 
 
 def evidence(mark: Mark, today: date) -> str:
@@ -121,12 +122,10 @@ def ending(page: DealPage, today: date) -> Iterator[tuple[str, str]]:
         why = f", {told.missing} was missing"
     yield "Ended", f"{how}{when}{why}"
     for answer in page.answers:
-        by = f" (asked by {answer.asked_by})" if answer.asked_by else ""
-        is_buyer = answer.whose is Whose.BUYER
-        yield (
-            ("They say" if is_buyer else "I say"),
-            (f"“{answer.text}”{by}" if is_buyer else answer.text),
-        )
+        if not said_then(answer):
+            yield "They say" if answer.whose is Whose.BUYER else "I say", _quoted(answer)
+    if page.reasons:
+        yield "Decided", decided(page.reasons)
     if page.line.ask_why:
         yield "Ask", f"{DECIDED} (w)"
         if told.why_not_asked.strip():
@@ -137,6 +136,33 @@ def ending(page: DealPage, today: date) -> Iterator[tuple[str, str]]:
         yield from _odds(page)
     if page.requests:
         yield "Asked for", requests(page.requests)
+
+
+def before(page: DealPage) -> Iterator[tuple[str, str]]:
+    """What was said of an earlier ending that did not last."""
+    for answer in page.answers:
+        if then := said_then(answer):
+            who = "they said" if answer.whose is Whose.BUYER else "I said"
+            yield "Before", f"{then}, {who} {_quoted(answer)}"
+
+
+def decided(reasons: Sequence[Reason]) -> str:
+    """What decided it in a word each, each side's apart: "they: references (taught); I: price"."""
+    told = []
+    for whose, who in ((Whose.BUYER, "they"), (Whose.REP, "I")):
+        named = ", ".join(_reason(one) for one in reasons if one.whose is whose)
+        told += [f"{who}: {named}"] if named else []
+    return "; ".join(told)
+
+
+def _reason(reason: Reason) -> str:
+    seen = {True: " (taught)", False: " (discovered)", None: ""}
+    return f"{wording.one_line(reason.tag, 60)}{seen[reason.taught]}"
+
+
+def _quoted(answer: Answer) -> str:
+    by = f" (asked by {answer.asked_by})" if answer.asked_by else ""
+    return f"“{answer.text}”{by}" if answer.whose is Whose.BUYER else answer.text
 
 
 def _odds(page: DealPage) -> Iterator[tuple[str, str]]:

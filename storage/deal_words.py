@@ -20,6 +20,13 @@ WHERE outcome <> 'open' AND +outcome = 'won' AND closed >= ? AND NOT EXISTS (
   AND deal_answer.day >= coalesce((SELECT max(deal_event.day) FROM deal_event
     WHERE deal_event.deal = deal.id AND what = 'reopen'), ''))
 ORDER BY closed DESC, deal.id DESC LIMIT ?"""
+UNANSWERED_ON_NO_DAY = f"""SELECT {COLUMNS} {JOINED}
+WHERE outcome = 'won' AND closed IS NULL AND NOT EXISTS (
+  SELECT 1 FROM deal_answer WHERE deal_answer.deal = deal.id AND question = ? AND whose = 'buyer'
+  AND deal_answer.day >= coalesce((SELECT max(deal_event.day) FROM deal_event
+    WHERE deal_event.deal = deal.id AND what = 'reopen'), ''))
+ORDER BY deal.id DESC LIMIT ?"""
+ASKED = "SELECT id FROM deal_answer WHERE deal = ? AND question = ? ORDER BY id"
 REASONS = """SELECT id, deal, tag, whose, taught FROM deal_reason
 WHERE deal IN ({marks}) ORDER BY deal, whose, id"""
 REASONS_OF = "SELECT id FROM deal_reason WHERE deal = ? AND whose = ? ORDER BY id"
@@ -55,9 +62,17 @@ class SqliteDealWords:
         number = self._changes.insert("deal_answer", values)
         return read_rows(_answer, self._db.rows(ANSWER, (number,)))[0]
 
+    def ask_otherwise(self, deal: int, question: str, instead: str) -> None:
+        """Let what answered one question about a deal stand as an answer to another."""
+        for (number,) in self._db.rows(ASKED, (deal, question)):
+            self._changes.update("deal_answer", number, {"question": text_kept(instead)})
+
     def unanswered(self, since: date, limit: int = 100) -> Sequence[Deal]:
-        """Deals won since a day whose buyer has not answered DECIDED since they last opened, newest first."""
-        return read_deals(self._db.rows(UNANSWERED, (since.isoformat(), DECIDED, limit)))
+        """Deals won since a day, or on no known day, whose buyer has not answered DECIDED since they
+        last opened: newest first, those of no known day last."""
+        found = self._db.rows(UNANSWERED, (since.isoformat(), DECIDED, limit))
+        found += self._db.rows(UNANSWERED_ON_NO_DAY, (DECIDED, max(0, limit - len(found))))
+        return read_deals(found)
 
     def reasons(self, deals: Iterable[int]) -> dict[int, tuple[Reason, ...]]:
         """The reasons named for these deals, by id, the buyer's first, as they were named."""

@@ -9,7 +9,7 @@ from journal.cli.deal_said import line_as_json, request_as_json, state_of, touch
 from journal.cli.output import say, say_lines, say_table
 from journal.dates import in_words
 from journal.deal_page import DealPage
-from journal.deal_story import Whose
+from journal.deal_story import Whose, said_then
 from journal.follow_up import FollowUpState
 from journal.quick_entry import summary
 
@@ -50,7 +50,8 @@ def say_page(page: DealPage, today: date) -> None:
     for answer in page.answers:
         who = "Buyer" if answer.whose is Whose.BUYER else "Me"
         by = f", asked by {answer.asked_by}" if answer.asked_by else ""
-        say_lines(f"{who} ({in_words(answer.day, today)}{by}): {answer.text}")
+        then = f", {said_then(answer)}" if said_then(answer) else ""
+        say_lines(f"{who} ({in_words(answer.day, today)}{by}{then}): {answer.text}")
     if page.reasons:
         say("Reasons: " + ", ".join(f"{one.tag} ({one.whose})" for one in page.reasons))
     if page.requests:

@@ -53,7 +53,8 @@ def say_forecast(forecast: Forecast) -> None:
     say(f"On the forecast: {on} with all six checks, {forecast.deals_on:,} of {_deals(forecast)}.")
     say(f"Every open deal: {_sums(forecast.everything) or '0'}.")
     if forecast.without_amount:
-        say(f"{forecast.without_amount:,} without an amount stand in no sum.")
+        stands = "stands" if forecast.without_amount == 1 else "stand"
+        say(f"{forecast.without_amount:,} without an amount {stands} in no sum.")
     if forecast.requalify:
         say(f"{forecast.requalify:,} to qualify again: pushed 3 times.")
 

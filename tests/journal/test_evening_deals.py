@@ -178,3 +178,16 @@ def test_a_rep_of_acme_inc_means_the_account_it_was_joined_to(rep: Rep) -> None:
     one = heard(rep, 'won ACME Inc., they said "[/]"')
     assert one.ends is not None
     assert one.ends.deal.id == 1
+
+
+def test_a_deal_lost_or_won_yesterday_is_told_of_that_day_throughout(rep: Rep) -> None:
+    lost = heard(rep, "18:10 lost acme to initech yesterday")
+    assert lost.entry is not None
+    assert (lost.entry.day, lost.entry.time) == (day("2026-11-23"), None)
+    won = heard(rep, "won acme yesterday")
+    assert won.entry is not None
+    assert won.entry.day == day("2026-11-23")
+    (hit,) = rep.journal.day_pages.keep_lines("lost acme to initech yesterday", TUESDAY).entries
+    assert isinstance(hit, Setback)
+    assert (hit.day, hit.text) == (day("2026-11-23"), "lost acme to initech yesterday")
+    assert outcome(rep) == (Outcome.LOST, day("2026-11-23"))

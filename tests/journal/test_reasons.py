@@ -52,7 +52,13 @@ def test_the_clearest_difference_stands_first_and_counts_always_stand_by() -> No
     first = found.reasons[0].contrast
     assert first is not None
     assert (round(first.delta, 3), round(first.z, 3)) == (2.369, 2.600)
-    assert found.note == "Exploratory: with 20 tags expect one by luck; here are 3."
+    assert found.note == "With 20 tags expect one by luck; here are 3."
+
+
+def test_under_thirty_deals_the_differences_are_called_exploratory() -> None:
+    few = deals(9, 20)
+    found = what_decides(few, {deal.id: [reason(deal.id, "price")] for deal in few})
+    assert found.note == "Exploratory: with 20 tags expect one by luck; here are 1."
 
 
 @pytest.mark.parametrize(("wins", "losses"), [(4, 20), (10, 4)])

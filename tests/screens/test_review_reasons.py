@@ -146,7 +146,7 @@ async def test_r_tells_the_whole_and_its_key_stays_in_sight(
             "of 10 won of 20 lost",
             "references 6 2 wins, z 2.6 1 taught",
             "price 4 18 loses, z -2.6",
-            "Exploratory: with 20 tags expect one by luck; here are 3.",
+            "With 20 tags expect one by luck; here are 3.",
             "Your reason and the buyer's differ in 3 of 3 deals.",
             "references 6 of 10 wins, 2 of 20 losses; not said yet",
             "Brier 0.040 over 30 closed deals (0 is perfect), better than always",

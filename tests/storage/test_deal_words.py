@@ -103,6 +103,30 @@ def test_a_win_is_asked_for_until_the_buyer_has_answered(three: SqliteStore) -> 
     assert [each.id for each in told.unanswered(THURSDAY)] == [2]
 
 
+def test_a_win_of_no_known_day_is_asked_for_after_those_with_one(three: SqliteStore) -> None:
+    told = three.deal_stories
+    for number, on in ((1, None), (2, THURSDAY), (3, None)):
+        won = replace(three.deals.get(number), outcome=Outcome.WON, closed=on)
+        said(three, lambda won=won: three.deals.change(won, THURSDAY))
+    assert [each.id for each in told.unanswered(THURSDAY)] == [2, 3, 1]
+    assert [each.id for each in told.unanswered(THURSDAY, limit=2)] == [2, 3]
+    said(three, lambda: told.add_answer(replace(ANSWER, deal=3)))
+    assert [each.id for each in told.unanswered(THURSDAY)] == [2, 1]
+
+
+def test_what_answered_one_question_stands_for_another_and_is_taken_back(
+    three: SqliteStore,
+) -> None:
+    told = three.deal_stories
+    other = replace(ANSWER, question="Why?", deal=2)
+    said(three, lambda: (told.add_answer(ANSWER), told.add_answer(other)))
+    said(three, lambda: told.ask_otherwise(1, DECIDED, "Why was it lost then?"))
+    assert [one.question for one in told.answers([1])[1]] == ["Why was it lost then?"]
+    assert [one.question for one in told.answers([2])[2]] == ["Why?"]
+    three.undo(NOW, "test")
+    assert [one.question for one in told.answers([1])[1]] == [DECIDED]
+
+
 def test_each_sides_reasons_take_the_place_of_its_own(three: SqliteStore) -> None:
     told = three.deal_stories
     mine = [reason("price", whose=Whose.REP)]
