@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from journal.drafts import Drafts
     from journal.evening_lines import HeardLine
     from journal.follow_ups import FollowUps
+    from journal.incoming import Incoming
     from journal.meetings import Meetings
     from journal.plans import Plans
     from journal.reviews import Reviews
@@ -114,6 +115,13 @@ class Journal(Logbook):
         from journal.reviews import Reviews
 
         return Reviews(self)
+
+    @cached_property
+    def incoming(self) -> Incoming:
+        """Files of other programs on their way in."""
+        from journal.incoming import Incoming
+
+        return Incoming(self)
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -19,11 +19,11 @@ from journal.entry import Entry
 from journal.exchange import Exchange
 from journal.follow_up import FollowUp
 from journal.goal_store import Goals, Plans
+from journal.import_store import Imports
 from journal.moment import Moment
 from journal.personal_store import CallBlocks, DayPages, Drafts, Reviews, Setbacks
 from journal.settings import Setting
 from journal.tally import Tally
-from journal.transfer.found import Applied, Found
 from journal.undone import Undone
 from journal.waiting_store import WaitingList
 
@@ -253,17 +253,6 @@ class Days(Protocol):
     def purpose(self) -> str | None: ...
 
     def set_purpose(self, text: str, from_day: date) -> None: ...
-
-
-class Imports(Protocol):
-    """Rows that came from another program, and what it last said about them."""
-
-    def apply(
-        self, found: Iterable[Found], *, format: str, files: Sequence[str], at: Moment
-    ) -> Applied:
-        """Add what is new; of what is known update only fields whose value in the file differs from
-        the last import and that the rep did not edit; what the rep deleted stays deleted."""
-        ...
 
 
 class Store(Protocol):

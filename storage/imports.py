@@ -9,12 +9,14 @@ from typing import Any
 from journal.activity import Activity
 from journal.moment import Moment
 from journal.transfer.found import Applied, Found
+from journal.transfer.source import SourceFile
 from storage.accounts import SqliteAccounts
 from storage.changes import Changes
 from storage.deals import events_between
 from storage.import_run import Run, Seen, chunks
 from storage.provenance import Keyed, as_json, deals_named, known, merge, told
 from storage.rows import Value, moment_kept, new_uid, text_kept
+from storage.source_files import source_files
 
 LAST_ID = "SELECT seq FROM sqlite_sequence WHERE name = ?"
 COUNT_BATCH = "UPDATE batch SET added = ?, updated = ?, unchanged = ? WHERE id = ?"
@@ -59,6 +61,10 @@ class SqliteImports:
             unchanged=run.unchanged,
             notes=run.remarks,
         )
+
+    def sources(self, paths: Sequence[str]) -> tuple[SourceFile, ...]:
+        """Files by their paths, ready to be read. Raises UnreadableFile for what is no such file."""
+        return source_files(paths)
 
     def _apply(self, run: Run, object_: str, rows: list[Keyed]) -> None:
         """Bring in rows of one kind, no two of them with the same external id."""

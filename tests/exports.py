@@ -13,7 +13,8 @@ from journal.deal import Deal
 from journal.follow_up import FollowUp
 from journal.stage import Stages
 from journal.transfer.found import Found, Refused
-from journal.transfer.reading import SourceFile, read_files
+from journal.transfer.reading import read_files
+from journal.transfer.source import SourceFile
 
 
 @dataclass(frozen=True)

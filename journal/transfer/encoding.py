@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from itertools import chain
-from typing import BinaryIO
 
 from journal.transfer.faults import UnreadableFile
-
-Opener = Callable[[], BinaryIO]
-"""Opens the file anew, at its first byte."""
+from journal.transfer.source import Opener
 
 LARGEST_FILE = 50_000_000
 """The largest file that is read, in bytes."""
@@ -48,6 +45,14 @@ def encoding_of(name: str, open_file: Opener) -> str:
     return "latin-1" if any(older) else "cp1252"
 
 
+def too_large(name: str) -> UnreadableFile:
+    """What is said of a file that is larger than is read."""
+    return UnreadableFile(
+        f"{name} is larger than {LARGEST_FILE // 1_000_000} MB:"
+        " export a shorter period or fewer columns."
+    )
+
+
 def ends_in_mid_line(open_file: Opener) -> bool:
     """Whether the last line has no line break, as when a file was cut."""
     with closing(open_file()) as stream:
@@ -62,10 +67,7 @@ def _chunks(name: str, open_file: Opener) -> Iterator[bytes]:
         while chunk := stream.read(_CHUNK):
             size += len(chunk)
             if size > LARGEST_FILE:
-                raise UnreadableFile(
-                    f"{name} is larger than {LARGEST_FILE // 1_000_000} MB:"
-                    " export a shorter period or fewer columns."
-                )
+                raise too_large(name)
             yield chunk
 
 

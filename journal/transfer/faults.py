@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from journal.errors import JournalError
 
 
@@ -22,6 +24,18 @@ class OpenDateOrder(UnreadableFile):
         """The column's name."""
         self.example = example
         """One of its dates that can be read both ways."""
+
+
+class UnknownHeader(UnreadableFile):
+    """No row of a file names columns that we know, so only the rep can tell which is which."""
+
+    def __init__(self, file: str, wanted: str, columns: Sequence[str]) -> None:
+        """Say what a header needs, and keep the row that looks most like one."""
+        super().__init__(f"{file} has no header that is known here: {wanted}.")
+        self.file = file
+        """The file's name."""
+        self.columns = tuple(columns)
+        """The cells of that row, as written."""
 
 
 class BadRow(ValueError):

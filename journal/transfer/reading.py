@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from journal.stage import Stages
 from journal.transfer.activities import read_activity
 from journal.transfer.deals import read_deal
-from journal.transfer.encoding import Opener
 from journal.transfer.faults import BadRow
 from journal.transfer.fields import Kind, read_mapping
 from journal.transfer.found import Found, Refused
 from journal.transfer.known import Known
+from journal.transfer.outline import FileOutline
+from journal.transfer.progress import Watch
 from journal.transfer.row import Sheet
+from journal.transfer.source import SourceFile
 from journal.transfer.survey import check_columns, open_sheet, settle_dates, survey
 from journal.transfer.systems import check_format
 
 _ORDER = (Kind.ACCOUNTS, Kind.DEALS, Kind.ACTIVITIES)
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A file to be read, which this room never opens by its path."""
-
-    name: str
-    """The file's name, as the rep is to see it."""
-    open: Opener
-    """Opens it anew at its first byte; it is called several times."""
 
 
 class Reading:
@@ -39,16 +30,22 @@ class Reading:
     """
 
     def __init__(
-        self, sheets: Sequence[Sheet], read: int, refused: Sequence[Refused], known: Known
+        self,
+        sheets: Sequence[Sheet],
+        files: Sequence[FileOutline],
+        refused: Sequence[Refused],
+        known: Known,
     ) -> None:
         """Take files that were surveyed: deals come before the activities that are about them."""
         self._sheets = sheets
+        self.files = tuple(files)
+        """The files in outline, in the order the rep named them."""
         self._known = known
         self._refused_before = tuple(refused)
         self._refused: list[Refused] = []
         self._told_before = known.remarks.told()
         known.begin()
-        self.read = read
+        self.read = sum(file.rows for file in files)
         """Rows of data in all files."""
         systems = {sheet.system for sheet in sheets if sheet.columns.kind is not Kind.ACCOUNTS}
         systems = systems or {sheet.system for sheet in sheets} or {"table"}
@@ -62,6 +59,9 @@ class Reading:
         self._known.begin()
         for sheet in self._sheets:
             yield from self._found_in(sheet)
+        for sheet in self._sheets:
+            # A file that changed meanwhile says so when it is opened: then nothing of it is kept.
+            sheet.table.open_file().close()
 
     @property
     def refused(self) -> tuple[Refused, ...]:
@@ -97,11 +97,14 @@ def read_files(
     owner: str | None = None,
     format: str = "auto",
     mapping: Mapping[str, str] | None = None,
+    watch: Watch | None = None,
 ) -> Reading:
     """Survey the files, each to its last line, and be ready to give their rows.
 
     ``day_first`` settles columns of dates that fit both orders; ``mapping`` names columns, as
-    {"Column": "field"}. Raises UnreadableFile when any file is damaged or has no known header,
+    {"Column": "field"}; ``watch`` is told how far it is.
+
+    Raises UnreadableFile when any file is damaged, UnknownHeader when one has no known header,
     OpenDateOrder when an order is open and ``day_first`` is None, and BadInput for a format, a
     field or a column that does not exist.
     """
@@ -112,11 +115,11 @@ def read_files(
     check_columns(mapping or {}, opened)
     sheets = sorted(opened, key=lambda sheet: _ORDER.index(sheet.columns.kind))
     wants_deals = sheets[-1].columns.kind is Kind.ACTIVITIES if sheets else False
-    read, refused = 0, list[Refused]()
+    outlines, refused = dict[int, FileOutline](), list[Refused]()
     for sheet in sheets:
-        rows, bad = survey(sheet, known, wants_deals=wants_deals)
-        read += rows
+        outline, bad = survey(sheet, known, wants_deals=wants_deals, watch=watch)
+        outlines[id(sheet)] = outline
         refused += bad
     for sheet in sheets:
         settle_dates(sheet, day_first, known)
-    return Reading(sheets, read, refused, known)
+    return Reading(sheets, [outlines[id(sheet)] for sheet in opened], refused, known)

@@ -6,15 +6,20 @@ from collections.abc import Mapping, Sequence
 
 from journal.errors import BadInput
 from journal.transfer.date_column import DateColumn
-from journal.transfer.encoding import Opener
 from journal.transfer.faults import BadRow, OpenDateOrder
 from journal.transfer.fields import DATES, WANTED, Kind, columns_of, key_of
 from journal.transfer.found import Refused
 from journal.transfer.known import Known
+from journal.transfer.outline import FileOutline, outline_of
+from journal.transfer.progress import Watch, watched
 from journal.transfer.row import Row, Sheet
 from journal.transfer.salesforce import long_id
+from journal.transfer.source import Opener
 from journal.transfer.systems import system_of
 from journal.transfer.table import open_table
+
+_FIRST = 100
+"""Of so many rows the first filled cell of a column is shown."""
 
 
 def open_sheet(name: str, open_file: Opener, format: str, mapping: Mapping[str, str]) -> Sheet:
@@ -40,20 +45,25 @@ def check_columns(mapping: Mapping[str, str], sheets: Sequence[Sheet]) -> None:
             raise BadInput(f"No file has a column “{column}”: write it as the header does.")
 
 
-def survey(sheet: Sheet, known: Known, *, wants_deals: bool) -> tuple[int, list[Refused]]:
-    """Go through a file once, and count its rows.
+def survey(
+    sheet: Sheet, known: Known, *, wants_deals: bool, watch: Watch | None
+) -> tuple[FileOutline, list[Refused]]:
+    """Go through a file once, and know its outline.
 
     Learns the order of its dates, the names of accounts, and if wanted whose account each deal is;
-    returns the accounts refused. Raises UnreadableFile where the file is damaged.
+    returns the accounts refused too. Raises UnreadableFile where the file is damaged.
     """
     kind, refused, rows = sheet.columns.kind, list[Refused](), 0
+    first: list[list[str]] = []
     dates = [
         (column, place)
         for field, column in sheet.dates.items()
         for place in sheet.columns.places[field]
     ]
-    for line, cells in sheet.table.rows():
+    for line, cells in watched(sheet.table.rows(), None, watch):
         rows += 1
+        if rows <= _FIRST:
+            first.append(cells)
         for column, place in dates:
             if place < len(cells):
                 column.see(cells[place])
@@ -64,7 +74,7 @@ def survey(sheet: Sheet, known: Known, *, wants_deals: bool) -> tuple[int, list[
                 if kind is Kind.ACCOUNTS:
                     refused.append(Refused(sheet.table.name, line, str(why)))
     _remark(sheet, rows, known)
-    return rows, refused
+    return outline_of(sheet, rows, first), refused
 
 
 def _learn(row: Row, kind: Kind, known: Known) -> None:

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
-from journal.transfer.encoding import Opener, encoding_of, ends_in_mid_line
-from journal.transfer.faults import UnreadableFile
+from journal.transfer.encoding import encoding_of, ends_in_mid_line
+from journal.transfer.faults import UnknownHeader, UnreadableFile
+from journal.transfer.source import Opener
 
 MOST_COLUMNS = 64
 """The most columns that are read."""
@@ -114,14 +115,15 @@ def open_table(name: str, open_file: Opener, score: Score, wanted: str) -> Table
     sample = _sample(open_file, encoding)
     if not sample.strip("\ufeff \t\r\n,;"):
         raise UnreadableFile(f"{name} is empty: export it again.")
-    best, found = 0, None
+    best, found, widest = 0, None, list[str]()
     for delimiter in _DELIMITERS:
         reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
         for place, cells in enumerate(_first_rows(reader)):
             if (known := score(cells)) > best:
                 best, found = known, (delimiter, place, cells)
+            widest = max(widest, cells, key=lambda row: sum(map(bool, row)))
     if found is None:
-        raise UnreadableFile(f"{name} has no header that is known here: {wanted}.")
+        raise UnknownHeader(name, wanted, widest)
     delimiter, place, cells = found
     while not cells[-1].strip():
         cells.pop()

@@ -16,7 +16,8 @@ from journal.follow_up import FollowUp
 from journal.money import Money
 from journal.stage import Stages
 from journal.transfer.found import Found
-from journal.transfer.reading import Reading, SourceFile, read_files
+from journal.transfer.reading import Reading, read_files
+from journal.transfer.source import SourceFile
 
 TODAY = date(2024, 2, 1)
 OURS = Path(__file__).resolve().parents[2] / "data" / "salesforce"

@@ -1,0 +1,25 @@
+"""What the journal asks of whoever keeps it, of rows that come from other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from journal.moment import Moment
+from journal.transfer.found import Applied, Found
+from journal.transfer.source import SourceFile
+
+
+class Imports(Protocol):
+    """Rows that came from another program, and what it last said about them."""
+
+    def apply(
+        self, found: Iterable[Found], *, format: str, files: Sequence[str], at: Moment
+    ) -> Applied:
+        """Add what is new; of what is known update only fields whose value in the file differs from
+        the last import and that the rep did not edit; what the rep deleted stays deleted."""
+        ...
+
+    def sources(self, paths: Sequence[str]) -> Sequence[SourceFile]:
+        """Files by their paths, ready to be read. Raises UnreadableFile for what is no such file."""
+        ...

@@ -1,0 +1,180 @@
+"""Bringing in other programs' files: looked at first, tried out if wanted, taken in as one action.
+
+For a window: ``look`` at the files, show ``reading.files`` and ``try_out``, then ``take_in``. Each of
+the three may run in another thread with a journal of its own (``journal.store.beside()``), calls
+``watch`` every 1,000 rows, and leaves the journal as it was when ``watch`` raises ``Stopped``:
+
+    sources = journal.store.imports.sources(["deals.csv"])                 UnreadableFile
+    reading = journal.incoming.look(sources, Wishes(day_first=True), watch)  UnreadableFile, BadInput
+    would = journal.incoming.try_out(reading, watch)                       nothing is kept
+    brought = journal.incoming.take_in(reading, watch)                     one action, undone as one
+
+``look`` raises ``OpenDateOrder`` (ask, then look again with ``day_first``) and ``UnknownHeader`` (show
+its ``columns``, then look again with a ``mapping`` of them).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from journal.activity import Activity
+from journal.deal import Deal, Outcome
+from journal.stage import Stages
+from journal.transfer.found import Applied, Found, Refused
+from journal.transfer.progress import Watch, watched
+from journal.transfer.reading import Reading, read_files
+from journal.transfer.source import SourceFile
+
+if TYPE_CHECKING:
+    from journal.journal import Journal
+    from journal.moment import Moment
+
+SAMPLES = 12
+"""The most rows that are kept to be shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the rep says about files beyond what they tell themselves."""
+
+    format: str = "auto"
+    """The program they come from; "auto" goes by their columns."""
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    """What a column is, as {"Column": "field"}; "ignore" leaves it alone."""
+    owner: str | None = None
+    """Whose rows are wanted; None for everyone's."""
+    day_first: bool | None = None
+    """Whether 4/12 is in December, for columns whose dates fit both orders; None asks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """What an import did to the journal, or would do."""
+
+    format: str
+    """The program the files come from, or mixed."""
+    read: int
+    """Rows of data in all files."""
+    applied: Applied
+    """What became of them; its batch is 0 when nothing was kept."""
+    refused: Sequence[Refused]
+    """The rows that could not be read, each with its reason."""
+    notes: Sequence[str]
+    """What the rep should know, one sentence each."""
+    deals: Mapping[Outcome, int]
+    """How many deals the files hold, by how they stand."""
+    activities: int
+    """How many things done."""
+    follow_ups: int
+    """How many things still to do."""
+    samples: Sequence[Found]
+    """The first rows that were understood, a few of each kind."""
+
+
+class Incoming:
+    """The files of other programs, on their way into the journal."""
+
+    def __init__(self, journal: Journal) -> None:
+        """Bring them into this journal."""
+        self._journal = journal
+
+    def look(
+        self,
+        files: Sequence[SourceFile],
+        wishes: Wishes | None = None,
+        watch: Watch | None = None,
+    ) -> Reading:
+        """Go through the files once, and know what they are; nothing is kept.
+
+        Raises UnreadableFile (OpenDateOrder, UnknownHeader), BadInput, and what ``watch`` raises.
+        """
+        said = wishes or Wishes()
+        return read_files(
+            files,
+            today=self._journal.today(),
+            currency=self._journal.settings.currency,
+            stages=Stages(),
+            day_first=said.day_first,
+            owner=said.owner,
+            format=said.format,
+            mapping=said.mapping,
+            watch=watch,
+        )
+
+    def try_out(self, reading: Reading, watch: Watch | None = None) -> Brought:
+        """What taking the files in would do: it is done, and let go of before it is kept.
+
+        Raises UnreadableFile, CannotSave, and what ``watch`` raises.
+        """
+        journal, now, seen = self._journal, self._journal.now(), _Seen()
+        applied: Applied | None = None
+        with suppress(_LetGo), journal.store.action("a try", now, journal.origin):
+            applied = self._apply(reading, seen, now, watch)
+            raise _LetGo
+        if applied is None:
+            raise AssertionError("what was applied is known before it is let go")
+        return _brought(reading, seen, applied)
+
+    def take_in(self, reading: Reading, watch: Watch | None = None) -> Brought:
+        """Take in all that the files hold, as one action that undo takes back whole.
+
+        The journal as it was is copied first. Raises UnreadableFile, CannotSave, and what ``watch``
+        raises; then nothing was changed.
+        """
+        journal, seen = self._journal, _Seen()
+        names = ", ".join(file.name for file in reading.files)
+        journal.store.back_up_before("import", journal.now())
+        with journal.writing(f"the import of {names}") as now:
+            applied = self._apply(reading, seen, now, watch)
+        journal.forget_what_was_read()
+        return _brought(reading, seen, applied)
+
+    def _apply(self, reading: Reading, seen: _Seen, now: Moment, watch: Watch | None) -> Applied:
+        rows = seen.passing(watched(reading.found, reading.read, watch))
+        names = [file.name for file in reading.files]
+        return self._journal.store.imports.apply(rows, format=reading.format, files=names, at=now)
+
+
+class _LetGo(Exception):
+    """Lets go of what was only tried."""
+
+
+class _Seen:
+    """What passed by on its way in."""
+
+    def __init__(self) -> None:
+        self.deals: Counter[Outcome] = Counter()
+        self.others: Counter[bool] = Counter()
+        self.samples: list[Found] = []
+        self._kinds: Counter[type] = Counter()
+
+    def passing(self, rows: Iterable[Found]) -> Iterator[Found]:
+        """The rows, counted as they pass."""
+        for row in rows:
+            value = row.value
+            if isinstance(value, Deal):
+                self.deals[value.outcome] += 1
+            else:
+                self.others[isinstance(value, Activity)] += 1
+            if len(self.samples) < SAMPLES and self._kinds[type(value)] < SAMPLES // 3:
+                self._kinds[type(value)] += 1
+                self.samples.append(row)
+            yield row
+
+
+def _brought(reading: Reading, seen: _Seen, applied: Applied) -> Brought:
+    return Brought(
+        format=reading.format,
+        read=reading.read,
+        applied=applied,
+        refused=reading.refused,
+        notes=(*reading.notes, *applied.notes),
+        deals=seen.deals,
+        activities=seen.others[True],
+        follow_ups=seen.others[False],
+        samples=tuple(seen.samples),
+    )

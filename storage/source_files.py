@@ -1,0 +1,65 @@
+"""The rep's own files, opened to be read: each a plain file, and the same one from first byte to last."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from journal.transfer.encoding import LARGEST_FILE, too_large
+from journal.transfer.faults import UnreadableFile
+from journal.transfer.source import SourceFile
+
+
+def source_files(paths: Sequence[str]) -> tuple[SourceFile, ...]:
+    """Files by their paths. Raises UnreadableFile for a folder, for nothing, and for what is too large."""
+    return tuple(_source_file(path) for path in paths)
+
+
+def _source_file(said: str) -> SourceFile:
+    path = Path(said).expanduser()
+    try:
+        first = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        raise UnreadableFile(f"There is no file {said}.") from None
+    except (OSError, ValueError) as error:
+        raise _not_opened(said, error) from None
+    if stat.S_ISDIR(first.st_mode):
+        raise UnreadableFile(f"{said} is a folder: name its files, like {path / 'deals.csv'}.")
+    if not stat.S_ISREG(first.st_mode):
+        raise UnreadableFile(f"{said} can be read only once: save it as a file and import that.")
+    if first.st_size > LARGEST_FILE:
+        raise too_large(path.name)
+    _opened(path, first).close()
+    return SourceFile(path.name, lambda: _opened(path, first))
+
+
+def _opened(path: Path, first: os.stat_result) -> BinaryIO:
+    """The file at its first byte, if it is still the one that was looked at first."""
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        raise _not_opened(path.name, error) from None
+    if _identity(os.fstat(stream.fileno())) != _identity(first):
+        stream.close()
+        raise UnreadableFile(
+            f"{path.name} changed while it was read: wait until it is saved whole, then import it."
+        )
+    return stream
+
+
+def _identity(found: os.stat_result) -> tuple[int, ...]:
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _not_opened(said: str, error: OSError | ValueError) -> UnreadableFile:
+    if isinstance(error, PermissionError):
+        return UnreadableFile(
+            f"You may not read {said}: give yourself the right to, or copy it to a folder of yours."
+        )
+    if isinstance(error, FileNotFoundError):
+        return UnreadableFile(f"{said} is gone: put it back, then import it again.")
+    why = getattr(error, "strerror", None) or str(error)
+    return UnreadableFile(f"{said} cannot be read ({why}): copy it elsewhere and import that.")
