@@ -291,6 +291,8 @@ class JournalApp(App[None]):
         return page
 
     def _tick(self) -> None:
+        if getattr(self.screen, "HOLDS_STILL", False):
+            return
         for page in self.screen_stack:
             # A page on its way in has no rows yet; the next look is two seconds away.
             if isinstance(page, Page) and page.is_mounted and page.query(NavRow):

@@ -16,7 +16,7 @@ from journal.calendar import DayOff
 from journal.errors import JournalError
 from journal.journal import Journal
 from journal.shown import shown
-from screens import wording
+from screens import transfer_keys, wording
 from screens.messages import JournalChanged
 from screens.widgets.keys_row import KeysRow
 from screens.widgets.nav_row import NavRow
@@ -95,6 +95,7 @@ class Page(Screen[None]):
         Binding(
             "f1", "keys", "Keys", id="page.keys_typing", show=False, tooltip="What the keys do here"
         ),
+        *transfer_keys.KEYS,
     ]
 
     NUMBER: ClassVar[int]
@@ -186,6 +187,12 @@ class Page(Screen[None]):
         from screens.dialogs.find_account import FindAccount
 
         self.app.push_screen(FindAccount(self.journal), self._open_account)
+
+    def action_transfer(self, what: str) -> None:
+        """Bring files in, take the journal out, or look after its own file."""
+        from screens.transfer import begin
+
+        begin(self, what)
 
     def log_setback(self) -> None:
         """Write down what hit the rep: three fields, and nothing else is asked."""

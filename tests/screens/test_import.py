@@ -1,0 +1,221 @@
+"""Bringing files in, in the app: what is asked, what is shown before, and what undo takes back."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from on_files import export, names_files, says, shows, stands
+from reading import all_text
+from textual import events
+from waiting import wait_until
+
+from journal.deal import Outcome
+from journal.journal import Journal
+from screens import transfer_words
+from screens.app import JournalApp
+from screens.dialogs.ask import AskDialog
+from screens.dialogs.bring_in_columns import ColumnsDialog
+from screens.dialogs.bring_in_files import FilesDialog, PathLine
+from screens.dialogs.bring_in_preview import PreviewDialog
+from screens.dialogs.under_way import UnderWay
+from screens.today import Today
+
+
+def won(journal: Journal) -> list[str | None]:
+    """The accounts of the deals that were won."""
+    return [line.deal.account for line in journal.deals.lines(Outcome.WON)]
+
+
+async def test_a_hubspot_export_is_looked_at_brought_in_and_taken_back(
+    journal: Journal, tmp_path: Path
+) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await names_files(pilot, app, export(tmp_path))
+        await stands(pilot, app, PreviewDialog)
+        await shows(pilot, app, "3 rows read: 3 new")
+        await shows(pilot, app, "3 deals: 1 won, 1 lost, 1 open")
+        await shows(pilot, app, "HubSpot")
+        assert won(journal) == []
+        await pilot.press("enter")
+        await shows(pilot, app, "Imported  3 came in   u takes it back")
+        assert won(journal) == ["Acme"]
+        await pilot.press("u")
+        await shows(pilot, app, "Taken back: the import of deals.csv")
+        assert won(journal) == []
+
+
+async def test_a_file_brought_in_again_changes_nothing_and_says_so(
+    journal: Journal, tmp_path: Path
+) -> None:
+    file = export(tmp_path)
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        for _ in range(2):
+            await names_files(pilot, app, file)
+            await stands(pilot, app, PreviewDialog)
+            await pilot.press("enter")
+            await stands(pilot, app, Today)
+        await shows(pilot, app, transfer_words.NOTHING_NEW)
+        assert won(journal) == ["Acme"]
+
+
+async def test_tab_completes_a_name_and_a_folder_is_gone_into(
+    journal: Journal, tmp_path: Path
+) -> None:
+    (folder := tmp_path / "Exports of mine").mkdir()
+    file = export(folder, name="deals of spring.csv")
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("I")
+        await stands(pilot, app, FilesDialog)
+        line = app.screen.query_one(PathLine)
+        line.value = f"{tmp_path}/exp"
+        await pilot.press("tab")
+        await wait_until(pilot, lambda: line.value == f"{folder}/")
+        await pilot.press("d", "e", "tab")
+        await wait_until(pilot, lambda: line.value == str(file))
+        await pilot.press("enter")
+        await shows(pilot, app, "✓ deals of spring.csv")
+
+
+async def test_files_dropped_on_the_terminal_are_taken(journal: Journal, tmp_path: Path) -> None:
+    one, other = export(tmp_path, name="a b.csv"), export(tmp_path, name="c.csv")
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("I")
+        await stands(pilot, app, FilesDialog)
+        app.screen.query_one(PathLine).post_message(events.Paste(f"'{one}' {other}"))
+        await shows(pilot, app, "✓ c.csv")
+        await shows(pilot, app, "✓ a b.csv")
+
+
+@pytest.mark.parametrize(
+    ("name", "holds", "said"),
+    [
+        ("empty.csv", b"", "empty.csv is empty"),
+        ("sheet.xlsx", b"PK\x03\x04rest", "Excel workbook"),
+        (
+            "wide.csv",
+            ("Amount,Account," + ",".join(map(str, range(2998)))).encode(),
+            "3000 columns",
+        ),
+        ("[b] \x1b[2J\u202egnp.csv", b"", "[b] \u241b[2J\ufffdgnp.csv is empty"),
+    ],
+)
+async def test_a_file_that_cannot_be_read_says_what_to_do_and_another_may_be_named(
+    journal: Journal, tmp_path: Path, name: str, holds: bytes, said: str
+) -> None:
+    (file := tmp_path / name).write_bytes(holds)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("I")
+        await stands(pilot, app, FilesDialog)
+        app.screen.query_one(PathLine).value = f"{tmp_path}/{name[:3]}"
+        await shows(pilot, app, "▌")
+        await pilot.press("enter", "enter")
+        await wait_until(pilot, lambda: said in " ".join(all_text(app).split()), said)
+        assert isinstance(app.screen, FilesDialog)
+        assert file.read_bytes() == holds
+        await pilot.press("escape")
+        await stands(pilot, app, Today)
+
+
+async def test_dates_that_fit_both_orders_are_asked_about_once(
+    journal: Journal, tmp_path: Path
+) -> None:
+    file = export(tmp_path, "Account,Deal,Amount,Close Date,Won\nAcme,A,10,04/05/2026,yes\n")
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await names_files(pilot, app, file)
+        await stands(pilot, app, AskDialog)
+        await shows(pilot, app, "“04/05/2026” in the column “Close Date”")
+        await pilot.press("d")
+        await stands(pilot, app, PreviewDialog)
+        await shows(pilot, app, "read with the day first")
+        await shows(pilot, app, "4 May")
+        await pilot.press("d")
+        await shows(pilot, app, "read with the month first")
+        await pilot.press("enter")
+        await stands(pilot, app, Today)
+        (line,) = journal.deals.lines(Outcome.WON)
+        assert line.deal.closed == date(2026, 4, 5)
+
+
+async def test_one_reps_rows_are_taken_out_of_a_team_file(journal: Journal, tmp_path: Path) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await names_files(pilot, app, export(tmp_path))
+        await stands(pilot, app, PreviewDialog)
+        await shows(pilot, app, "2 owners; all of them are read")
+        await pilot.press("o")
+        await stands(pilot, app, AskDialog)
+        await pilot.press("a")
+        await shows(pilot, app, "only Ana Roy's rows")
+        await pilot.press("enter")
+        await shows(pilot, app, "Imported  1 came in")
+        assert [one.deal.account for one in journal.deals.lines(Outcome.OPEN)] == ["Stark"]
+
+
+async def test_columns_that_nobody_knows_are_named_by_the_rep(
+    journal: Journal, tmp_path: Path
+) -> None:
+    file = export(tmp_path, "Firma,Wert,Ausgang\nAcme,10,won\nHooli,20,lost\n")
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await names_files(pilot, app, file)
+        await stands(pilot, app, ColumnsDialog)
+        await shows(pilot, app, "Nothing here tells what the rows of deals.csv are")
+        await says(pilot, app, "account")
+        await says(pilot, app, "amount")
+        await says(pilot, app, "status")
+        await pilot.press("ctrl+s")
+        await stands(pilot, app, PreviewDialog)
+        await shows(pilot, app, "2 deals: 1 won, 1 lost")
+
+
+async def test_esc_in_the_middle_of_an_import_leaves_nothing(
+    journal: Journal, path: Path, tmp_path: Path
+) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await names_files(pilot, app, export(tmp_path))
+        await stands(pilot, app, PreviewDialog)
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await pilot.press("enter")
+            await wait_until(pilot, lambda: isinstance(app.screen, UnderWay))
+            await pilot.press("escape")
+            await shows(pilot, app, transfer_words.STOPPING)
+            other.execute("ROLLBACK")
+            await stands(pilot, app, PreviewDialog)
+        await shows(pilot, app, transfer_words.STOPPED)
+        assert won(journal) == []
+        await pilot.press("escape")
+        await stands(pilot, app, Today)
+
+
+async def test_hostile_cells_are_shown_as_they_are(journal: Journal, tmp_path: Path) -> None:
+    nasty = "[/] [red]x \x1b[31m\u202ex"
+    file = export(
+        tmp_path,
+        f"Account,Deal,Amount,Status,{nasty}\n{nasty},{nasty},oops {nasty},won,{nasty}\n"
+        f"{nasty},{nasty},10,won,{nasty}\n",
+        name=f"{nasty.replace('/', '')}.csv",
+    )
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await names_files(pilot, app, file)
+        await stands(pilot, app, PreviewDialog)
+        await shows(pilot, app, "1 refused")
+        text = all_text(app)
+        assert "[/] [red]x \u241b[31m\ufffdx" in text
+        assert not {"\x1b", "\u202e"} & set(text)
+        await pilot.press("c")
+        await stands(pilot, app, ColumnsDialog)
+        await pilot.press("escape")
+        await stands(pilot, app, PreviewDialog)
