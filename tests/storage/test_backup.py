@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from builders import NOW, THURSDAY, at, day
 from children import killed, start
+from proofs import kills
 
 from journal.errors import CannotSave, NotOurFile
 from storage.backup import back_up, daily_backup, days_to_keep, verify
@@ -26,16 +27,6 @@ store = open_store(Path(sys.argv[1]), create=True)
 while True:
     with store.action("log", NOW, "test"):
         print(store.entries.add(note("x" * 1000)).id, flush=True)
-"""
-
-BACKS_UP_WITHOUT_END = """
-import sys
-from pathlib import Path
-from storage.backup import back_up
-number = 0
-while True:
-    number += 1
-    print(back_up(Path(sys.argv[1]), Path(sys.argv[2]) / f"{sys.argv[3]}-{number}.db"), flush=True)
 """
 
 
@@ -123,7 +114,7 @@ def test_what_a_killed_backup_left_is_gone_after_the_next(
     full: SqliteStore, path: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "copies"
-    child = start(BACKS_UP_WITHOUT_END, path, folder, "killed")
+    child = start(kills.BACKS_UP_WITHOUT_END, path, folder, "killed")
     while not list(folder.glob("*.partial")):
         assert child.poll() is None
     killed(child)
@@ -173,17 +164,8 @@ def test_what_keeps_the_days_backup_from_being_made_is_said_in_a_sentence(
 def test_a_backup_cut_short_is_never_taken_for_one(
     full: SqliteStore, path: Path, tmp_path: Path
 ) -> None:
-    folder = tmp_path / "copies"
     for round_ in range(20):
-        child = start(BACKS_UP_WITHOUT_END, path, folder, str(round_))
-        assert child.stdout is not None
-        for _ in range(round_ % 3 + 1):
-            child.stdout.readline()
-        killed(child)
-    whole = verify(path)
-    copies = list(folder.glob("*.db"))
-    assert len(copies) >= 20
-    assert all(verify(copy) == whole for copy in copies)
+        kills.while_backing_up(path, tmp_path / "copies", round_, 0)
 
 
 def test_before_an_import_the_journal_is_copied_and_five_such_copies_stay(

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from builders import NOW, note
-from children import killed, start
+from builders import NOW
+from proofs import kills
+from proofs.shipped import SHIPPED, as_shipped, columns_of, digests
 
 from journal.errors import NothingToUndo
 from storage.backup import verify
-from storage.database import APPLICATION_ID, SCHEMA, connect
+from storage.database import SCHEMA, connect
 from storage.opening import empty_database
 from storage.store import open_store
-
-SHIPPED = sorted((Path(__file__).parents[1] / "data" / "shipped").glob("schema-*.sql"))
-"""A small life in each schema that was ever shipped, as the program of its time left it."""
 
 STEPS = {"schema-4": 34, "schema-5": 54}
 """So many things the rep did in each, 21 where none are named, not counting one that was taken back."""
@@ -26,43 +23,7 @@ STEPS = {"schema-4": 34, "schema-5": 54}
 TABLES = {"schema-4": 30, "schema-5": 39}
 """So many tables of ours each has, 23 where none are named."""
 
-OURS = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%sqlite%'"
 SCHEMA_OF = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
-
-OPENS = """
-import sys
-from pathlib import Path
-from storage import backup, migrations
-from storage.store import open_store
-open_store(Path(sys.argv[1]), create=True)
-"""
-
-
-def as_shipped(number: Path, path: Path) -> Path:
-    """A file as the program of that schema left it."""
-    with closing(sqlite3.connect(path)) as file:
-        file.executescript(number.read_text(encoding="utf-8"))
-        file.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        file.execute(f"PRAGMA user_version={int(number.stem.rpartition('-')[2])}")
-    return path
-
-
-def columns_of(file: sqlite3.Connection) -> dict[str, list[str]]:
-    """The columns of each of our tables."""
-    tables = [name for (name,) in file.execute(OURS).fetchall()]
-    return {
-        table: [row[1] for row in file.execute(f"PRAGMA table_info({table})").fetchall()]
-        for table in tables
-    }
-
-
-def digests(file: sqlite3.Connection, columns: dict[str, list[str]]) -> dict[str, str]:
-    """A SHA-256 over these columns of all rows, table by table."""
-    answer = {}
-    for table, names in columns.items():
-        rows = file.execute(f"SELECT {', '.join(names)} FROM {table} ORDER BY 1, 2").fetchall()
-        answer[table] = sha256(repr(rows).encode()).hexdigest()
-    return answer
 
 
 def test_every_schema_before_today_was_kept() -> None:
@@ -110,14 +71,4 @@ def test_what_was_done_before_an_upgrade_can_still_be_taken_back(shipped: Path, 
 
 def test_an_upgrade_cut_short_can_be_begun_again(tmp_path: Path) -> None:
     for round_ in range(20):
-        path = as_shipped(SHIPPED[0], tmp_path / f"{round_}.db")
-        child = start(OPENS, path)
-        while child.poll() is None and not path.with_name(f"{path.name}-journal").exists():
-            pass
-        killed(child)
-        store = open_store(path, create=True)
-        with store.action("note", NOW, "test"):
-            assert store.entries.get(store.entries.add(note()).id).text == "They are hiring."
-        assert store.database.rows("PRAGMA user_version") == [(SCHEMA,)]
-        store.close()
-        verify(path)
+        kills.while_migrating(tmp_path / f"{round_}.db", SHIPPED[0], seconds=30)
