@@ -13,6 +13,8 @@ from typing import Protocol
 
 from journal.activity import Activity
 from journal.calendar import DayOff
+from journal.calendar_store import CalendarRows
+from journal.crm_debt_store import CrmDebt
 from journal.deal import Deal, Outcome, Won
 from journal.deal_store import DealStories, Meetings, People
 from journal.entry import Entry
@@ -292,6 +294,10 @@ class Store(Protocol):
     def meetings(self) -> Meetings: ...
     @property
     def drafts(self) -> Drafts: ...
+    @property
+    def crm_debt(self) -> CrmDebt: ...
+    @property
+    def calendar_rows(self) -> CalendarRows: ...
 
     def action(self, label: str, at: Moment, origin: str) -> AbstractContextManager[None]:
         """One thing the rep did: BEGIN IMMEDIATE, and one step to undo. Raises CannotSave."""

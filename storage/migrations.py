@@ -7,7 +7,7 @@ import sqlite3
 from sqlite_utils import Database as Tool
 from sqlite_utils import Migrations
 
-from storage import schema_deals, schema_person, schema_search
+from storage import schema_deals, schema_papers, schema_person, schema_search
 from storage.schema import INDEXES, TABLES, TRIGGERS
 
 steps = Migrations("journal")
@@ -52,7 +52,12 @@ def m005_what_deals_teach(db: Tool) -> None:
 @steps()
 def m006_words_that_are_found(db: Tool) -> None:
     """All words wait for the first search; what a rep's own columns mean is kept from here on."""
-    for statement in (schema_search.MAPPING, *schema_search.TABLES, *schema_search.FILL):
+    for statement in (
+        schema_search.MAPPING,
+        *schema_search.TABLES,
+        *schema_search.FILL,
+        *schema_papers.INDEXES,
+    ):
         db.execute(statement)
 
 

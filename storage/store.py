@@ -19,7 +19,9 @@ from storage.rows import Row
 if TYPE_CHECKING:
     from journal.moment import Moment
     from journal.undone import Undone
+    from storage.calendar_rows import SqliteCalendarRows
     from storage.call_blocks import SqliteCallBlocks
+    from storage.crm_debt import SqliteCrmDebt
     from storage.day_pages import SqliteDayPages
     from storage.days import SqliteDays
     from storage.deal_stories import SqliteDealStories
@@ -180,6 +182,20 @@ class SqliteStore:
         from storage.meetings import SqliteMeetings
 
         return SqliteMeetings(self._changes)
+
+    @cached_property
+    def crm_debt(self) -> SqliteCrmDebt:
+        """What a CRM lacks."""
+        from storage.crm_debt import SqliteCrmDebt
+
+        return SqliteCrmDebt(self._changes.db, self.entries)
+
+    @cached_property
+    def calendar_rows(self) -> SqliteCalendarRows:
+        """What a calendar is written from."""
+        from storage.calendar_rows import SqliteCalendarRows
+
+        return SqliteCalendarRows(self._changes.db)
 
     @cached_property
     def drafts(self) -> SqliteDrafts:

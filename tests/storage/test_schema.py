@@ -13,8 +13,10 @@ from sqlite_utils import Database as Tool
 from journal import store as contract
 from storage import (
     accounts,
+    calendar_rows,
     call_blocks,
     changes,
+    crm_debt,
     day_pages,
     days,
     deal_checks,
@@ -45,9 +47,9 @@ from storage.opening import empty_database
 from storage.store import SqliteStore, open_store
 
 MODULES = (
-    accounts, call_blocks, changes, day_pages, days, deal_checks, deal_stories, deal_words, deals, drafts,
-    entries, follow_ups, goals, imports, meetings, merging, people, plans, provenance, reviews, setbacks,
-    tags, tallies, undo,
+    accounts, calendar_rows, call_blocks, changes, crm_debt, day_pages, days, deal_checks, deal_stories,
+    deal_words, deals, drafts, entries, follow_ups, goals, imports, meetings, merging, people, plans,
+    provenance, reviews, setbacks, tags, tallies, undo,
 )  # fmt: skip
 BY_TABLE = (
     (goals, "BELONGING"),
