@@ -28,6 +28,7 @@ from journal.settings import Setting
 from journal.tally import Tally
 from journal.undone import Undone
 from journal.waiting_store import WaitingList
+from journal.whole_store import Files, Whole
 
 PAGE = 500
 """The most rows a list is given at a time."""
@@ -298,6 +299,10 @@ class Store(Protocol):
     def crm_debt(self) -> CrmDebt: ...
     @property
     def calendar_rows(self) -> CalendarRows: ...
+    @property
+    def whole(self) -> Whole: ...
+    @property
+    def files(self) -> Files: ...
 
     def action(self, label: str, at: Moment, origin: str) -> AbstractContextManager[None]:
         """One thing the rep did: BEGIN IMMEDIATE, and one step to undo. Raises CannotSave."""

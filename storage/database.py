@@ -142,6 +142,22 @@ class Database:
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise self._failure(error) from error
 
+    def streamed(self, sql: str, at_once: int) -> Iterator[Row]:
+        """The rows of a query some at a time; a lock stays until the last one is read."""
+        try:
+            cursor = self.connection.execute(sql)
+            while some := cursor.fetchmany(at_once):
+                yield from some
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            raise self._failure(error) from error
+
+    def copy_into(self, other: sqlite3.Connection) -> None:
+        """Copy every page as it is now."""
+        try:
+            self.connection.backup(other)
+        except sqlite3.Error as error:
+            raise self._failure(error) from error
+
     def run(self, sql: str, values: Sequence[object] = ()) -> int:
         """Write inside the transaction under way; returns the id of an inserted row."""
         if not self.connection.in_transaction:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from storage.deal_stories import SqliteDealStories
     from storage.deals import SqliteDeals
     from storage.drafts import SqliteDrafts
+    from storage.files import DiskFiles
     from storage.follow_ups import SqliteFollowUps
     from storage.goals import SqliteGoals
     from storage.imports import SqliteImports
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from storage.reviews import SqliteReviews
     from storage.setbacks import SqliteSetbacks
     from storage.waiting import SqliteWaiting
+    from storage.whole import SqliteWhole
 
 LAST_DONE = """SELECT (SELECT max(id) FROM action), (SELECT max(undone) FROM action WHERE undone IS NOT NULL),
 (SELECT id FROM action WHERE undone IS NOT NULL ORDER BY undone DESC LIMIT 1)"""
@@ -196,6 +198,20 @@ class SqliteStore:
         from storage.calendar_rows import SqliteCalendarRows
 
         return SqliteCalendarRows(self._changes.db)
+
+    @cached_property
+    def whole(self) -> SqliteWhole:
+        """All that the journal holds, to hand out."""
+        from storage.whole import SqliteWhole
+
+        return SqliteWhole(self._changes)
+
+    @cached_property
+    def files(self) -> DiskFiles:
+        """Files for the rep to take away."""
+        from storage.files import DiskFiles
+
+        return DiskFiles()
 
     @cached_property
     def drafts(self) -> SqliteDrafts:

@@ -40,6 +40,7 @@ SECTIONS = {
     },
     "Keep": {
         "import": "journal.cli.bring_in:bring_in",
+        "export": "journal.cli.export:export",
         "settings": "journal.cli.settings:settings",
         "backup": "journal.cli.backup:backup",
         "restore": "journal.cli.restore:restore",

@@ -35,7 +35,8 @@ def test_the_verbs_are_those_of_the_contract() -> None:
         *("setbacks", "block", "follow-up", "morning", "evening", "deal", "account"),
         *("today", "status", "due", "list", "stats", "review"),
         *("goal", "milestone", "plan", "off"),
-        *("import", "settings", "backup", "restore", "check", "where", "completion", "demo"),
+        *("import", "export", "settings", "backup", "restore", "check", "where"),
+        *("completion", "demo"),
     }
 
 

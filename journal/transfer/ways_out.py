@@ -1,0 +1,100 @@
+"""The formats that a journal can be taken out in, for the command line and the app alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from journal.errors import BadInput
+
+if TYPE_CHECKING:
+    from journal.journal import Journal
+
+Texts = Iterable[str]
+"""What a file holds, in pieces; UTF-8."""
+
+Watch = Callable[[int], None]
+"""Told how many pieces are written; what it raises ends the writing, and nothing is left."""
+
+EVERY = 500
+"""Pieces between two words to whoever watches."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayOut:
+    """One format."""
+
+    what: str
+    """What the rep gets, in a few words."""
+    ending: str
+    """How the name of its file ends; "" for a folder."""
+    file: Callable[[Journal, date | None], Texts] | None = None
+    """Writes the one file, of what is not older than a day if one is given."""
+    folder: Callable[[Journal, date | None], Iterable[tuple[str, Texts]]] | None = None
+    """Or writes the files of a folder, each with its name."""
+    since: bool = True
+    """Whether it can begin at a day."""
+
+
+def _json(journal: Journal, _since: date | None) -> Texts:
+    from journal.transfer.whole import whole_as_json
+
+    return whole_as_json(journal.store.whole)
+
+
+WAYS_OUT: dict[str, WayOut] = {
+    "json": WayOut(
+        what="everything, to be read back by “journal import”",
+        ending=".json",
+        file=_json,
+        since=False,
+    ),
+}
+"""Each format by its name; what is written stands in a module that is loaded with the first one."""
+
+
+def way_out(name: str, since: date | None = None) -> WayOut:
+    """The format of a name. Raises BadInput naming those there are, or for a day it cannot begin at."""
+    way = WAYS_OUT.get(name)
+    if way is None:
+        raise BadInput(f"A journal is taken out as {_listed(list(WAYS_OUT))}, not as “{name}”.")
+    if since is not None and not way.since:
+        raise BadInput(f"{name} always holds the whole journal: leave the day out.")
+    return way
+
+
+def take_out(
+    journal: Journal,
+    name: str,
+    target: str,
+    *,
+    since: date | None = None,
+    force: bool = False,
+    watch: Watch | None = None,
+) -> None:
+    """Write a journal to a file or a folder, whole or not at all. Raises BadInput, CannotSave."""
+    way, files, said = way_out(name, since), journal.store.files, watch or _nobody
+    if way.folder is not None:
+        sheets = ((sheet, watched(texts, said)) for sheet, texts in way.folder(journal, since))
+        files.save_all(target, sheets, force=force)
+    elif way.file is not None:
+        files.save(target, watched(way.file(journal, since), said), force=force)
+
+
+def watched(texts: Texts, watch: Watch) -> Iterator[str]:
+    """The pieces of a file, somebody told now and then how many there were."""
+    for number, text in enumerate(texts, 1):
+        yield text
+        if number % EVERY == 0:
+            watch(number)
+
+
+def _nobody(_pieces: int) -> None:
+    """Watches nothing."""
+
+
+def _listed(names: list[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} or {last}" if others else last

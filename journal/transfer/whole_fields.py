@@ -1,0 +1,177 @@
+"""What a field of the whole journal's JSON holds, and a clear word on a value it cannot hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from enum import Enum
+from math import isfinite
+
+Plain = str | int | float | bool | None
+"""A value as JSON has it."""
+
+_MOST = 2**63 - 1
+
+
+class Kind(Enum):
+    """What a value is, in words that finish “… must be”."""
+
+    TEXT = "a text"
+    WHOLE = "a whole number"
+    NUMBER = "a number"
+    YES_NO = "true or false"
+    DAY = "a day like “2026-11-24”"
+    CLOCK = "a time like “13:45:00”, or “” for none"
+    MOMENT = "a moment in UTC like “2026-11-24T12:45:00.000000+00:00”"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of a row."""
+
+    name: str
+    """The key."""
+    kind: Kind
+    """What its value is."""
+    null: bool = False
+    """Whether it may be absent, which is null."""
+    to: str = ""
+    """The part whose row it names by number; "" for none."""
+    among: tuple[str, ...] = ()
+    """The only texts it may be; empty for any."""
+    lowest: int = -_MOST
+    """The least number it may be."""
+    highest: int = _MOST
+    """The largest number it may be."""
+
+    def fault(self, value: Plain) -> str | None:
+        """What the value must be instead, to follow “must be”; None when it is right."""
+        if value is None and self.null:
+            return None
+        if self.among:
+            return None if value in self.among else self._one_of()
+        if not _IS[self.kind](value):
+            return self.kind.value
+        if isinstance(value, int | float) and not self.lowest <= value <= self.highest:
+            return self._between()
+        return None
+
+    def _one_of(self) -> str:
+        return "one of " + ", ".join(f"“{word}”" for word in self.among)
+
+    def _between(self) -> str:
+        if self.highest == _MOST and self.lowest > -_MOST:
+            return f"{self.lowest:,} or more"
+        if self.highest == _MOST:
+            return "a smaller number"
+        return f"a number from {self.lowest:,} to {self.highest:,}"
+
+
+def _is_text(value: Plain) -> bool:
+    return isinstance(value, str) and not any("\ud800" <= char <= "\udfff" for char in value)
+
+
+def _is_whole(value: Plain) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_number(value: Plain) -> bool:
+    return _is_whole(value) or (isinstance(value, float) and isfinite(value))
+
+
+def _is_day(value: Plain) -> bool:
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _is_clock(value: Plain) -> bool:
+    if value == "":
+        return True
+    try:
+        return isinstance(value, str) and time.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _is_moment(value: Plain) -> bool:
+    try:
+        found = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return False
+    return found is not None and found.tzinfo == UTC and _written(found) == value
+
+
+def _written(moment: datetime) -> str:
+    return moment.isoformat(timespec="microseconds")
+
+
+_IS = {
+    Kind.TEXT: _is_text,
+    Kind.WHOLE: _is_whole,
+    Kind.NUMBER: _is_number,
+    Kind.YES_NO: lambda value: isinstance(value, bool),
+    Kind.DAY: _is_day,
+    Kind.CLOCK: _is_clock,
+    Kind.MOMENT: _is_moment,
+}
+
+
+def text(name: str, *among: str, null: bool = False) -> Field:
+    """A text, or one of a few words."""
+    return Field(name, Kind.TEXT, null, among=among)
+
+
+def texts(*names: str) -> tuple[Field, ...]:
+    """Texts that may be empty."""
+    return tuple(text(name) for name in names)
+
+
+def maybe_texts(*names: str) -> tuple[Field, ...]:
+    """Texts that may be absent."""
+    return tuple(text(name, null=True) for name in names)
+
+
+def whole(name: str, lowest: int = -_MOST, highest: int = _MOST, *, null: bool = False) -> Field:
+    """A whole number."""
+    return Field(name, Kind.WHOLE, null, lowest=lowest, highest=highest)
+
+
+def number(name: str, lowest: int = -_MOST, highest: int = _MOST, *, null: bool = True) -> Field:
+    """A rate, a chance or another number with a fraction."""
+    return Field(name, Kind.NUMBER, null, lowest=lowest, highest=highest)
+
+
+def money(name: str) -> Field:
+    """An amount in whole minor units of the currency beside it; absent when it is not known."""
+    return whole(f"{name}_minor", null=True)
+
+
+def yes_no(name: str, *, null: bool = False) -> Field:
+    """A yes or a no."""
+    return Field(name, Kind.YES_NO, null)
+
+
+def day(name: str, *, null: bool = False) -> Field:
+    """A day of the rep."""
+    return Field(name, Kind.DAY, null)
+
+
+def clock(name: str) -> Field:
+    """A wall clock; empty when only the day is known."""
+    return Field(name, Kind.CLOCK)
+
+
+def of(name: str, part: str, *, null: bool = False) -> Field:
+    """The number of a row of another part."""
+    return Field(name, Kind.WHOLE, null, to=part, lowest=1)
+
+
+def moment(before: str = "", *, null: bool = False) -> tuple[Field, ...]:
+    """An instant in UTC, the zone it was lived in, and minutes that the clock was ahead of UTC."""
+    return (
+        Field(f"{before}utc", Kind.MOMENT, null),
+        text(f"{before}zone", null=null),
+        whole(f"{before}offset", -24 * 60, 24 * 60, null=null),
+    )

@@ -1,0 +1,48 @@
+"""What the journal asks of whoever keeps it, to hand out all of it, and to write files safely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from journal.transfer.whole_fields import Plain
+    from journal.transfer.whole_part import Part
+
+
+class Snapshot(Protocol):
+    """The whole journal as it was at one moment, whatever is saved meanwhile."""
+
+    def rows(self, part: Part) -> Iterator[Sequence[Plain]]:
+        """The rows of a part in the order they were made, each as the values of its fields."""
+        ...
+
+
+class Whole(Protocol):
+    """All that the journal holds."""
+
+    def as_it_is(self) -> AbstractContextManager[Snapshot]:
+        """The journal of this moment; nobody who saves waits for its end. Raises CannotSave."""
+        ...
+
+
+class Files(Protocol):
+    """Files for the rep to take away. What was there before is whole, or what is new; never a part."""
+
+    def save(self, target: str, texts: Iterable[str], *, force: bool = False) -> None:
+        """Write a file, for the rep's eyes only; nothing is left of one that was not finished.
+
+        Raises CannotSave when there is one already that may not be replaced, or when it cannot be
+        written; what the texts raise comes through.
+        """
+        ...
+
+    def save_all(
+        self, folder: str, sheets: Iterable[tuple[str, Iterable[str]]], *, force: bool = False
+    ) -> None:
+        """Write a folder of files by name, in the same way.
+
+        Forced into one that is there, the files of these names are replaced and the others stay.
+        """
+        ...

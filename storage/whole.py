@@ -1,0 +1,58 @@
+"""The whole journal at one moment, read row by row while others go on saving."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from storage.changes import Changes
+from storage.database import Database
+from storage.whole_tables import YES_NO, read_of
+
+if TYPE_CHECKING:
+    from journal.transfer.whole_fields import Plain
+    from journal.transfer.whole_part import Part
+
+AT_ONCE = 500
+"""How many rows are read at one go: memory stays flat however long the journal is."""
+
+
+class SqliteWhole:
+    """All that the file holds."""
+
+    def __init__(self, changes: Changes) -> None:
+        """Read and write through these changes."""
+        self._db = changes.db
+
+    @contextmanager
+    def as_it_is(self) -> Iterator[SqliteSnapshot]:
+        """The journal of this moment; nobody who saves waits for its end. Raises CannotSave."""
+        # A database without a name lies in a file without one: whatever happens, it is gone afterwards.
+        copy = sqlite3.connect("", isolation_level=None)
+        try:
+            self._db.copy_into(copy)
+            yield SqliteSnapshot(Database(copy, None))
+        finally:
+            copy.close()
+
+
+class SqliteSnapshot:
+    """A copy of the journal that nobody else knows."""
+
+    def __init__(self, copy: Database) -> None:
+        """Take the copy."""
+        self._copy = copy
+
+    def rows(self, part: Part) -> Iterator[Sequence[Plain]]:
+        """The rows of a part in the order they were made, each as the values of its fields."""
+        yes_no = YES_NO[part.name]
+        for row in self._copy.streamed(read_of(part), AT_ONCE):
+            if True in yes_no:
+                yield [
+                    value if value is None or not is_yes_no else bool(value)
+                    for value, is_yes_no in zip(row, yes_no, strict=True)
+                ]
+            else:
+                yield row
