@@ -124,6 +124,7 @@ def days_to_keep(days: set[date]) -> set[date]:
 
 def verify(path: Path) -> dict[str, str]:
     """The digest of each table of a journal that is whole. Raises NotOurFile for a damaged one."""
+    _roll_back(path)
     with closing(connect(path, "ro")) as copy:
         try:
             faults = copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]
@@ -134,6 +135,13 @@ def verify(path: Path) -> dict[str, str]:
             raise NotOurFile(DAMAGED) from error
         except sqlite3.Error as error:
             raise said(error) or NotOurFile(DAMAGED) from error
+
+
+def _roll_back(path: Path) -> None:
+    """Let a save that was cut short be taken back, which nobody can who opens the file for reading only."""
+    if path.with_name(f"{path.name}-journal").exists():
+        with closing(connect(path)) as file, suppress(sqlite3.Error):
+            file.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
 
 
 def digest(connection: sqlite3.Connection) -> dict[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from builders import NOW, THURSDAY, activity, note
 from children import run
+from proofs import full_disk
 
 from journal.errors import CannotSave
 from storage.backup import digest
@@ -147,3 +148,13 @@ def test_a_journal_that_may_only_be_read_says_so_and_stays_as_it_is(what: str) -
     told = run(WITHOUT_RIGHTS, what).splitlines()
     assert "may not be written to" in told[0]
     assert told[1].startswith("No journal could be made at /proc/none/journal.db")
+
+
+@pytest.mark.parametrize("what", ["import", "backup", "restore"])
+def test_a_disk_that_fills_up_meanwhile_leaves_all_as_it_was(tmp_path: Path, what: str) -> None:
+    assert full_disk.while_limited(what, tmp_path, first=0, rounds=20) >= 8
+
+
+def test_a_full_file_takes_a_whole_import_or_nothing(store: SqliteStore) -> None:
+    for room in range(20):
+        full_disk.fills_up(store, room)
