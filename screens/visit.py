@@ -112,10 +112,10 @@ class Visit(Page, Drafted):
         return self.query_one(f"#{name}", Line).text
 
     def step(self, by: int) -> None:
-        """Go to another line; from the last to the first, and back."""
-        stops = self.stops()
-        at = stops.index(self.focused) if self.focused in stops else (-1 if by > 0 else 0)
-        self.set_focus(stops[(at + by) % len(stops)])
+        """Go to another line; from the last to the first, and back. A page just left has none."""
+        if stops := self.stops():
+            at = stops.index(self.focused) if self.focused in stops else (-1 if by > 0 else 0)
+            self.set_focus(stops[(at + by) % len(stops)])
 
     def action_next(self) -> None:
         """Enter while nothing has the focus: go to the first line."""

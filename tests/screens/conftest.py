@@ -38,3 +38,10 @@ def watch() -> Watch:
 def journal(store: SqliteStore, watch: Watch) -> Journal:
     """An empty journal in a temporary file."""
     return Journal(store, watch)
+
+
+@pytest.fixture(autouse=True)
+def pauses_are_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pilot pauses 40 ms after each key, which guesses and proves nothing; conditions are waited for."""
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.004)
+    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 0.001)
