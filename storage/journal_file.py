@@ -1,0 +1,79 @@
+"""The journal's own file, looked after: a backup now, a proof, a copy brought back, a file moved aside."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from journal.errors import CannotSave, NotOurFile
+from journal.journal_file import Backup
+from journal.moment import Moment
+from storage.backup import back_up, verify
+from storage.locations import folder_of
+from storage.opening import State, state_of
+from storage.restore import ASIDE, BESIDE, backups_of, restore
+
+NOTHING_TO_CHECK = "There is no journal at {}, so there is nothing to check."
+NOT_MOVED = "The file could not be moved: {}. Allow writing in its folder, and try again."
+
+
+class SqliteJournalFile:
+    """``journal.journal_file.JournalFile`` for a journal in one SQLite file."""
+
+    def __init__(self, path: Path) -> None:
+        """Take where it lies."""
+        self._path = path
+
+    @property
+    def place(self) -> str:
+        """Where it lies."""
+        return str(self._path)
+
+    def back_up(self, at: Moment) -> str:
+        """Copy it beside the daily backups, under the moment's name."""
+        name = f"{self._path.stem}-{at.local:%Y-%m-%dT%H%M%S}.db"
+        return str(back_up(self._path, folder_of(self._path) / name))
+
+    def check(self) -> None:
+        """Prove that it is whole."""
+        if state_of(self._path) is not State.OURS:
+            raise NotOurFile(NOTHING_TO_CHECK.format(self._path))
+        verify(self._path)
+
+    def backups(self) -> Sequence[Backup]:
+        """The copies that lie beside it, the newest first."""
+        return list(self._backups())
+
+    def bring_back(self, backup: Backup) -> str | None:
+        """Prove a copy and put it in the journal's place."""
+        aside = restore(self._path, Path(backup.path))
+        return None if aside is None else str(aside)
+
+    def move_aside(self) -> str:
+        """Give the file, and what SQLite laid beside it, another name."""
+        path = self._path
+        number = 1
+        while os.path.lexists(aside := path.with_name(f"{path.name}{ASIDE}{number}")):
+            number += 1
+        try:
+            # What lies beside it first: played into a new file, it would spoil that.
+            for more in BESIDE:
+                if os.path.lexists(old := path.with_name(path.name + more)):
+                    old.rename(aside.with_name(aside.name + more))
+            path.rename(aside)
+        except OSError as error:
+            raise CannotSave(NOT_MOVED.format(error.strerror or error)) from error
+        return str(aside)
+
+    def _backups(self) -> Iterator[Backup]:
+        found: list[Path] = []
+        with suppress(OSError):
+            found = backups_of(self._path)
+        for path in found:
+            with suppress(OSError):
+                known = path.stat()
+                made = datetime.fromtimestamp(known.st_mtime, UTC).astimezone()
+                yield Backup(str(path), Moment.of(made), known.st_size)
