@@ -22,6 +22,7 @@ from journal.exchange import Exchange
 from journal.follow_up import FollowUp
 from journal.goal_store import Goals, Plans
 from journal.import_store import Imports
+from journal.journal_file import JournalFile
 from journal.moment import Moment
 from journal.personal_store import CallBlocks, DayPages, Drafts, Reviews, Setbacks
 from journal.settings import Setting
@@ -303,6 +304,11 @@ class Store(Protocol):
     def whole(self) -> Whole: ...
     @property
     def files(self) -> Files: ...
+
+    @property
+    def file(self) -> JournalFile | None: ...
+    @property
+    def why_read_only(self) -> str | None: ...
 
     def action(self, label: str, at: Moment, origin: str) -> AbstractContextManager[None]:
         """One thing the rep did: BEGIN IMMEDIATE, and one step to undo. Raises CannotSave."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from storage.follow_ups import SqliteFollowUps
     from storage.goals import SqliteGoals
     from storage.imports import SqliteImports
+    from storage.journal_file import SqliteJournalFile
     from storage.meetings import SqliteMeetings
     from storage.people import SqlitePeople
     from storage.plans import SqlitePlans
@@ -71,6 +72,13 @@ class SqliteStore:
     def path(self) -> Path | None:
         """The journal's file; None for one in memory."""
         return self.database.path
+
+    @property
+    def file(self) -> SqliteJournalFile | None:
+        """The journal's file, to be looked after; None for one in memory."""
+        from storage.journal_file import SqliteJournalFile
+
+        return None if self.path is None else SqliteJournalFile(self.path)
 
     @property
     def why_read_only(self) -> str | None:
