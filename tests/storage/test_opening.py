@@ -10,20 +10,11 @@ from pathlib import Path
 import pytest
 from builders import NOW, THURSDAY, activity
 from children import start
+from proofs import crowds
 
 from journal.errors import CannotSave, NotOurFile
 from storage.locations import journal_path
 from storage.store import empty_store, open_store
-
-FIRST_START = """
-import sys
-from pathlib import Path
-from builders import NOW, note
-from storage.store import open_store
-store = open_store(Path(sys.argv[1]), create=True)
-with store.action("log", NOW, "test"):
-    store.entries.add(note(sys.argv[2]))
-"""
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
@@ -185,24 +176,15 @@ def upgrade(path: Path) -> None:
     connection.close()
 
 
-def start_eight_at_once(path: Path, rounds: int) -> None:
-    """Eight programs make the same journal, and each logs into it."""
-    for round_ in range(rounds):
-        here = path.with_name(f"{round_}.db")
-        children = [start(FIRST_START, here, str(n)) for n in range(8)]
-        complaints = [child.communicate(timeout=60)[1] for child in children]
-        assert complaints == [""] * 8
-        kept = open_store(here, create=False).entries.between(THURSDAY, THURSDAY)
-        assert {entry.text for entry in kept} == set("01234567")
-
-
 def test_eight_first_starts_at_once_make_one_journal(path: Path) -> None:
-    start_eight_at_once(path, 25)
+    for round_ in range(25):
+        crowds.eight_first_starts(path.with_name(f"{round_}.db"))
 
 
 @pytest.mark.long
 def test_eight_first_starts_at_once_make_one_journal_every_time(path: Path) -> None:
-    start_eight_at_once(path, 200)
+    for round_ in range(200):
+        crowds.eight_first_starts(path.with_name(f"{round_}.db"))
 
 
 def test_the_file_is_where_the_rep_says_or_in_the_data_folder(
@@ -219,7 +201,7 @@ def test_the_file_is_where_the_rep_says_or_in_the_data_folder(
 
 def test_the_quick_log_loads_only_what_it_uses(path: Path) -> None:
     open_store(path, create=True).close()
-    child = start(FIRST_START + "print(*sys.modules)", path, "quick")
+    child = start(crowds.FIRST_START + "print(*sys.modules)", path, "quick")
     loaded = set(child.communicate(timeout=60)[0].split())
     assert {"storage.entries", "storage.changes"} <= loaded
     unwanted = (

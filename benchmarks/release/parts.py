@@ -1,0 +1,122 @@
+"""Every part of the proof: what one stretch of its rounds does, and how many rounds each level asks for."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from proofs import crowds, full_disk, kills
+from proofs.shipped import SHIPPED
+
+from storage.store import open_store
+
+Counts = dict[str, int]
+Stretch = Callable[[Path, range], Counts]
+"""Runs some rounds in an empty folder, fails when one of them does, and returns what it counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that is proved."""
+
+    run: Stretch
+    """Some of its rounds."""
+    ci: int
+    """How many rounds at each change."""
+    release: int
+    """How many before a release."""
+    at_once: int
+    """How many rounds lie between two looks at the file of figures."""
+
+
+def writes(folder: Path, rounds: range) -> Counts:
+    """Kill -9 during writes: nothing that was acknowledged is lost."""
+    looked_for = kills.while_writing(folder / "journal.db", len(rounds), seed=rounds.start)
+    return {"acknowledged": looked_for, "lost": 0}
+
+
+def migrations(folder: Path, rounds: range) -> Counts:
+    """Kill -9 during an upgrade of every shipped schema."""
+    cut_short = 0
+    for n in rounds:
+        shipped = SHIPPED[n % len(SHIPPED)]
+        seconds = 30 if n % 2 else random.Random(n).uniform(0, 0.06)
+        cut_short += kills.while_migrating(folder / f"{n}.db", shipped, seconds)
+    return {"cut short": cut_short}
+
+
+def imports(folder: Path, rounds: range) -> Counts:
+    """Kill -9 during an import or its undo."""
+    for n in rounds:
+        kills.while_importing(folder / f"{n}.db", n)
+    return {}
+
+
+def restores(folder: Path, rounds: range) -> Counts:
+    """Kill -9 during restores."""
+    path = folder / "journal.db"
+    store = open_store(path, create=True)
+    backups = kills.two_backups(store, path, folder)
+    store.close()
+    moved = 0
+    for n in rounds:
+        moved += kills.while_restoring(path, backups, n, random.Random(n).uniform(0, 0.05))
+    return {"moved aside and proved": moved}
+
+
+def backups(folder: Path, rounds: range) -> Counts:
+    """Kill -9 during backups."""
+    path = folder / "journal.db"
+    store = open_store(path, create=True)
+    kills.two_backups(store, path, folder)
+    store.close()
+    for n in rounds:
+        kills.while_backing_up(path, folder / str(n), n, random.Random(n).uniform(0, 0.05))
+    return {}
+
+
+def full_file(folder: Path, rounds: range) -> Counts:
+    """A file that may not grow: max_page_count."""
+    store = open_store(folder / "journal.db", create=True)
+    for n in rounds:
+        full_disk.fills_up(store, n % 60)
+    store.close()
+    return {"refused whole": len(rounds)}
+
+
+def limited(what: str) -> Stretch:
+    """A disk that fills up: RLIMIT_FSIZE."""
+
+    def run(folder: Path, rounds: range) -> Counts:
+        refused = full_disk.while_limited(what, folder, rounds.start, len(rounds))
+        return {"refused whole": refused, "done whole": len(rounds) - refused}
+
+    return run
+
+
+def two_writers(folder: Path, rounds: range) -> Counts:
+    """Two writers; a round is a second."""
+    return {"acknowledged": crowds.two_writers(folder / "journal.db", len(rounds)), "lost": 0}
+
+
+def first_starts(folder: Path, rounds: range) -> Counts:
+    """Eight first starts at once."""
+    for n in rounds:
+        crowds.eight_first_starts(folder / f"{n}.db")
+    return {"starts": 8 * len(rounds)}
+
+
+PARTS = {
+    "kill-writes": Part(writes, 100, 1_000, 50),
+    "kill-migration": Part(migrations, 20, 200, 20),
+    "kill-import": Part(imports, 20, 200, 20),
+    "kill-restore": Part(restores, 20, 200, 20),
+    "kill-backup": Part(backups, 20, 200, 20),
+    "full-file": Part(full_file, 20, 200, 60),
+    **{f"full-{what}": Part(limited(what), 20, 200, 20) for what in full_disk.AT_WORK},
+    "two-writers": Part(two_writers, 30, 3_600, 60),
+    "first-starts": Part(first_starts, 25, 200, 25),
+}
+"""All parts, by name."""
