@@ -16,6 +16,8 @@ ONE_MODULE_EACH = {
     "tzlocal": {"journal/cli/clock.py"},
     "platformdirs": {"storage/locations.py"},
     "textual_plotext": {"screens/widgets/goal_chart.py"},
+    "icalendar": {"journal/transfer/calendar_file.py"},
+    "jinja2": {"journal/transfer/wall.py"},
 }
 """Libraries that one named file each may import."""
 

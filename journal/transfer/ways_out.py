@@ -44,12 +44,23 @@ def _json(journal: Journal, _since: date | None) -> Texts:
     return whole_as_json(journal.store.whole)
 
 
+def _ics(journal: Journal, since: date | None) -> Texts:
+    from journal.transfer.calendar_file import calendar_texts
+
+    return calendar_texts(journal, since)
+
+
 WAYS_OUT: dict[str, WayOut] = {
     "json": WayOut(
         what="everything, to be read back by “journal import”",
         ending=".json",
         file=_json,
         since=False,
+    ),
+    "ics": WayOut(
+        what="follow-ups, milestones and reviews, for a calendar program",
+        ending=".ics",
+        file=_ics,
     ),
 }
 """Each format by its name; what is written stands in a module that is loaded with the first one."""

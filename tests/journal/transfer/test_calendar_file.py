@@ -1,0 +1,169 @@
+"""A calendar program that reads the file again updates what it has, and shows every word literally."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from builders import day
+from clocked import Rep
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar, Component
+
+from journal.follow_up import FollowUp, FollowUpState
+from journal.goal import Form
+from journal.review import Period
+from journal.shown import shown
+from journal.transfer.calendar_file import calendar_texts, to_do
+from storage.store import SqliteStore
+
+HOSTILE = "[/]; call, \\n Acme \x1b[31m\x00 \u202enow \\, #x\r\nBEGIN:VALARM\nEND:VCALENDAR"
+
+
+@pytest.fixture
+def rep(store: SqliteStore) -> Rep:
+    return Rep(store)
+
+
+def written(rep: Rep, since: date | None = None) -> str:
+    return "".join(calendar_texts(rep.journal, since))
+
+
+def parts(rep: Rep, kind: str, since: date | None = None) -> list[Component]:
+    """The to-dos or events of the file, read strictly: what is wrong in it raises."""
+    calendar = Calendar.from_ical(written(rep, since))
+    assert [part.errors for part in calendar.walk()] == [[] for _ in calendar.walk()]
+    return list(calendar.walk(kind))
+
+
+def test_a_follow_up_is_a_to_do_on_its_day(rep: Rep) -> None:
+    rep.journal.follow_ups.add(
+        "New date", day("2026-11-26"), account="Hooli", reason="they cancelled"
+    )
+    (one,) = parts(rep, "VTODO")
+    assert one.decoded("due") == day("2026-11-26")
+    assert str(one["summary"]) == "New date (Hooli)"
+    assert str(one["description"]) == "Why they should care: they cancelled\nAccount: Hooli"
+    assert (str(one["status"]), one["sequence"]) == ("NEEDS-ACTION", 0)
+    assert str(one["uid"]) == rep.journal.store.follow_ups.get(1).uid
+    assert "DUE;VALUE=DATE:20261126\r\n" in written(rep)
+    assert one["dtstamp"].to_ical() == one["last-modified"].to_ical() == b"20261124T124500Z"
+
+
+def test_one_that_was_moved_keeps_its_name_and_counts_on(rep: Rep) -> None:
+    added = rep.journal.follow_ups.add("Call Acme", day("2026-11-26"), account="Acme")
+    rep.be("2026-11-25T09:00")
+    rep.journal.follow_ups.move(added.id, day("2026-11-30"))
+    (one,) = parts(rep, "VTODO")
+    assert (str(one["uid"]), one["sequence"]) == (added.uid, 1)
+    assert one.decoded("due") == day("2026-11-30")
+    assert str(one["summary"]) == "Call Acme"
+    assert one["last-modified"].to_ical() == b"20261125T080000Z"
+    rep.journal.store.undo(rep.now, "cli")
+    (again,) = parts(rep, "VTODO")
+    assert (again.decoded("due"), again["sequence"]) == (day("2026-11-26"), 2)
+
+
+def test_what_was_done_and_what_was_skipped_are_marked(rep: Rep) -> None:
+    for what in ("done", "skipped", "closed", "waits"):
+        rep.journal.follow_ups.add(what, day("2026-11-26"))
+    rep.journal.follow_ups.done(1)
+    rep.journal.follow_ups.skip(2, "no reason left")
+    rep.journal.follow_ups.close(3)
+    told = {str(one["summary"]): one for one in parts(rep, "VTODO")}
+    assert {name: str(one["status"]) for name, one in told.items()} == {
+        "done": "COMPLETED",
+        "skipped": "CANCELLED",
+        "closed": "CANCELLED",
+        "waits": "NEEDS-ACTION",
+    }
+    assert told["done"]["completed"].to_ical() == b"20261124T120000Z"
+    assert str(told["skipped"]["description"]) == "Skipped: no reason left"
+
+
+def test_what_was_settled_before_the_day_asked_for_is_left_out(rep: Rep) -> None:
+    rep.journal.follow_ups.add("done", day("2026-11-26"))
+    rep.journal.follow_ups.add("waits", day("2026-11-26"))
+    rep.journal.follow_ups.done(1)
+    rep.be("2026-12-01T09:00")
+    since = [str(one["summary"]) for one in parts(rep, "VTODO", day("2026-11-25"))]
+    assert since == ["waits"]
+    assert len(parts(rep, "VTODO", day("2026-11-24"))) == 2
+
+
+def test_a_milestone_is_on_its_day_with_what_it_asks_for(rep: Rep) -> None:
+    made = rep.journal.goals.new(
+        form=Form.MILESTONE,
+        title="Sixty calls",
+        measure="call",
+        target=60,
+        due=day("2026-12-04"),
+        why="the year hangs on it",
+    )
+    added = rep.journal.goals.add(made)
+    event = parts(rep, "VEVENT")[0]
+    assert str(event["uid"]) == added.uid
+    assert (str(event["summary"]), str(event["transp"])) == (
+        "Milestone: Sixty calls",
+        "TRANSPARENT",
+    )
+    assert str(event["description"]) == "Target: 60 calls\nWhy: the year hangs on it"
+    assert event.decoded("dtstart") == day("2026-12-04")
+    assert event.decoded("dtend") == day("2026-12-05")
+    rep.journal.goals.redate(added.id, day("2026-12-02"))
+    rep.journal.goals.complete(added.id)
+    event = parts(rep, "VEVENT")[0]
+    assert str(event["summary"]) == "Done: Milestone: Sixty calls"
+    assert event.decoded("dtstart") == day("2026-12-02")
+    assert event["sequence"] == 3
+
+
+def test_the_next_review_turns_into_the_one_that_was_held(rep: Rep) -> None:
+    (proposed,) = parts(rep, "VEVENT")
+    assert (proposed.decoded("dtstart"), str(proposed["status"])) == (
+        day("2026-11-30"),
+        "TENTATIVE",
+    )
+    rep.be("2026-11-30T16:00")
+    rep.journal.reviews.hold(
+        Period.MONTH, day("2026-11-01"), day("2026-11-30"), next_on=day("2026-12-18")
+    )
+    held, following = parts(rep, "VEVENT")
+    assert (str(held["uid"]), str(held["summary"])[:5]) == (str(proposed["uid"]), "Done:")
+    assert held["sequence"] > proposed["sequence"]
+    assert (following.decoded("dtstart"), str(following["status"])) == (
+        day("2026-12-18"),
+        "CONFIRMED",
+    )
+    assert str(following["uid"]) != str(held["uid"])
+
+
+def test_the_same_journal_at_the_same_moment_gives_the_same_bytes(rep: Rep) -> None:
+    rep.journal.follow_ups.add("Call Acme", day("2026-11-26"), account="Acme")
+    first = written(rep)
+    rep.journal.forget_what_was_read()
+    assert written(rep) == first
+    assert first.startswith("BEGIN:VCALENDAR\r\n")
+    assert first.endswith("END:VEVENT\r\nBEGIN:VTODO\r\n" + first.rpartition("BEGIN:VTODO\r\n")[2])
+    assert first.count("END:VCALENDAR") == 1
+
+
+def test_hostile_words_stay_words(rep: Rep) -> None:
+    rep.journal.follow_ups.add("x", day("2026-11-26"), account="Acme", reason=HOSTILE)
+    (one,) = parts(rep, "VTODO")
+    told = str(one["description"])
+    assert told.startswith(
+        "Why they should care: [/]; call, \\n Acme ␛[31m␀ \ufffdnow \\, #x\nBEGIN:VALARM\nEND:VCALENDAR"
+    )
+    assert parts(rep, "VALARM") == []
+    assert max(len(line.encode()) for line in written(rep).split("\r\n")) <= 75
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=200))
+def test_any_words_come_back_as_they_are_shown(words: str) -> None:
+    due = FollowUp(due=date.max, what="Call " + words, uid="u", rev=1, state=FollowUpState.DUE)
+    made = to_do(due, {}, datetime(2026, 11, 24, tzinfo=UTC))
+    (back,) = Calendar.from_ical(made.to_ical(), multiple=True)
+    assert str(back["summary"]) == shown(" ".join(due.what.split()))
