@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from journal.deal import Deal
 from journal.planning.cycle import Cycle, began
@@ -13,9 +14,8 @@ from journal.planning.reached import place_of
 from journal.stage import Stages
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDeal:
-    """An open deal as the forecast sees it."""
+class OpenDeal(NamedTuple):
+    """An open deal as the forecast sees it; a tuple, for thousands are weighed while a key waits."""
 
     deal: Deal
     """The deal itself."""
@@ -99,6 +99,7 @@ def open_deals(
     """
     counted: list[OpenDeal] = []
     unranked = foreign = without = 0
+    by_age: dict[int | None, tuple[float, bool]] = {}
     for deal in deals:
         if not deal.is_open:
             continue
@@ -112,16 +113,22 @@ def open_deals(
         elif (amount := _amount(deal, average)) is None:
             without += 1
         else:
+            age = _age(deal, today)
+            if age not in by_age:
+                by_age[age] = _in_time(age, cycle, (due - today).days + 1)
             p = chances[place - stages.first_position]
-            counted.append(_weighed(deal, amount, p, cycle, today, due))
+            counted.append(OpenDeal(deal, amount, p, *by_age[age]))
     return OpenDeals(tuple(counted), unranked, foreign, without)
 
 
-def _weighed(deal: Deal, amount: float, p: float, cycle: Cycle, today: date, due: date) -> OpenDeal:
+def _age(deal: Deal, today: date) -> int | None:
     start = began(deal)
-    age = None if start is None else (today - start).days
-    t = cycle.in_time(age, (due - today).days + 1)
-    return OpenDeal(deal, amount, p, t, age is not None and age > cycle.oldest)
+    return None if start is None else (today - start).days
+
+
+def _in_time(age: int | None, cycle: Cycle, days: int) -> tuple[float, bool]:
+    """The chance that a win comes in ``days`` more days, and whether the deal is too old to count."""
+    return cycle.in_time(age, days), age is not None and age > cycle.oldest
 
 
 def _amount(deal: Deal, average: float | None) -> float | None:
