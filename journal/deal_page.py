@@ -15,6 +15,7 @@ from journal.deal_story import Answer, Contact, DealStory, Reason
 from journal.entry import Entry
 from journal.follow_up import FollowUp, FollowUpState
 from journal.request import Request
+from journal.still_open import still_open_to
 
 if TYPE_CHECKING:
     from journal.journal import Journal
@@ -51,6 +52,10 @@ class DealPage:
     """What was done and written down about it, newest first; of the account, while none names the deal."""
     risk: str | None
     """What may go wrong first, in one sentence."""
+    still_open: float | None = None
+    """How much of the buyer's way is still ahead, 1 at the first stage, 0 at the last; None unknown."""
+    is_ranked: bool = True
+    """Whether its stage is one of the rep's; a stage that went is kept by its name and counts by none."""
 
     @property
     def deal(self) -> Deal:
@@ -68,6 +73,7 @@ def read_page(journal: Journal, deal_id: int) -> DealPage:
     store = journal.store
     deal = store.deals.get(deal_id)
     stories, account = store.deal_stories, deal.account
+    of_rep = journal.settings.stages
     (line,) = deal_lines(journal, [deal])
     follow_ups = tuple(store.follow_ups.of_deals([deal_id]).get(deal_id, ()))
     entries = store.entries.of_deal(deal_id, limit=ENTRIES_SHOWN)
@@ -86,6 +92,8 @@ def read_page(journal: Journal, deal_id: int) -> DealPage:
         contract_end=store.people.contract_end(account) if account else None,
         entries=tuple(entries),
         risk=risk_of(line, journal.today(), has_next_step(deal, follow_ups)),
+        still_open=still_open_to(deal, of_rep) if deal.is_open else None,
+        is_ranked=not deal.stage or of_rep.position(deal.stage) is not None,
     )
 
 

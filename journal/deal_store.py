@@ -86,8 +86,11 @@ class DealStories(Protocol):
         ...
 
     def unanswered(self, since: date, limit: int = 100) -> Sequence[Deal]:
-        """Deals won since a day, or on no known day, whose buyer has not answered DECIDED since they
-        last opened: newest first, those of no known day last."""
+        """Deals won since a day whose buyer has not answered DECIDED since they last opened, newest first."""
+        ...
+
+    def unanswered_on_no_day(self, limit: int = 100) -> Sequence[Deal]:
+        """The same of deals won on a day that nobody knows."""
         ...
 
     def reasons(self, deals: Iterable[int]) -> Mapping[int, tuple[Reason, ...]]:

@@ -246,7 +246,7 @@ class Deals(DealsSaid):
     @property
     def stages(self) -> Stages:
         """The stages a deal goes through."""
-        return Stages()
+        return self._journal.settings.stages
 
     def _ended(self, deal_id: int, said: Ending) -> Deal:
         today, deal = self._journal.today(), self.get(deal_id)

@@ -72,9 +72,12 @@ class DealsRead:
         return read_account(self._journal, name)
 
     def unanswered(self) -> Sequence[Deal]:
-        """Deals won whose buyer is still to be asked what made them decide, newest first."""
-        since = self._journal.today() - ASKED_AGAIN_FOR
-        return self._journal.store.deal_stories.unanswered(since)
+        """Deals won whose buyer is still to be asked what made them decide, newest first.
+
+        Those that an export says no day of come last.
+        """
+        stories, since = self._journal.store.deal_stories, self._journal.today() - ASKED_AGAIN_FOR
+        return (*stories.unanswered(since), *stories.unanswered_on_no_day())
 
     def what_decides(self, whose: Whose | None = None) -> WhatDecides:
         """The reasons of the deals won and lost in the last 24 months, of one side if it is said."""

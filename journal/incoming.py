@@ -23,7 +23,6 @@ from typing import TYPE_CHECKING
 
 from journal.activity import Activity
 from journal.deal import Deal, Outcome
-from journal.stage import Stages
 from journal.transfer.found import Applied, Found, Refused
 from journal.transfer.progress import Watch, watched
 from journal.transfer.reading import Reading, read_files
@@ -97,7 +96,7 @@ class Incoming:
             files,
             today=self._journal.today(),
             currency=self._journal.settings.currency,
-            stages=Stages(),
+            stages=self._journal.settings.stages,
             day_first=said.day_first,
             owner=said.owner,
             format=said.format,

@@ -12,9 +12,9 @@ from journal.deal_line import DealLine, deal_lines
 from journal.deals_read import MANY
 from journal.follow_up import FollowUp
 from journal.forecast_gate import Forecast, forecast_of
-from journal.planning.reached import place_of
 from journal.stage import Stages
 from journal.stats import main_currency
+from journal.still_open import still_open_at
 
 if TYPE_CHECKING:
     from journal.journal import Journal
@@ -33,6 +33,8 @@ class StageSum:
     """How many open deals stand in it."""
     worth: int | None
     """What they are worth, in minor units of the pipeline's currency; None when none says."""
+    still_open: float | None = None
+    """How much of the buyer's way is still ahead here, 1 to 0; None for a stage that is not ours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,14 +112,30 @@ def stage_sums(deals: Sequence[Deal], currency: str, stages: Stages) -> tuple[St
         name = stages.names[place] if place is not None else deal.stage or "no stage"
         held.setdefault(name, []).append(deal)
     return tuple(
-        StageSum(name, len(there), _worth(there, currency)) for name, there in held.items()
+        StageSum(name, len(there), _worth(there, currency), still_open_at(name, stages))
+        for name, there in held.items()
     )
 
 
-def still_open_to(deal: Deal, stages: Stages) -> float | None:
-    """How much of the buyer's way is still ahead, 1 at the first stage, 0 at the last; None unknown."""
-    place = place_of(deal, stages)
-    return None if place is None else 1 - place / max(1, len(stages.names) - 1)
+def unranked(journal: Journal) -> dict[str, int]:
+    """How many open deals stand in each stage that is none of the rep's own, by its name."""
+    known = len(journal.deals.stages.names)
+    deals = journal.store.deals.listed(Outcome.OPEN, limit=MANY)
+    held = stage_sums(deals, journal.settings.currency, journal.deals.stages)[known:]
+    return {each.name: each.deals for each in held}
+
+
+def unranked_in_words(held: Mapping[str, int]) -> str:
+    """The same as one sentence; "" when every deal stands in a stage of the rep's."""
+    if not held:
+        return ""
+    names = [f"{count:,} in “{name[:40]}”" for name, count in list(held.items())[:3]]
+    more = f" and {len(held) - 3:,} more stages" if len(held) > 3 else ""
+    one = sum(held.values()) == 1
+    return (
+        f"{'One open deal keeps' if one else 'Open deals keep'} a stage that is none of yours: "
+        f"{', '.join(names)}{more}. {'It counts' if one else 'They count'} by no stage until moved."
+    )
 
 
 def _worth(deals: Sequence[Deal], currency: str) -> int | None:

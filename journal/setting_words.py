@@ -9,6 +9,7 @@ from journal.activity import kind_named
 from journal.entry import LONGEST_WORD
 from journal.errors import BadInput
 from journal.measure import NUMBER, OUTCOME_MEASURES, REACH
+from journal.stage import read_stages, stages_in_words
 
 THEMES = (
     *("dusk", "paper", "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light"),
@@ -163,6 +164,10 @@ def _read_times(value: str) -> str:
     return value
 
 
+def _read_stages(value: str) -> str:
+    return stages_in_words(read_stages(value))
+
+
 def _read_theme(value: str) -> str:
     if value not in THEMES:
         raise BadInput(f"The themes are {', '.join(THEMES)}.")
@@ -182,9 +187,10 @@ READERS: dict[str, Callable[[str], str]] = {
     "reward": _read_reward,
     "evening-from": _read_evening_from,
     "times": _read_times,
+    "stages": _read_stages,
     "theme": _read_theme,
 }
 """By key: turns what was typed, trimmed and casefolded, into canonical words, or raises BadInput."""
 
-AS_TYPED = frozenset({"reward"})
+AS_TYPED = frozenset({"reward", "stages"})
 """The keys whose values are the rep's own words: their capitals stay."""

@@ -14,6 +14,7 @@ from journal.errors import BadInput
 from journal.measure import REACH
 from journal.moment import DAY_START
 from journal.setting_words import AS_TYPED, READERS, read_target
+from journal.stage import STAGES, Stages, read_stages, stages_in_words
 
 FLOOR = 1
 """How many activities keep a working day [default]."""
@@ -57,6 +58,8 @@ class Settings:
     """From when on the evening page is offered."""
     times: str = "normal"
     """How business is, tough, normal or good: it sets how fresh contact with a deal must be."""
+    stages: Stages = STAGES
+    """The stages a deal goes through, and which count as stage 1 and as qualified."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ DEFAULTS = {
     "reward": "",
     "evening-from": "16:00",
     "times": "normal",
+    "stages": stages_in_words(STAGES),
     "theme": "dusk",
 }
 """What holds until the rep says otherwise; shown as "default"."""
@@ -226,4 +230,6 @@ def _with(settings: Settings, key: str, value: str) -> Settings:
             return replace(settings, evening_from=time.fromisoformat(value))
         case "times":
             return replace(settings, times=value)
+        case "stages":
+            return replace(settings, stages=read_stages(value))
     return settings

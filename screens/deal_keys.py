@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from journal.deal import Deal, Outcome
 from journal.deal_line import DealLine
-from journal.pipeline import still_open_to
+from journal.still_open import still_open_to
 from screens import deal_words, wording
 from screens.deal_asking import Answers
 from screens.deal_asks import DealAsks

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from journal import still_open
 from journal.deal import Deal, Outcome
 from journal.deal_page import DealPage
 from journal.deal_story import DECIDED, Answer, Reason, Whose, said_then
@@ -15,6 +16,7 @@ from screens import wording
 
 NOT_ASKED = "not asked yet"
 NOTHING_AGREED = "nothing agreed yet"
+STAGE_GONE = "none of your stages: it keeps the name and counts by none; c moves it"
 
 _MARKS = {
     RequestState.ASKED: "?",
@@ -73,12 +75,16 @@ def story(
         for mark in page.line.gate.marks:
             if not mark.holds:
                 yield "Open", open_check(deal, mark, today)
+    if not page.is_ranked:
+        yield "Stage", STAGE_GONE
     if words := next_step(page, today, at_account):
         yield "Next", words
     elif deal.is_open:
         yield "Next", NOTHING_AGREED
     if told.they_do.strip():
         yield "They do", told.they_do
+    if shape := still_open.in_words(page.still_open):
+        yield "Shape", shape
 
 
 def more_story(page: DealPage, today: date) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from journal import still_open
 from journal.deal import Deal, Outcome
 from journal.deal_ending import named
 from journal.deal_line import DealLine
@@ -170,20 +171,14 @@ def stage_and_day(line: DealLine) -> str:
     return f"{stage}, day {line.in_stage:,}"
 
 
-def influence(share: float | None) -> str:
-    """How much can still be shaped at a stage."""
-    if share is None:
-        return ""
-    if share >= 0.6:
-        return "most of what they will buy by can still be shaped"
-    if share >= 0.3:
-        return "some of what they will buy by can still be shaped"
-    return "little of what they will buy by can still be shaped"
+def influence_in_a_word(share: float | None) -> str:
+    """How much can still be shaped, for a column: most, some, little."""
+    return still_open.in_words(share).partition(" ")[0]
 
 
 def moved(deal: Deal, share: float | None) -> str:
     """What is said once a deal is in another stage."""
-    hint = influence(share)
+    hint = still_open.in_words(share)
     return f"{short_name(deal)} in {deal.stage}" + (f": {hint}" if hint else "")
 
 

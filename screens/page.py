@@ -248,6 +248,8 @@ class Page(Screen[None]):
         )
         if saved:
             self._show_change(wording.SETTINGS_SAVED, wording.TAKE_BACK)
+            if any(one.key == "stages" for one in saved):
+                self._tell_unranked()
 
     @work
     async def action_days_off(self) -> None:
@@ -262,6 +264,12 @@ class Page(Screen[None]):
         )
         if saved is not None:
             self._show_change(wording.DAYS_OFF_SAVED, wording.TAKE_BACK)
+
+    def _tell_unranked(self) -> None:
+        from journal.pipeline import unranked, unranked_in_words
+
+        if told := unranked_in_words(unranked(self.journal)):
+            self.say(told)
 
     @contextmanager
     def trouble_said(self) -> Iterator[None]:

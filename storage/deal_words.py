@@ -68,11 +68,12 @@ class SqliteDealWords:
             self._changes.update("deal_answer", number, {"question": text_kept(instead)})
 
     def unanswered(self, since: date, limit: int = 100) -> Sequence[Deal]:
-        """Deals won since a day, or on no known day, whose buyer has not answered DECIDED since they
-        last opened: newest first, those of no known day last."""
-        found = self._db.rows(UNANSWERED, (since.isoformat(), DECIDED, limit))
-        found += self._db.rows(UNANSWERED_ON_NO_DAY, (DECIDED, max(0, limit - len(found))))
-        return read_deals(found)
+        """Deals won since a day whose buyer has not answered DECIDED since they last opened, newest first."""
+        return read_deals(self._db.rows(UNANSWERED, (since.isoformat(), DECIDED, limit)))
+
+    def unanswered_on_no_day(self, limit: int = 100) -> Sequence[Deal]:
+        """The same of deals won on a day that nobody knows."""
+        return read_deals(self._db.rows(UNANSWERED_ON_NO_DAY, (DECIDED, limit)))
 
     def reasons(self, deals: Iterable[int]) -> dict[int, tuple[Reason, ...]]:
         """The reasons named for these deals, by id, the buyer's first, as they were named."""

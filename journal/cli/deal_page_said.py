@@ -12,6 +12,7 @@ from journal.deal_page import DealPage
 from journal.deal_story import Whose, said_then
 from journal.follow_up import FollowUpState
 from journal.quick_entry import summary
+from journal.still_open import in_words as in_words_shaped
 
 _STORY = {
     "Changed": "changed",
@@ -42,6 +43,10 @@ def say_page(page: DealPage, today: date) -> None:
         say(f"Next: {deal.next_step}")
     if page.line.gate is not None:
         say(f"Checks: {page.line.gate.letters}  {page.line.gate.step or 'all six hold'}")
+    if shape := in_words_shaped(page.still_open):
+        say(f"{shape[:1].upper()}{shape[1:]}.")
+    if not page.is_ranked:
+        say("None of your stages: it keeps the name and counts by none until it is moved.")
     if page.risk:
         say(f"Risk: {page.risk}")
     for label, name in _STORY.items():

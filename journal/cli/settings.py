@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     "journal settings workdays mon-thu --from 2027-01-01",
     "journal settings target.call 10",
     "journal settings country DE-BY",
+    'journal settings stages "Lead, First call = stage 1, Fit = qualified, Offer"',
 )
 @click.argument("key", required=False)
 @click.argument("value", nargs=-1)
@@ -46,18 +47,28 @@ def settings(key: str | None, value: tuple[str, ...], from_: str | None, as_json
         rows = sorted(journal.store.days.settings(), key=lambda row: row.from_day)
         asked = history.keys() if one is None else (one,)
         found = {name: history.value(name, today) for name in asked}
+        left = _unranked(journal) if one == "stages" else ""
     if as_json:
         say_json({"settings": [_as_json(name, now, rows, today) for name, now in found.items()]})
     elif one is None:
         _say_all(found, rows, today)
     else:
         _say_one(one, found[one], rows, today)
+        if left:
+            say(left)
 
 
 def _set(journal: Journal, key: str, value: str, from_: str | None) -> Setting:
     today = journal.today()
     first = read_day(from_, today, day_first=journal.settings.day_first) if from_ else today
     return journal.set(key, value, first)
+
+
+def _unranked(journal: Journal) -> str:
+    """Which open deals stand in a stage that is none of these."""
+    from journal.pipeline import unranked, unranked_in_words
+
+    return unranked_in_words(unranked(journal))
 
 
 def _since(key: str, rows: list[Setting], today: date) -> date | None:

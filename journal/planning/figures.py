@@ -69,7 +69,9 @@ class Figures:
         today = self._journal.today()
         since = min(history_start(today), start)
         if (since, today) not in self._histories:
-            self._histories[since, today] = deal_history(self.deals_since(since), today)
+            self._histories[since, today] = deal_history(
+                self.deals_since(since), today, self._journal.settings.stages
+            )
         return self._histories[since, today]
 
     def funnel(self, plan: Plan) -> Funnel:
@@ -77,7 +79,8 @@ class Figures:
         calendar, today = self._journal.calendar, self._journal.today()
         history = self.history(plan.start)
         activity = activity_history(self._counted, history.stage1_recorded, plan, today)
-        found = funnel(plan, history, activity, calendar, today)
+        stages = self._journal.settings.stages
+        found = funnel(plan, history, activity, calendar, today, stages)
         lost_track = on_no_day(self._journal.store.deals.won_on_no_day())
         return replace(found, notes=(*found.notes, *lost_track)) if lost_track else found
 
@@ -119,7 +122,8 @@ class Figures:
     def _rests_on(self) -> RestsOn:
         """What a chance needs beside plan and deals."""
         journal = self._journal
-        return RestsOn(journal.calendar, journal.today(), journal.store.entries.first_day())
+        first_entry = journal.store.entries.first_day()
+        return RestsOn(journal.calendar, journal.today(), first_entry, journal.settings.stages)
 
     def _counted(self, first: date, last: date) -> Mapping[Level, int]:
         """The activity of a span of days; what was done before today is counted once."""

@@ -16,6 +16,7 @@ from journal.planning.deal_history import DealHistory, count_between, deal_histo
 from journal.planning.forecast.count import deals_chance
 from journal.planning.forecast.situation import Situation, situation
 from journal.planning.forecast.target import forecast, work_out
+from journal.stage import STAGES, Stages
 
 if TYPE_CHECKING:
     from journal.goal import Goal
@@ -31,6 +32,8 @@ class RestsOn:
     """The rep's day."""
     first_entry: date | None
     """The day of the earliest activity; None without any."""
+    stages: Stages = STAGES
+    """The stages a deal goes through."""
 
 
 def goal_chance(
@@ -55,9 +58,10 @@ def goal_chance(
         own = replace(own, deal_size=plan.deal_size or 1)
     elif goal.currency != plan.currency:
         in_it = (deal for deal in deals if deal.amount and deal.amount.currency == goal.currency)
-        history = deal_history(in_it, rests.today)
+        history = deal_history(in_it, rests.today, rests.stages)
         own = replace(own, currency=goal.currency, deal_size=None)
-    given = situation_of(own, plan_basis(own, history, {}, rests.today), history, rests)
+    basis = plan_basis(own, history, {}, rests.today, rests.stages)
+    given = situation_of(own, basis, history, rests)
     if given is None:
         return None
     if is_count:

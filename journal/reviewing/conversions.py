@@ -83,9 +83,10 @@ def activity_shares(store: Store, plan: Plan, first: date, last: date) -> dict[L
     return found
 
 
-def deal_shares(deals: Sequence[Deal], first: date, last: date) -> dict[Level, Share]:
+def deal_shares(
+    deals: Sequence[Deal], first: date, last: date, stages: Stages
+) -> dict[Level, Share]:
     """The two upper steps, of the deals that were settled in first..last: qualified, and closed."""
-    stages = Stages()
     closed = [deal for deal in deals if deal.closed is not None and first <= deal.closed <= last]
     settled = [deal for deal in deals if _is_settled(deal, first, last)]
     return {Level.QUALIFIED: wins(closed, stages), Level.STAGE1: qualifyings(settled, stages)}

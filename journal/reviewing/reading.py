@@ -84,7 +84,8 @@ def _conversions(journal: Journal, plans: Sequence[Plan], span: Span) -> tuple[C
     held = next((plan for plan, _, _ in in_force(plans, first, until)), None)
     plan = held or journal.plans.current()
     deals = journal.plans.deals_since(first)
-    shares = activity_shares(journal.store, plan, first, until) | deal_shares(deals, first, until)
+    shares = activity_shares(journal.store, plan, first, until)
+    shares |= deal_shares(deals, first, until, journal.settings.stages)
     return conversions(plan, shares, journal.plans.funnel().basis.rates)
 
 

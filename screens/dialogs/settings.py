@@ -24,6 +24,7 @@ _LINES = (
     ("skills", "Skills I build", "tags, as vision, pricing"),
     ("reward", "For my best week", "a treat for the month's best"),
     ("times", "Times are", "tough, normal or good: fresh for 7, 30, 90 days"),
+    ("stages", "Stages of a deal", "default, or Lead, Call = stage 1, Fit = qualified"),
 )
 """Key, label and example of every setting that is typed."""
 

@@ -9,19 +9,21 @@ from textual.reactive import reactive
 
 from journal.money import Money
 from journal.pipeline import Pipeline, StageSum
+from screens.deal_words import influence_in_a_word
 from screens.widgets.ink import bar, cut, left, right
 from screens.widgets.panel import Panel
 
 _NAMES = 16
 _AMOUNTS = 8
 _COUNTS = 4
+_SHAPED = 8
 _LONGEST_BAR = 40
 
 
 class ByStage(Panel):
     """One row for each stage; the stage of the deal under the cursor is bold."""
 
-    HEADING = "By stage"
+    HEADING = "By stage, and what can still be shaped"
 
     pipeline: reactive[Pipeline | None] = reactive(None)
     """The open deals; None before they were read."""
@@ -34,7 +36,8 @@ class ByStage(Panel):
             return []
         stages = fitting(self.pipeline.stages, height)
         most = max((each.worth or 0 for each in stages), default=0)
-        cells = max(3, min(_LONGEST_BAR, width - _NAMES - _AMOUNTS - _COUNTS - 1))
+        room = width - _NAMES - _AMOUNTS - _COUNTS - _SHAPED - 1
+        cells = max(3, min(_LONGEST_BAR, room))
         return [self._row(each, most, cells) for each in stages]
 
     def _row(self, each: StageSum, most: int, cells: int) -> Content:
@@ -50,6 +53,7 @@ class ByStage(Panel):
             heavy.pad_right(cells - heavy.cell_length),
             (right(said, _AMOUNTS), "bold" if worth else "$muted"),
             (right(f"{each.deals:,}", _COUNTS), "$muted"),
+            (right(influence_in_a_word(each.still_open) or "–", _SHAPED), "$muted"),
         )
 
 

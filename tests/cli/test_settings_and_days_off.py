@@ -138,3 +138,17 @@ def test_days_off_that_cannot_be_are_one_sentence(
 ) -> None:
     assert rep.asks("off", *words).refused[0] == code
     assert not rep.path.exists()
+
+
+def test_stages_are_set_from_a_day_on_and_tell_which_deals_lose_theirs(rep: Rep) -> None:
+    ours = "Lead, First call = stage 1, Fit = qualified, Offer"
+    rep.asks("deal", "add", "Acme", "Renewal", "--stage", "Discovery")
+    rep.asks("settings", "stages", ours, "--from", "2099-01-01")
+    assert "Discovery" in rep.asks("deal", "list").out
+    told = rep.asks("settings", "stages", ours).out
+    assert ours in told
+    assert "One open deal keeps a stage that is none of yours: 1 in “Discovery”." in told
+    shown = " ".join(rep.asks("deal", "show", "1").out.split())
+    assert "None of your stages: it keeps the name and counts by none" in shown
+    refused = rep.asks("deal", "stage", "1", "Proposal")
+    assert "is not one stage; they are Lead, First call, Fit, Offer." in refused.err

@@ -89,7 +89,7 @@ def test_a_deal_lost_and_won_on_one_day_still_asks_why_they_came_back(rep: Rep) 
     assert ended.celebrate
     assert [deal.id for deal in deals.unanswered()] == [1]
     deals.answer(1, "You stayed in touch")
-    assert deals.unanswered() == []
+    assert deals.unanswered() == ()
 
 
 def test_an_imported_win_of_no_known_day_is_asked_for_as_well(rep: Rep) -> None:
@@ -99,4 +99,4 @@ def test_an_imported_win_of_no_known_day_is_asked_for_as_well(rep: Rep) -> None:
         rep.journal.store.deals.change(replace(known, outcome=Outcome.WON), MARCH)
     assert [deal.id for deal in rep.journal.deals.unanswered()] == [old.id]
     rep.journal.deals.answer(old.id, "You were quick")
-    assert rep.journal.deals.unanswered() == []
+    assert rep.journal.deals.unanswered() == ()

@@ -66,8 +66,8 @@ async def test_only_what_passes_all_six_is_on_the_forecast(journal: Journal) -> 
         assert bars[0].endswith("86k")
         assert bars[1].endswith("226k")
         stages = row_of(app, "#by-stage").splitlines()
-        assert stages[6].split() == ["Demonstration", "━" * 21, "140k", "1"]
-        assert stages[0].split() == ["Reaching", "out", "–", "0"]
+        assert stages[6].split() == ["Demonstration", "━" * 13, "140k", "1", "little"]
+        assert stages[0].split() == ["Reaching", "out", "–", "0", "most"]
 
 
 async def test_when_none_passes_the_nearest_says_what_it_lacks(journal: Journal) -> None:

@@ -111,6 +111,10 @@ async def test_every_size_has_number_list_and_story(
         assert row.endswith("······ ○ 6 open" if size[0] == 80 else "······   ○ 6 open")
         assert "Demonstration, day 22" in row_of(app, "#story")
         assert app.screen.query_one("#by-stage").display == (size[0] > 80)
+        await pilot.press("enter")
+        await on_account(pilot, app)
+        told = row_of(app, "#story-text")
+        assert "little of what they will buy by can still be shaped" in " ".join(told.split())
 
 
 @pytest.mark.parametrize("words", HOSTILE)

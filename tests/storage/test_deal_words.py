@@ -103,15 +103,16 @@ def test_a_win_is_asked_for_until_the_buyer_has_answered(three: SqliteStore) -> 
     assert [each.id for each in told.unanswered(THURSDAY)] == [2]
 
 
-def test_a_win_of_no_known_day_is_asked_for_after_those_with_one(three: SqliteStore) -> None:
+def test_a_win_of_no_known_day_is_asked_for_by_itself(three: SqliteStore) -> None:
     told = three.deal_stories
     for number, on in ((1, None), (2, THURSDAY), (3, None)):
         won = replace(three.deals.get(number), outcome=Outcome.WON, closed=on)
         said(three, lambda won=won: three.deals.change(won, THURSDAY))
-    assert [each.id for each in told.unanswered(THURSDAY)] == [2, 3, 1]
-    assert [each.id for each in told.unanswered(THURSDAY, limit=2)] == [2, 3]
+    assert [each.id for each in told.unanswered(THURSDAY)] == [2]
+    assert [each.id for each in told.unanswered_on_no_day()] == [3, 1]
+    assert [each.id for each in told.unanswered_on_no_day(limit=1)] == [3]
     said(three, lambda: told.add_answer(replace(ANSWER, deal=3)))
-    assert [each.id for each in told.unanswered(THURSDAY)] == [2, 1]
+    assert [each.id for each in told.unanswered_on_no_day()] == [1]
 
 
 def test_what_answered_one_question_stands_for_another_and_is_taken_back(
