@@ -8,10 +8,10 @@ from journal.activity import Activity, check_count
 from journal.entry import LONGEST_TEXT
 from journal.follow_up import FollowUp, FollowUpState
 from journal.transfer import cells
-from journal.transfer.activity_words import kind_of, outcome_word, state_of, unknown_type
+from journal.transfer.activity_words import kind_of, outcome_of_touch, state_of, unknown_type
 from journal.transfer.faults import BadRow
 from journal.transfer.found import Found
-from journal.transfer.known import Known, folded
+from journal.transfer.known import Known, first_of, folded
 from journal.transfer.remarks import Remark
 from journal.transfer.row import Row, Sheet
 from journal.transfer.salesforce import ACCOUNT_PREFIX, DEAL_PREFIX, long_id
@@ -22,13 +22,14 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
     row = Row(sheet, given)
     if not known.is_wanted(row):
         return None
-    day = row.day("day")
+    due = row.day("due")
+    day = row.day("day") or due
     state = state_of(row, day, known.today)
     deal, account = _about(row, sheet.system, known)
     value = (
         _activity(row, account, known.today)
         if state is FollowUpState.DONE
-        else _follow_up(row, account, day, state)
+        else _follow_up(row, account, due or day, state)
     )
     external_id = _external_id(row, value, known)
     if external_id is None:
@@ -44,30 +45,34 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
         file=sheet.table.name,
         line=line,
         deal_external_id=deal,
+        deal_name=None if deal else row.text("about_name") or None,
         unknown=row.unknown(),
     )
 
 
 def _about(row: Row, system: str, known: Known) -> tuple[str | None, str | None]:
     """The id of the deal a row is about, and the name of the account."""
-    about = long_id(row.text("about_id"))
+    about = long_id(first_of(row, "about_id"))
     is_deal = system != "salesforce" or about.startswith(DEAL_PREFIX)
     deal = about if about and is_deal else None
     account = known.account_in(row)
     if account is None and deal is not None:
         account = known.account_of_deal.get(deal)
+    if account is None and (called := row.text("about_name")):
+        account = known.account_of_name.get(folded(called)) or None
     if account is None and system == "salesforce" and about.startswith(ACCOUNT_PREFIX):
         account = known.accounts.get(about)
     return deal, account
 
 
 def _activity(row: Row, account: str | None, today: date) -> Activity:
+    kind = kind_of(row)
     return Activity(
         day=_day_done(row, today),
-        kind=kind_of(row),
+        kind=kind,
         count=row.read("count", _count, "is no count from 1 to 1,000"),
         account=account,
-        outcome=outcome_word(row.text("result")),
+        outcome=outcome_of_touch(row, kind),
         minutes=_minutes(row),
         text=_text(row),
     )
@@ -76,7 +81,7 @@ def _activity(row: Row, account: str | None, today: date) -> Activity:
 def _day_done(row: Row, today: date) -> date:
     """The day a row was done: as told, else the day it is dated, else when it was last changed."""
     days = [row.day("done_on"), row.day_or_flag("done")]
-    days += [row.day(field) for field in ("day", "changed_on", "opened")]
+    days += [row.day(field) for field in ("day", "due", "changed_on", "opened")]
     told = [day for day in days if day is not None]
     for day in told:
         if day <= today:
@@ -88,8 +93,13 @@ def _day_done(row: Row, today: date) -> date:
 
 def _minutes(row: Row) -> int | None:
     wanted = "is no length of time: write it in minutes, or like 0:30"
+    if row.text("milliseconds"):
+        return row.read("milliseconds", lambda text: cells.minutes(text, per=60_000), wanted)
     if row.text("seconds"):
-        return row.read("seconds", lambda text: cells.minutes(text, of_seconds=True), wanted)
+        if row.system == "hubspot":
+            # Its own calls last so many thousandths of a second, whatever the column's name says.
+            return row.read("seconds", lambda text: cells.minutes(text, per=60_000), wanted)
+        return row.read("seconds", lambda text: cells.minutes(text, per=60), wanted)
     return row.read("minutes", cells.minutes, wanted)
 
 

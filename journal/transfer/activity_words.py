@@ -13,7 +13,8 @@ _KINDS = {
     **dict.fromkeys(("call", "calls", "called", "phone", "phoned"), "call"),
     **dict.fromkeys(("email", "emails", "emailed", "mail", "listemail"), "email"),
     **dict.fromkeys(("meeting", "meetings", "met", "event", "appointment", "lunch"), "meeting"),
-    **dict.fromkeys(("linkedin", "social"), "social"),
+    **dict.fromkeys(("linkedin", "social", "sms", "whatsapp"), "social"),
+    **dict.fromkeys(("incoming", "postal"), "other"),
     **dict.fromkeys(("demo", "demonstration"), "demo"),
     **dict.fromkeys(("visit", "visited"), "visit"),
     "proposal": "proposal",
@@ -23,6 +24,8 @@ _NO_TYPES = frozenset({"task", "to", "do", "todo", "other", "none"})
 
 _DONE = frozenset({"completed", "complete", "done", "closed", "held", "finished", "sent"})
 _CANCELLED = frozenset({"cancelled", "canceled"})
+_NO_OUTCOMES = frozenset({"scheduled", "rescheduled"})
+"""What HubSpot says of a meeting that nobody looked at since it was held."""
 _OUTCOMES = (
     ("voicemail", ("voicemail", "voice mail", "left message", "left vm", "vm")),
     ("no-answer", ("no answer", "not reached", "not connected", "unanswered", "busy")),
@@ -63,6 +66,8 @@ def state_of(row: Row, day: date | None, today: date) -> FollowUpState:
 
     Its status decides, then its flag; a list with neither is a list of what was done, up to today.
     """
+    if row.system == "hubspot" and not row.text("status") and not row.has("done"):
+        return _state_without_status(row, day, today)
     for field in ("status", "done"):
         said = " ".join(_words(row.text(field)))
         if said in _DONE:
@@ -74,6 +79,25 @@ def state_of(row: Row, day: date | None, today: date) -> FollowUpState:
     if not row.has("status") and not row.has("done") and day is not None and day <= today:
         return FollowUpState.DONE
     return FollowUpState.DUE
+
+
+def _state_without_status(row: Row, day: date | None, today: date) -> FollowUpState:
+    """Whether a row of HubSpot was done: only its tasks have a status, its meetings an outcome."""
+    said = " ".join(_words(row.text("result")))
+    if said in _CANCELLED or said == "rescheduled":
+        return FollowUpState.CLOSED
+    if row.text("done_on") or said in _DONE:
+        return FollowUpState.DONE
+    is_task = "task" in _words(row.text("type"))
+    return FollowUpState.DONE if day and day <= today and not is_task else FollowUpState.DUE
+
+
+def outcome_of_touch(row: Row, kind: str) -> str | None:
+    """What a touch led to, in one word; None when its row does not say."""
+    said = row.text("result")
+    if kind == "meeting" and said.casefold() in _NO_OUTCOMES:
+        return None
+    return outcome_word(said)
 
 
 @lru_cache(maxsize=256)

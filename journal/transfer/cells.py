@@ -59,18 +59,18 @@ def flag(text: str) -> bool | None:
     return True if folded in _YES else False if folded in _NO else None
 
 
-def minutes(text: str, *, of_seconds: bool = False) -> int | None:
+def minutes(text: str, *, per: int = 1) -> int | None:
     """Whole minutes, a begun one counted as one; None for a blank or nothing at all.
 
-    Reads a number of minutes, or of seconds, and "00:30" or "0:30:15" as hours, minutes and
-    seconds. Raises ValueError for anything else, and for more than a week.
+    Reads a number of minutes, or of what ``per`` of make a minute, and "00:30" or "0:30:15" as
+    hours, minutes and seconds. Raises ValueError for anything else, and for more than a week.
     """
     if not text or text.casefold() in BLANKS:
         return None
     if clock := _CLOCK.fullmatch(text):
         seconds = Decimal(int(clock[1]) * 3600 + int(clock[2]) * 60 + int(clock[3] or 0))
     elif re.fullmatch(r"\d{1,9}(?:\.\d{1,9})?", text):
-        seconds = Decimal(text) * (1 if of_seconds else 60)
+        seconds = Decimal(text) * 60 / per
     else:
         raise ValueError(text)
     whole = ceil(seconds / 60)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from journal.deal import Deal, Outcome
@@ -10,32 +11,43 @@ from journal.transfer import cells
 from journal.transfer.faults import BadRow
 from journal.transfer.found import Found
 from journal.transfer.known import Known, folded
+from journal.transfer.moves import Step, Way, entered_steps, way_of
 from journal.transfer.outcome_words import outcome_in, outcome_of
 from journal.transfer.remarks import Remark
 from journal.transfer.row import Row, Sheet
 from journal.transfer.salesforce import long_id
 
 
-def read_deal(sheet: Sheet, line: int, given: list[str], known: Known) -> Found | None:
-    """The deal of one line; None when it is left out. Raises BadRow."""
+def read_deal(
+    sheet: Sheet,
+    line: int,
+    given: list[str],
+    known: Known,
+    steps: Sequence[Step] | None = None,
+) -> Found | None:
+    """The deal of one line, with the steps that other lines tell; None when it is left out.
+
+    Raises BadRow.
+    """
     row = Row(sheet, given)
     if not known.is_wanted(row):
         return None
     account, name = known.account_in(row), row.text("name")
     if not account and not name and not row.text("account_id"):
         raise BadRow("It names neither an account nor a deal.")
-    outcome = outcome_of(row)
+    outcome = outcome_of(row, steps[-1][2] if steps else "")
+    way = _way(row, sheet, steps, known)
     deal = Deal(
         account=account,
         name=name or account or row.text("account_id"),
         amount=_amount(row, known),
-        stage=_stage(row, known),
+        stage=_stage(row, known) or way.stage,
         outcome=outcome,
         opened=row.day("opened"),
-        stage1_on=row.day("stage1_on"),
-        qualified_on=row.day("qualified_on"),
+        stage1_on=row.day("stage1_on") or way.stage1_on,
+        qualified_on=row.day("qualified_on") or way.qualified_on,
         expected_close=_expected_close(row) if outcome is Outcome.OPEN else None,
-        closed=None if outcome is Outcome.OPEN else _closed(row, outcome),
+        closed=None if outcome is Outcome.OPEN else _closed(row, outcome) or way.ended_on,
         pushes=row.read("pushes", _pushes, "is no number of pushes") if row.has("pushes") else 0,
         category=row.text("lost_reason") or None,
         next_step=row.text("next_step") or None,
@@ -50,8 +62,16 @@ def read_deal(sheet: Sheet, line: int, given: list[str], known: Known) -> Found 
         value=deal,
         file=sheet.table.name,
         line=line,
+        moves=tuple(way.moves),
         unknown=_unknown(row, deal),
     )
+
+
+def _way(row: Row, sheet: Sheet, steps: Sequence[Step] | None, known: Known) -> Way:
+    """How the deal came here, by its other lines or by the days it entered each stage."""
+    if steps is None:
+        steps = entered_steps(row, sheet.entered) if sheet.entered else ()
+    return way_of(steps, known) if steps else Way()
 
 
 def _amount(row: Row, known: Known) -> Money | None:
@@ -115,7 +135,8 @@ def _remark(deal: Deal, known: Known) -> None:
 def _unknown(row: Row, deal: Deal) -> dict[str, str]:
     """The columns we have no word for, and the stage's own name where we use another."""
     kept = row.unknown()
-    said = row.text("stage")
-    if said and said != deal.stage:
-        kept[row.title("stage")] = said
+    for field, ours in (("stage", deal.stage), ("account", deal.account)):
+        said = row.text(field)
+        if said and said != ours:
+            kept[row.title(field)] = said
     return kept

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from journal.errors import BadInput
+from journal.transfer.field_names import ACCOUNT, ACTIVITY, DEAL
 
 
 class Kind(StrEnum):
@@ -18,71 +19,14 @@ class Kind(StrEnum):
     ACCOUNTS = "accounts"
 
 
-_DEAL = {
-    "id": "Opportunity ID, Deal ID, Record ID, Pipedrive System ID, hs_object_id, Id",
-    "name": "Opportunity Name, Deal Name, Deal Title, dealname, Title, Opportunity, Deal, Name",
-    "account": "Account Name, Account, Company Name, Company, Customer, Customer Name, Client,"
-    " Organization, Organisation, Organization Name, Associated Company, Account: Account Name",
-    "account_id": "AccountId, Account: Account ID",
-    "amount": "Amount, Value, Deal Value, Deal Amount, Deal Size, Contract Value",
-    "currency": "Amount Currency, Currency of Value, CurrencyIsoCode, Currency",
-    "stage": "StageName, Deal Stage, Stage, Sales Stage",
-    "status": "Status, Deal Status, Outcome",
-    "won": "IsWon, Won, Is Closed Won, hs_is_closed_won",
-    "lost": "Is Closed Lost, Lost, hs_is_closed_lost",
-    "closed": "IsClosed, Closed, hs_is_closed",
-    "close_date": "CloseDate, Closing Date",
-    "expected_close": "Expected Close Date, Expected Close, Estimated Close Date",
-    "closed_on": "Closed On, Deal closed on, Closed Date, Date Closed",
-    "won_on": "Won time, Won Date, Won On",
-    "lost_on": "Lost time, Lost Date, Lost On",
-    "opened": "CreatedDate, Create Date, Deal created, Created, Created On, Creation date,"
-    " Date Created, Opened, Opened On, Open Date, Date Opened",
-    "stage1_on": "Stage 1 On",
-    "qualified_on": "Qualified On, Qualified Date",
-    "pushes": "PushCount, Pushes",
-    "lost_reason": "Loss Reason, Lost Reason, Closed Lost Reason, Why did we lose?",
-    "next_step": "NextStep, Next Steps",
-    "owner": "Opportunity Owner, Deal Owner, Owner, Owner Name, hubspot_owner_id, OwnerId",
-    "deleted": "IsDeleted",
-}
-_ACTIVITY = {
-    "id": "Activity ID, Task ID, Event ID, Record ID, Id",
-    "subject": "Subject, Activity Name, Task Name, Task",
-    "day": "ActivityDate, Date, Due Date, Task Due Date, StartDateTime, Start, Day",
-    "done_on": "CompletedDateTime, Completed Date, Completed On, Marked as done time",
-    "changed_on": "LastModifiedDate, Last Modified",
-    "ends": "EndDateTime, End",
-    "status": "Status, Task Status",
-    "done": "IsClosed, Closed, Done, Completed",
-    "subtype": "TaskSubtype, EventSubtype",
-    "type": "Activity Type, Type, Kind, Activity",
-    "call_type": "CallType",
-    "result": "Call Result, CallDisposition, Call Outcome, Meeting Outcome, Outcome, Result",
-    "seconds": "CallDurationInSeconds, Call Duration",
-    "minutes": "DurationInMinutes, Minutes, Duration",
-    "count": "Count",
-    "notes": "Full Comments, Comments, Description, Notes/Description, Notes, Note",
-    "account": "Company / Account, " + _DEAL["account"],
-    "account_id": "AccountId, Account: Account ID",
-    "about_id": "WhatId, Opportunity ID, Deal ID",
-    "opened": _DEAL["opened"],
-    "owner": "Assigned, Assigned To, Assigned to user, Activity Owner, " + _DEAL["owner"],
-    "deleted": "IsDeleted",
-}
-_ACCOUNT = {
-    "id": "AccountId, Company ID, Record ID, Id",
-    "account": "Account Name, Company Name, Name, Company",
-    "deleted": "IsDeleted",
-}
-_NAMES = {Kind.DEALS: _DEAL, Kind.ACTIVITIES: _ACTIVITY, Kind.ACCOUNTS: _ACCOUNT}
+_NAMES = {Kind.DEALS: DEAL, Kind.ACTIVITIES: ACTIVITY, Kind.ACCOUNTS: ACCOUNT}
 
 DATES = {
     Kind.DEALS: (
         *("opened", "stage1_on", "qualified_on", "expected_close"),
-        *("close_date", "closed_on", "closed", "won_on", "lost_on"),
+        *("close_date", "closed_on", "closed", "won_on", "lost_on", "moved_on"),
     ),
-    Kind.ACTIVITIES: ("day", "done_on", "done", "changed_on", "opened"),
+    Kind.ACTIVITIES: ("day", "due", "done_on", "done", "changed_on", "opened"),
     Kind.ACCOUNTS: (),
 }
 """The fields that hold days; ``closed`` and ``done`` hold yes and no in most exports."""
@@ -90,9 +34,12 @@ DATES = {
 _ONE_OF_EACH = {
     Kind.DEALS: (
         {"account", "account_id", "name"},
-        {"amount", "stage", "status", "won", "closed", "close_date", "expected_close", "closed_on"},
+        {
+            *("amount", "stage", "to_stage", "status", "won", "closed"),
+            *("close_date", "expected_close", "closed_on"),
+        },
     ),
-    Kind.ACTIVITIES: ({"subject", "subtype", "type"}, {"day", "done_on"}),
+    Kind.ACTIVITIES: ({"subject", "subtype", "type"}, {"day", "due", "done_on"}),
     Kind.ACCOUNTS: ({"id"}, {"account"}),
 }
 WANTED = (
@@ -101,13 +48,23 @@ WANTED = (
 )
 """What a header needs, in words for the rep."""
 
-KEPT = frozenset({"account_id", "about_id", "owner", "result", "status"})
+KEPT = frozenset({"account_id", "about_id", "about_name", "owner", "result", "status", "moved_on"})
 """Fields that are used in reading and kept beside the row as well, since we have no word for them."""
 
+OTHERS_COUNT = frozenset({"subject", "result", "notes"})
+"""Fields that a list of several kinds of activity has several columns for, each row one of them."""
+
+ENTERED = "entered "
+"""What the field of a column begins with that tells when a deal came into a stage."""
+
+_ENTERED = re.compile(
+    r"\s*(?:date entered\s*[\"“'‘](?P<label>.+)[\"”'’]|hs_(?:v2_)?date_entered_(?P<id>.+))\s*",
+    re.IGNORECASE,
+)
 _PREFIX = {
     Kind.DEALS: re.compile(r"(?:deal|opportunity)\s*(?:: | - )\s*", re.IGNORECASE),
     Kind.ACTIVITIES: re.compile(r"(?:activity|task|event)\s*(?:: | - )\s*", re.IGNORECASE),
-    Kind.ACCOUNTS: re.compile(r"(?:account)\s*(?:: | - )\s*", re.IGNORECASE),
+    Kind.ACCOUNTS: re.compile(r"(?:account|organi[sz]ation)\s*(?:: | - )\s*", re.IGNORECASE),
 }
 
 
@@ -139,7 +96,10 @@ class Columns:
     kind: Kind
     """What the rows are."""
     places: Mapping[str, tuple[int, ...]]
-    """Each field's columns, from 0; of several the first that is not empty counts."""
+    """Each field's columns, from 0; of several the first that is not empty counts.
+
+    A column of days on which deals came into a stage has a field of its own, "entered <stage>".
+    """
     unknown: tuple[tuple[int, str], ...]
     """The columns kept as they are, with their names, each name once."""
     doubled: tuple[str, ...]
@@ -158,14 +118,20 @@ def columns_of(header: Sequence[str], mapping: Mapping[str, str]) -> Columns | N
     ``mapping`` is the rep's own, from ``key_of`` a column to a field, or to "" to leave it alone.
     """
     read = [columns for kind in Kind if (columns := _as(kind, header, mapping)) is not None]
-    return max(read, key=_likeness, default=None)
+    has_subject = any("subject" in columns.places for columns in read)
+    return max(read, key=lambda columns: _likeness(columns, has_subject), default=None)
 
 
-def _likeness(columns: Columns) -> tuple[bool, int, bool]:
-    """How well a header fits a kind: what has an amount or a stage and no subject is a deal."""
+def _likeness(columns: Columns, has_subject: bool) -> tuple[int, bool, int, bool]:
+    """How well a header fits a kind: what has an amount or a stage and no subject is a deal.
+
+    Columns that say themselves what they are of ("Activity - Type") outweigh all that.
+    """
     names = columns.places.keys()
-    subject = "subject" in names
-    return bool(names & {"amount", "stage"}) and not subject, len(names), subject
+    prefix = _PREFIX[columns.kind]
+    prefixed = sum(prefix.match(name.strip()) is not None for name in columns.header)
+    is_deal = bool(names & {"amount", "stage", "to_stage"}) and not has_subject
+    return prefixed if prefixed > 1 else 0, is_deal, len(names), "subject" in names
 
 
 def _as(kind: Kind, header: Sequence[str], mapping: Mapping[str, str]) -> Columns | None:
@@ -178,10 +144,15 @@ def _as(kind: Kind, header: Sequence[str], mapping: Mapping[str, str]) -> Column
     if not all(claims.keys() & needed for needed in _ONE_OF_EACH[kind]):
         return None
     places: dict[str, tuple[int, ...]] = {}
+    used: set[int] = set()
     for field, claimed in claims.items():
         best = min(claimed)[1]
-        places[field] = tuple(place for _, key, place in claimed if key == best)
-    used = {place for field, found in places.items() if field not in KEPT for place in found}
+        first = tuple(place for _, key, place in claimed if key == best)
+        if field not in KEPT:
+            used.update(first)
+        if field in OTHERS_COUNT or field.startswith(ENTERED):
+            first += tuple(place for _, key, place in sorted(claimed) if key != best)
+        places[field] = first
     doubled = tuple(field for field, found in places.items() if len(found) > 1)
     return Columns(kind, places, _unique(header, used), doubled, tuple(header))
 
@@ -191,7 +162,11 @@ def _claim(kind: Kind, name: str, mapping: Mapping[str, str]) -> tuple[str, int]
     if key in mapping:
         return (mapping[key], -1) if mapping[key] in _NAMES[kind] else None
     stripped = _PREFIX[kind].sub("", name.strip(), count=1)
-    return known.get(key) or known.get(key_of(stripped))
+    if claim := known.get(key) or known.get(key_of(stripped)):
+        return claim
+    if kind is Kind.DEALS and (found := _ENTERED.fullmatch(name)):
+        return ENTERED + (found["id"] or found["label"]).strip(), 0
+    return None
 
 
 def _unique(header: Sequence[str], used: set[int]) -> tuple[tuple[int, str], ...]:

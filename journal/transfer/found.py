@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from journal.activity import Activity
 from journal.deal import Deal
 from journal.follow_up import FollowUp
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A step that a deal took on an earlier day, as another program kept it."""
+
+    day: date
+    """The day it happened."""
+    what: str
+    """stage, outcome or reopen."""
+    before: str | None
+    """What it was; None when nobody says."""
+    after: str
+    """What it became."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +41,10 @@ class Found:
     """The line the row begins on, 1 for the first of the file."""
     deal_external_id: str | None = None
     """The other program's id of the deal that an activity or a follow-up is about."""
+    deal_name: str | None = None
+    """The name of that deal, when its id is not told."""
+    moves: tuple[Move, ...] = ()
+    """What is known of a deal's way so far, oldest first."""
     unknown: Mapping[str, str] = field(default_factory=dict)
     """Columns we have no word for, kept as they are."""
 
@@ -54,5 +73,7 @@ class Applied:
     """Rows with at least one field taken from the file."""
     unchanged: int
     """Rows that say what the journal says already, or that the rep deleted."""
+    lost: int = 0
+    """Deals that came in as lost, or became it, and have no way back laid yet."""
     notes: tuple[str, ...] = ()
     """What the rep should know: edits kept against the file, and the like."""

@@ -8,7 +8,7 @@ from datetime import date
 
 from journal.stage import Stages
 from journal.transfer.faults import BadRow
-from journal.transfer.outcome_words import stage_alias
+from journal.transfer.outcome_words import stage_alias, without_pipeline
 from journal.transfer.remarks import Remark, Remarks
 from journal.transfer.row import Row
 from journal.transfer.salesforce import long_id
@@ -30,6 +30,10 @@ class Known:
     """Names of accounts by id, from the file of accounts."""
     account_of_deal: dict[str, str] = field(default_factory=dict)
     """Names of accounts by the id of a deal, for the activities about it."""
+    account_of_name: dict[str, str] = field(default_factory=dict)
+    """Names of accounts by the name of a deal, folded; "" where several have such a deal."""
+    rows_of_deal: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How many rows each deal has in a report of stages, by the file's name and the deal's key."""
     remarks: Remarks = field(default_factory=Remarks)
     """What the rep should know besides."""
     stage_names: dict[str, str] = field(default_factory=dict)
@@ -63,9 +67,9 @@ class Known:
 
     def account_in(self, row: Row) -> str | None:
         """The name of a row's account, if need be by its id; None when nothing tells."""
-        if said := row.text("account"):
+        if said := account_said(row):
             return said
-        given = row.text("account_id")
+        given = first_of(row, "account_id")
         if not given:
             return None
         name = self.accounts.get(long_id(given))
@@ -77,9 +81,13 @@ class Known:
         """The rep's own name of a stage; as the file says it where the rep has no such stage."""
         if (ours := self.stage_names.get(said)) is not None:
             return ours
-        if (place := self.stages.position(said)) is not None:
+        bare = without_pipeline(said)
+        place = self.stages.position(said)
+        if place is None:
+            place = self.stages.position(bare)
+        if place is not None:
             ours = self.stages.names[place]
-        elif (ours := stage_alias(said, self.stages)) is not None:
+        elif (ours := stage_alias(said, self.stages) or stage_alias(bare, self.stages)) is not None:
             self.remarks.say(f"Stage “{said}” is read as your “{ours}”.")
         else:
             self.remarks.unranked(said)
@@ -114,6 +122,24 @@ class Known:
         """A key for rows that may be alike: the second gets #2, in the order of the file."""
         self.alike[key] += 1
         return key if self.alike[key] == 1 else f"{key} #{self.alike[key]}"
+
+
+def first_of(row: Row, field: str) -> str:
+    """A field's text; of several ids that HubSpot joins by ; the first, which is the primary one."""
+    text = row.text(field)
+    return text.partition(";")[0].strip() if row.system == "hubspot" and ";" in text else text
+
+
+def account_said(row: Row) -> str:
+    """The name of a row's account; of several that HubSpot joins by ; the first.
+
+    A name that holds a ; itself is told by a single id beside it.
+    """
+    said = row.text("account")
+    if ";" not in said or row.system != "hubspot":
+        return said
+    ids = row.text("account_id")
+    return said if ids and ";" not in ids else said.partition(";")[0].strip()
 
 
 def folded(text: str) -> str:

@@ -32,28 +32,49 @@ _WORDS = {
 }
 _CLOSED = frozenset({"closed", "done", "ended"})
 _STAGE_ALIASES = {
-    "proposal quote": "Proposal",
-    "proposal price quote": "Proposal",
+    "proposalquote": "Proposal",
+    "proposalpricequote": "Proposal",
     "quote": "Proposal",
-    "negotiation review": "Negotiation",
+    "negotiationreview": "Negotiation",
     "demo": "Demonstration",
+    "appointmentscheduled": "Initial meeting",
+    "qualifiedtobuy": "Qualification",
+    "presentationscheduled": "Demonstration",
+    "decisionmakerboughtin": "Proposal",
+    "contractsent": "Negotiation",
+    "leadin": "Reaching out",
+    "contactmade": "Reaching out",
+    "demoscheduled": "Demonstration",
+    "proposalmade": "Proposal",
+    "negotiationsstarted": "Negotiation",
 }
-"""Stages that other programs ship with, and which of our default ones is the same step."""
+"""Stages that other programs ship with, by name or id, and which of our default ones is the same step."""
+
+_PIPELINE = re.compile(r"(.*\S)\s*\([^()]*\)", re.DOTALL)
 
 
 @lru_cache(maxsize=256)
 def outcome_in(text: str) -> Outcome | None:
     """The outcome a word names ("Closed Won", "closed won ", "3. Won"); None when it names none."""
-    return _WORDS.get(_folded(text))
+    found = _WORDS.get(_folded(text))
+    return found if found is not None else _WORDS.get(_folded(without_pipeline(text)))
 
 
-def outcome_of(row: Row) -> Outcome:
+@lru_cache(maxsize=256)
+def without_pipeline(text: str) -> str:
+    """A stage's name without the pipeline that HubSpot and Pipedrive put in brackets after it."""
+    found = _PIPELINE.fullmatch(text)
+    return found[1] if found else text
+
+
+def outcome_of(row: Row, last: str = "") -> Outcome:
     """How a row's deal stands: status before flags, then the stage's name, then a loss's reason or
     time. A day alone never tells.
 
+    ``last`` is the last stage it is known to have come to, for a row that names none.
     Raises BadRow when it is closed and nothing says how.
     """
-    status, stage = row.text("status"), outcome_in(row.text("stage"))
+    status, stage = row.text("status"), outcome_in(row.text("stage") or last)
     if (said := outcome_in(status)) is not None:
         return said
     won, lost, closed = row.flag("won"), row.flag("lost"), row.flag("closed")
@@ -78,7 +99,7 @@ def outcome_of(row: Row) -> Outcome:
 
 def stage_alias(text: str, stages: Stages) -> str | None:
     """The rep's own stage that a program's default stage means; None when it means none of them."""
-    ours = _STAGE_ALIASES.get(_folded(text))
+    ours = _STAGE_ALIASES.get(_folded(text).replace(" ", ""))
     return ours if ours is not None and stages.position(ours) is not None else None
 
 

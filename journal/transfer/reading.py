@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -16,6 +17,7 @@ from journal.transfer.outline import FileOutline
 from journal.transfer.progress import Watch
 from journal.transfer.row import Sheet
 from journal.transfer.source import SourceFile
+from journal.transfer.stage_history import is_history, whole_deals
 from journal.transfer.survey import check_columns, open_sheet, settle_dates, survey
 from journal.transfer.systems import check_format
 
@@ -76,12 +78,32 @@ class Reading:
     def _found_in(self, sheet: Sheet) -> Iterator[Found]:
         if sheet.columns.kind is Kind.ACCOUNTS:
             return
+        if is_history(sheet):
+            yield from self._whole_deals_in(sheet)
+            return
         understand = read_deal if sheet.columns.kind is Kind.DEALS else read_activity
         for line, cells in sheet.table.rows():
             try:
                 found = understand(sheet, line, cells, self._known)
             except BadRow as why:
                 self._refused.append(Refused(sheet.table.name, line, str(why)))
+                continue
+            if found is not None:
+                yield found
+
+    def _whole_deals_in(self, sheet: Sheet) -> Iterator[Found]:
+        """The deals of a report that has a row for each step of theirs."""
+        name, known = sheet.table.name, self._known
+
+        def refuse(line: int, why: BadRow) -> None:
+            self._refused.append(Refused(name, line, str(why)))
+
+        rows = Counter({key: n for (file, key), n in known.rows_of_deal.items() if file == name})
+        for line, cells, steps in whole_deals(sheet, rows, refuse):
+            try:
+                found = read_deal(sheet, line, cells, known, steps)
+            except BadRow as why:
+                refuse(line, why)
                 continue
             if found is not None:
                 yield found

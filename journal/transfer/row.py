@@ -29,6 +29,8 @@ class Sheet:
     """The program it comes from: salesforce, hubspot, pipedrive, table."""
     dates: dict[str, DateColumn]
     """How each of its date fields is read."""
+    entered: tuple[str, ...] = ()
+    """The fields that tell when a deal came into a stage."""
 
 
 class Row:

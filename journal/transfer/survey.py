@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 from journal.errors import BadInput
 from journal.transfer.date_column import DateColumn
 from journal.transfer.faults import BadRow, OpenDateOrder
-from journal.transfer.fields import DATES, WANTED, Kind, columns_of, key_of
+from journal.transfer.fields import DATES, ENTERED, WANTED, Kind, columns_of, key_of
 from journal.transfer.found import Refused
-from journal.transfer.known import Known
+from journal.transfer.known import Known, account_said, first_of, folded
 from journal.transfer.outline import FileOutline, outline_of
 from journal.transfer.progress import Watch, watched
 from journal.transfer.row import Row, Sheet
 from journal.transfer.salesforce import long_id
 from journal.transfer.source import Opener
+from journal.transfer.stage_history import is_history, key_of_deal
 from journal.transfer.systems import system_of
 from journal.transfer.table import open_table
 
@@ -33,8 +34,19 @@ def open_sheet(name: str, open_file: Opener, format: str, mapping: Mapping[str, 
     columns = columns_of(table.header, mapping)
     if columns is None:
         raise AssertionError("a header that was scored can be read")
-    dates = {field: DateColumn() for field in DATES[columns.kind] if field in columns.places}
-    return Sheet(table, columns, system_of(table.header, format), dates)
+    days = set(DATES[columns.kind]) if "to_stage" in columns.places else _but_moves(columns.kind)
+    dates = {
+        field: DateColumn()
+        for field in columns.places
+        if field in days or field.startswith(ENTERED)
+    }
+    entered = tuple(field for field in dates if field.startswith(ENTERED))
+    return Sheet(table, columns, system_of(table.header, format), dates, entered)
+
+
+def _but_moves(kind: Kind) -> set[str]:
+    """The fields that hold days; when a row was last changed tells nothing without its stages."""
+    return set(DATES[kind]) - {"moved_on"}
 
 
 def check_columns(mapping: Mapping[str, str], sheets: Sequence[Sheet]) -> None:
@@ -54,6 +66,9 @@ def survey(
     returns the accounts refused too. Raises UnreadableFile where the file is damaged.
     """
     kind, refused, rows = sheet.columns.kind, list[Refused](), 0
+    is_learned = kind is Kind.ACCOUNTS or (
+        kind is Kind.DEALS and (wants_deals or is_history(sheet))
+    )
     first: list[list[str]] = []
     dates = [
         (column, place)
@@ -67,9 +82,9 @@ def survey(
         for column, place in dates:
             if place < len(cells):
                 column.see(cells[place])
-        if kind is Kind.ACCOUNTS or (wants_deals and kind is Kind.DEALS):
+        if is_learned:
             try:
-                _learn(Row(sheet, cells), kind, known)
+                _learn(Row(sheet, cells), sheet, known)
             except BadRow as why:
                 if kind is Kind.ACCOUNTS:
                     refused.append(Refused(sheet.table.name, line, str(why)))
@@ -77,14 +92,21 @@ def survey(
     return outline_of(sheet, rows, first), refused
 
 
-def _learn(row: Row, kind: Kind, known: Known) -> None:
-    given, name = long_id(row.text("id")), row.text("account")
-    if kind is Kind.ACCOUNTS:
+def _learn(row: Row, sheet: Sheet, known: Known) -> None:
+    given, name = long_id(row.text("id")), account_said(row)
+    if sheet.columns.kind is Kind.ACCOUNTS:
         if not given or not name:
             raise BadRow("An account needs an id and a name.")
         known.accounts[given] = name
-    elif name := name or known.accounts.get(long_id(row.text("account_id")), ""):
+        return
+    if is_history(sheet):
+        known.rows_of_deal[sheet.table.name, key_of_deal(row)] += 1
+    if name := name or known.accounts.get(long_id(first_of(row, "account_id")), ""):
         known.account_of_deal[given] = name
+        if called := row.text("name"):
+            other = known.account_of_name.setdefault(folded(called), name)
+            if folded(other) != folded(name):
+                known.account_of_name[folded(called)] = ""
 
 
 def _remark(sheet: Sheet, rows: int, known: Known) -> None:

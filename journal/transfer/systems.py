@@ -19,23 +19,29 @@ _SALESFORCE = (
 _HUBSPOT = (
     *("Record ID", "Deal Stage", "dealstage", "hs_object_id", "Associated Company", "Deal owner"),
     *("Create Date", "Closed Lost Reason", "Activity Owner", "Task Due Date"),
+    *("Associated Company IDs", "Associated Contact Email", "Associated Deal IDs", "dealname"),
+    *("hubspot_owner_id", "Activity assigned to", "Call title", "Meeting name", "Company owner"),
+    *("Notes/Description", "Deal probability", "hs_timestamp", "hs_activity_type"),
 )
-_PIPEDRIVE = re.compile(r"\s*(?:deal|activity|organi[sz]ation|person) - ", re.IGNORECASE)
+_PIPEDRIVE = (
+    *("Currency of Value", "Weighted value", "Last stage change", "Won time", "Lost time"),
+    *("Done activities", "Activities to do", "Marked as done time", "Assigned to user"),
+    *("Pipedrive System ID", "Deal created", "Deal closed on"),
+)
+_PREFIXED = re.compile(r"\s*(?:deal|activity|organi[sz]ation|person) - ", re.IGNORECASE)
 
 
 def system_of(header: Sequence[str], wanted: str) -> str:
     """The program a header comes from; the one that is wanted unless that is "auto"."""
     if wanted != "auto":
         return wanted
-    if sum(_PIPEDRIVE.match(name) is not None for name in header) >= 2:
+    if sum(_PREFIXED.match(name) is not None for name in header) >= 2:
         return "pipedrive"
     keys = {key_of(name) for name in header}
-    salesforce, hubspot = (
-        sum(key_of(name) in keys for name in names) for names in (_SALESFORCE, _HUBSPOT)
-    )
-    if max(salesforce, hubspot) < 2:
-        return "table"
-    return "salesforce" if salesforce >= hubspot else "hubspot"
+    known = {"salesforce": _SALESFORCE, "hubspot": _HUBSPOT, "pipedrive": _PIPEDRIVE}
+    met = {system: sum(key_of(name) in keys for name in names) for system, names in known.items()}
+    likeliest = max(met, key=lambda system: met[system])
+    return likeliest if met[likeliest] >= 2 else "table"
 
 
 def check_format(wanted: str) -> None:
