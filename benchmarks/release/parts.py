@@ -98,7 +98,8 @@ def limited(what: str) -> Stretch:
 
 def two_writers(folder: Path, rounds: range) -> Counts:
     """Two writers; a round is a second."""
-    return {"acknowledged": crowds.two_writers(folder / "journal.db", len(rounds)), "lost": 0}
+    acknowledged, refused = crowds.two_writers(folder / "journal.db", len(rounds))
+    return {"acknowledged": acknowledged, "lost": 0, "told to try again": refused}
 
 
 def first_starts(folder: Path, rounds: range) -> Counts:
