@@ -23,9 +23,10 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 
+from journal.errors import NotOurFile
 from journal.journal import Journal
 from screens import wording
-from screens.commands import Commands
+from screens.commands import Commands, offered
 from screens.drafted import Drafted
 from screens.page import Page
 from screens.pages import PAGES, VISITS, Place
@@ -99,6 +100,8 @@ class JournalApp(App[None]):
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.journal = journal
         self._after_paint = after_paint
+        self.trouble: NotOurFile | None = None
+        """What was found to be wrong with the journal's file while it was open."""
         self.drafted: WeakSet[Drafted] = WeakSet()
         """Whatever has fields that a rep types in."""
         self._warned_at: list[dict[str, str]] | None = None
@@ -149,20 +152,7 @@ class JournalApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: our own commands, and no picture that writes private text to disk."""
-        for number in PAGES:
-            name = wording.SCREENS[number - 1]
-            yield SystemCommand(f"Go to {name}", f"Key {number}", partial(self.action_page, number))
-        page = self.screen_stack[0]
-        if isinstance(page, Page):
-            yield SystemCommand("Purpose", "Why you do this, key P", page.action_purpose)
-            yield SystemCommand("Settings", "What holds from a day on", page.action_settings)
-            yield SystemCommand(
-                "Days off", "Take days off, or give some back", page.action_days_off
-            )
-        yield SystemCommand("Morning page", "Key m", partial(self.action_visit, "morning"))
-        yield SystemCommand("Evening page", "Key e", partial(self.action_visit, "evening"))
-        yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
-        yield SystemCommand("Quit", "Close the journal; all is saved", self.action_quit)
+        return offered(self)
 
     def keep_drafts(self) -> str:
         """Keep at once whatever is typed; returns why something cannot be kept, "" when all is."""
@@ -251,10 +241,17 @@ class JournalApp(App[None]):
                 self.journal.set("theme", theme.name)
 
     def _fatal_error(self) -> None:
-        """Leave with a traceback that shows no values: they are the rep's private words."""
+        """Leave with a traceback that shows no values: they are the rep's private words.
+
+        A file that turns out to be damaged is no fault of the program: whoever opened the app goes on.
+        """
+        self.keep_drafts()
+        if isinstance(self._exception, NotOurFile):
+            self.trouble = self._exception
+            self.panic()
+            return
         from rich.traceback import Traceback
 
-        self.keep_drafts()
         self.panic(Traceback(show_locals=False, width=None, suppress=["textual"]))
 
     async def _warm_up(self) -> None:

@@ -4,9 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
+from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from screens import wording
+from screens.page import Page
+from screens.pages import PAGES
+
+if TYPE_CHECKING:
+    from screens.app import JournalApp
+
+_CARE = (
+    ("Back up now", "Copy the journal, and prove the copy", "back_up"),
+    ("Check the journal", "Prove that the journal's file is whole", "check"),
+)
+"""What has no key of its own: its name, what it does, and the word it begins with."""
+
+
+def offered(app: JournalApp) -> Iterator[SystemCommand]:
+    """The app's own commands."""
+    for number in PAGES:
+        name = wording.SCREENS[number - 1]
+        yield SystemCommand(f"Go to {name}", f"Key {number}", partial(app.action_page, number))
+    page = app.screen_stack[0]
+    if isinstance(page, Page):
+        yield SystemCommand("Purpose", "Why you do this, key P", page.action_purpose)
+        yield SystemCommand("Settings", "What holds from a day on", page.action_settings)
+        yield SystemCommand("Days off", "Take days off, or give some back", page.action_days_off)
+    yield SystemCommand("Morning page", "Key m", partial(app.action_visit, "morning"))
+    yield SystemCommand("Evening page", "Key e", partial(app.action_visit, "evening"))
+    yield SystemCommand("Theme", "Choose other colours", app.action_change_theme)
+    yield SystemCommand("Quit", "Close the journal; all is saved", app.action_quit)
+    if isinstance(page, Page):
+        for name, told, word in _CARE:
+            yield SystemCommand(name, told, partial(page.action_transfer, word))
 
 
 class Commands(Provider):

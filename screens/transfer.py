@@ -14,3 +14,8 @@ def begin(page: Page, what: str) -> None:
         from screens.transfer_asks import BringingIn
 
         BringingIn(page).begin()
+    elif what in ("back_up", "check"):
+        from screens.care import Care
+
+        care = Care(page)
+        care.back_up() if what == "back_up" else care.check()

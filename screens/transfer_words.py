@@ -122,8 +122,8 @@ def sample(found: Found, today: date) -> tuple[str, str, str]:
     if isinstance(value, Deal):
         ended = value.closed or value.expected_close
         worth = f"{value.amount} {value.amount.currency}" if value.amount else "no amount"
-        rest = [value.name, worth, value.stage or "" if value.is_open else ""]
-        rest += [near_day(ended, today)] if ended else []
+        day = near_day(ended, today) if ended else ""
+        rest = [worth, day, value.name, (value.stage or "") if value.is_open else ""]
         return f"{value.outcome.value} deal", value.account or "–", _joined(rest)
     if isinstance(value, Activity):
         what = counted(value.kind, value.count)

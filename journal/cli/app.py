@@ -9,17 +9,21 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
-from journal.cli.opening import app_journal, place
-from journal.errors import CannotSave, JournalError
+from journal.cli.opening import app_journal, clock, place
+from journal.errors import CannotSave, JournalError, NotOurFile
 from journal.shown import shown
 
 if TYPE_CHECKING:
     from journal.journal import Journal
     from screens.app import JournalApp
     from storage.daily import DailyBackup
+
+STANDS = 30.0
+"""Seconds that a sentence about the file itself stands there."""
 
 LEAVING_PATIENCE = 1.0
 """Seconds that quitting waits for the day's backup."""
@@ -36,20 +40,51 @@ def open_app() -> None:
     needs_terminal("journal today shows the day without one.")
     # Until the first paint hardly anything becomes garbage; looking for it takes a twentieth of the start.
     gc.disable()
+    path, said = place(), ""
+    while True:
+        try:
+            _open(path, said)
+            return
+        except NotOurFile as why:
+            said = _ask_what_to_do(path, why)
+
+
+def _open(path: Path, said: str) -> None:
+    """The app on a journal, with something to say first. Raises NotOurFile when it is damaged."""
     from storage.daily import DailyBackup
 
-    path = place()
     with app_journal(path) as journal:
         backup = DailyBackup(path, journal.today())
-        run_app(journal, partial(_back_up, backup=backup))
+        run_app(
+            journal, partial(_back_up, backup=backup), said or journal.store.why_read_only or ""
+        )
     # Who quits at once leaves before it was begun; a long one ends by itself.
     backup.begin()
     if words := backup.complaint(LEAVING_PATIENCE):
         raise CannotSave(words)
 
 
-def run_app(journal: Journal, after_paint: Callable[[JournalApp], None] | None = None) -> None:
-    """Run the app; what is to be done once it is painted gets the app."""
+def _ask_what_to_do(path: Path, why: NotOurFile) -> str:
+    """Let the rep choose, and return what to say once the journal is open.
+
+    Raises what is wrong once more when the rep leaves, and for what is no file at all.
+    """
+    if not path.is_file():
+        raise why
+    gc.enable()
+    from screens.damaged import Damaged
+    from storage.journal_file import SqliteJournalFile
+
+    said = Damaged(SqliteJournalFile(path), str(why), clock()().local.date()).run()
+    if said is None:
+        raise why
+    return said
+
+
+def run_app(
+    journal: Journal, after_paint: Callable[[JournalApp], None] | None = None, said: str = ""
+) -> None:
+    """Run the app; what is to be done once it is painted gets the app. Raises NotOurFile."""
     from screens.app import JournalApp
 
     def painted() -> None:
@@ -57,9 +92,13 @@ def run_app(journal: Journal, after_paint: Callable[[JournalApp], None] | None =
         journal.keep_holidays_ahead()
         if after_paint is not None:
             after_paint(app)
+        if said:
+            app.notify(shown(said), severity="warning", markup=False, timeout=STANDS)
 
     app = JournalApp(journal, after_paint=painted)
     app.run()
+    if app.trouble is not None:
+        raise app.trouble
     if app.return_code:
         raise SystemExit(app.return_code)
 

@@ -23,6 +23,7 @@ from screens.widgets.wrapped import wrapped
 
 _WIDEST = 68
 _ROWS = 8
+_NOWHERE = -1
 _CHOSEN_SHOWN = 5
 
 
@@ -93,7 +94,7 @@ class FilesDialog(ModalScreen[tuple[Path, ...] | None]):
         self._chosen = list(chosen)
         self._said = said
         self._found: Sequence[Name] = self._names.fitting("")
-        self._cursor = 0
+        self._cursor = _NOWHERE
 
     def compose(self) -> ComposeResult:
         """What is chosen, a line, what begins like it, and the keys."""
@@ -160,13 +161,13 @@ class FilesDialog(ModalScreen[tuple[Path, ...] | None]):
     def action_complete(self) -> None:
         """Write what is under the cursor in full."""
         if self._found:
-            self._write(self._found[self._cursor].typed)
+            self._write(self._found[max(0, self._cursor)].typed)
 
     def action_take(self) -> None:
         """Take the file in the line; with an empty line, hand back those that were taken."""
         typed = self.query_one(PathLine).value.strip()
         if not typed:
-            self._go_on()
+            self._go_on() if self._cursor == _NOWHERE else self._choose(self._found[self._cursor])
             return
         path = self._names.path_of(typed)
         self._look(typed)
@@ -232,6 +233,8 @@ class FilesDialog(ModalScreen[tuple[Path, ...] | None]):
         found = self._names.fitting(typed)
         if found != self._found:
             self._found, self._cursor = found, 0
+        if not typed:
+            self._cursor = _NOWHERE
         self._draw()
 
     def _draw(self) -> None:
