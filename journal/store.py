@@ -25,6 +25,7 @@ from journal.import_store import Imports
 from journal.journal_file import JournalFile
 from journal.moment import Moment
 from journal.personal_store import CallBlocks, DayPages, Drafts, Reviews, Setbacks
+from journal.search import Searching
 from journal.settings import Setting
 from journal.tally import Tally
 from journal.undone import Undone
@@ -296,6 +297,8 @@ class Store(Protocol):
     def meetings(self) -> Meetings: ...
     @property
     def drafts(self) -> Drafts: ...
+    @property
+    def search(self) -> Searching: ...
     @property
     def crm_debt(self) -> CrmDebt: ...
     @property

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from storage.people import SqlitePeople
     from storage.plans import SqlitePlans
     from storage.reviews import SqliteReviews
+    from storage.search import SqliteSearch
     from storage.setbacks import SqliteSetbacks
     from storage.waiting import SqliteWaiting
     from storage.whole import SqliteWhole
@@ -220,6 +221,13 @@ class SqliteStore:
         from storage.files import DiskFiles
 
         return DiskFiles()
+
+    @cached_property
+    def search(self) -> SqliteSearch:
+        """The words of everything."""
+        from storage.search import SqliteSearch
+
+        return SqliteSearch(self.database)
 
     @cached_property
     def drafts(self) -> SqliteDrafts:

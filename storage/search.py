@@ -1,0 +1,208 @@
+"""Finding things by their words, in an index that a search brings up to date before it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from journal.search import LIMIT, MOST, Hit, HitKind, Hits, Query, signs_of
+from storage.database import Database
+from storage.rows import Row, read_rows
+from storage.search_words import Told, words_of
+
+UNREAD = "SELECT count(*) FROM search_todo"
+NEXT_UNREAD = "SELECT of, row FROM search_todo ORDER BY of, row LIMIT ?"
+PLACES = "SELECT row, place FROM search_place WHERE of = ? AND row = ?"
+FORGET_WORDS = "DELETE FROM search WHERE rowid = ?"
+FORGET_PLACE = "DELETE FROM search_place WHERE of = ? AND row = ?"
+FORGET_UNREAD = "DELETE FROM search_todo WHERE of = ? AND row = ?"
+KEEP_PLACE = "INSERT INTO search_place (of, row, place) VALUES (?, ?, ?)"
+KEEP_WORDS = """INSERT INTO search (rowid, name, text, about, signs, what)
+VALUES (?, ?, ?, ?, ?, ?)"""
+FOUND = "SELECT rowid, name, text, about, what FROM search WHERE rowid = ?"
+MATCHING = """SELECT rowid, bm25(search, 8.0, 2.0, 1.0, 1.0) FROM search
+WHERE search MATCH ? AND rowid BETWEEN ? AND ?{within} ORDER BY rowid DESC LIMIT ?"""
+HOLDING = """SELECT rowid, 0.0 FROM search
+WHERE rowid BETWEEN ? AND ?{within} ORDER BY rowid DESC LIMIT ?"""
+ANYWHERE = " AND (text LIKE ? ESCAPE '\\' OR name LIKE ? ESCAPE '\\' OR about LIKE ? ESCAPE '\\')"
+IN_NAME = " AND name LIKE ? ESCAPE '\\'"
+
+_KINDS = {
+    HitKind.ACCOUNT: 1,
+    HitKind.CONTACT: 2,
+    HitKind.DEAL: 3,
+    HitKind.GOAL: 4,
+    HitKind.MILESTONE: 5,
+    HitKind.FOLLOW_UP: 6,
+    HitKind.SETBACK: 7,
+    HitKind.NOTE: 8,
+    HitKind.ACTIVITY: 9,
+    HitKind.DAY: 10,
+    HitKind.REVIEW: 11,
+    HitKind.PURPOSE: 12,
+    HitKind.DAY_OFF: 13,
+}
+"""How each kind is counted in the index: never another number for what was shipped."""
+_BY_NUMBER = {number: kind for kind, number in _KINDS.items()}
+
+_NAMED = (HitKind.ACCOUNT, HitKind.CONTACT, HitKind.DEAL, HitKind.GOAL, HitKind.MILESTONE)
+"""What is found by its name before anything is found by its words."""
+
+_QUOTE = '"'
+_KIND_AT, _DAY_AT = 58, 36
+_IN_KIND = (1 << _KIND_AT) - 1
+_LAST = (1 << 63) - 1
+_ROWS = (1 << _DAY_AT) - 1
+_DAYS = (1 << (_KIND_AT - _DAY_AT)) - 1
+
+
+def place_of(kind: HitKind, day: date | None, row: int) -> int:
+    """Where a thing lies in the index: kind by kind, day by day, so that the newest are read first."""
+    ordinal = day.toordinal() if day else 0
+    return _KINDS[kind] << _KIND_AT | ordinal << _DAY_AT | row
+
+
+class SqliteSearch:
+    """``journal.search.Searching`` on SQLite's full-text index."""
+
+    def __init__(self, db: Database) -> None:
+        """Read and write in this database; the index is no part of what can be undone."""
+        self._db = db
+
+    def unread(self) -> int:
+        """How many things were written since a search last looked through what is new."""
+        return int(self._db.rows(UNREAD)[0][0])
+
+    def read_on(self, at_most: int) -> int:
+        """Look through so many of the new things; returns how many are left. Raises CannotSave."""
+        with self._db.transaction():
+            unread = self._db.rows(NEXT_UNREAD, (at_most,))
+            self._forget(unread)
+            for table, rows in groupby(unread, key=lambda one: str(one[0])):
+                told = words_of(self._db, table, [row for _, row in rows])
+                self._keep(table, list(told))
+            self._db.run_many(FORGET_UNREAD, unread)
+            return self.unread()
+
+    def find(self, query: Query, limit: int = LIMIT) -> Hits:
+        """What holds all the words, the best first."""
+        scores: dict[int, float] = dict(self._matching(query))
+        named = set(self._named(query, scores))
+        scores |= {place: scores.get(place, 0.0) for place in named}
+        wanted = min(limit, MOST)
+
+        def worth(place: int) -> tuple[bool, int, float, int]:
+            by_name = place in named
+            kind = place >> _KIND_AT if by_name else 0
+            return not by_name, kind, round(scores[place], 1), -(place & _IN_KIND)
+
+        best = sorted(scores, key=worth)
+        rows = [row for place in best[:wanted] for row in self._db.rows(FOUND, (place,))]
+        hits = _exact_first(read_rows(_hit, rows), query)
+        return Hits(hits, more=len(best) > wanted, unread=self.unread())
+
+    def _matching(self, query: Query) -> Iterator[Row]:
+        """Where the newest things of each kind lie that hold all the words, and how well each fits."""
+        match = _match(query, "")
+        first, last = _span(query.kind)
+        while rows := self._asked(match, query, (first, last), ANYWHERE, 3):
+            yield from rows
+            lowest = int(rows[-1][0])
+            if len(rows) < MOST:
+                return
+            # A kind that filled the page by itself is left behind, or a common word takes all day.
+            fills = rows[0][0] >> _KIND_AT == lowest >> _KIND_AT
+            last = (lowest >> _KIND_AT << _KIND_AT if fills else lowest) - 1
+
+    def _named(self, query: Query, scores: Iterable[int]) -> Iterator[int]:
+        """Where things lie whose name holds all the words; an account has several names."""
+        accounts = range(*_span(HitKind.ACCOUNT))
+        yield from (place for place in scores if place in accounts)
+        if query.kind is None or query.kind in _NAMED:
+            _, last = _span(_NAMED[-1])
+            first, end = _span(query.kind)
+            match = _match(query, "name : ")
+            rows = self._asked(match, query, (first, min(last, end)), IN_NAME, 1)
+            yield from (place for place, _ in rows)
+
+    def _asked(
+        self, match: str, query: Query, span: tuple[int, int], within: str, columns: int
+    ) -> Sequence[Row]:
+        likes = [_like(word.text) for word in query.words if word.is_within]
+        sql = (MATCHING if match else HOLDING).format(within=within * len(likes))
+        values = [like for like in likes for _ in range(columns)]
+        return self._db.rows(sql, (*([match] if match else ()), *span, *values, MOST))
+
+    def _forget(self, rows: Sequence[Row]) -> None:
+        """Take out of the index what it says of these things."""
+        places = sorted(
+            (place, of, row) for of, row in rows for _, place in self._db.rows(PLACES, (of, row))
+        )
+        self._db.run_many(FORGET_WORDS, [(place,) for place, *_ in places])
+        self._db.run_many(FORGET_PLACE, [(of, row) for _, of, row in places])
+
+    def _keep(self, table: str, things: Sequence[Told]) -> None:
+        """Write things into the index, in the order in which it takes them fastest."""
+        placed = sorted(
+            (
+                place_of(
+                    HitKind(one.kind), date.fromisoformat(one.day) if one.day else None, one.row
+                ),
+                one,
+            )
+            for one in things
+        )
+        self._db.run_many(KEEP_PLACE, [(table, one.row, place) for place, one in placed])
+        self._db.run_many(
+            KEEP_WORDS,
+            (
+                (place, one.name, one.text, one.about, signs_of(one.all_words), one.what)
+                for place, one in placed
+            ),
+        )
+
+
+def _span(kind: HitKind | None) -> tuple[int, int]:
+    """Between which places the things of a kind lie, or those of all kinds."""
+    if kind is None:
+        return 0, _LAST
+    return _KINDS[kind] << _KIND_AT, (_KINDS[kind] + 1 << _KIND_AT) - 1
+
+
+def _match(query: Query, column: str) -> str:
+    """The words as the index is asked for them, each quoted, so that none of its own signs is left."""
+    asked = [
+        f'{column}"{word.text.replace(_QUOTE, _QUOTE * 2)}"*' for word in query.words if word.begins
+    ]
+    asked += [f'signs : "{word.signs}"' for word in query.words if word.signs]
+    return " AND ".join(asked)
+
+
+def _like(text: str) -> str:
+    """What LIKE is asked for, the text as it stands."""
+    for sign in "\\%_":
+        text = text.replace(sign, f"\\{sign}")
+    return f"%{text}%"
+
+
+def _hit(row: Row) -> Hit:
+    place, name, text, about, what = row
+    account, _, more = str(about).partition("\n")
+    ordinal = place >> _DAY_AT & _DAYS
+    return Hit(
+        kind=_BY_NUMBER[place >> _KIND_AT],
+        id=place & _ROWS,
+        day=date.fromordinal(ordinal) if ordinal else None,
+        name=name or None,
+        account=account or None,
+        what=what,
+        about=more,
+        text=text,
+    )
+
+
+def _exact_first(hits: Sequence[Hit], query: Query) -> tuple[Hit, ...]:
+    """What is called just as the query says comes first."""
+    asked = " ".join(word.text for word in query.words).casefold()
+    return tuple(sorted(hits, key=lambda hit: (hit.name or "").casefold() != asked))

@@ -1,0 +1,322 @@
+"""Every word the rep ever wrote is found, in whatever it stands, and the best hit comes first."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from builders import NOW, THURSDAY, activity, deal, follow_up, milestone, note
+from deeds import DEEDS, live
+
+from journal.day_page import DayPage, Intention
+from journal.deal_check import CheckName, DealCheck
+from journal.deal_story import Answer, Contact, Reason, Whose
+from journal.errors import CannotSave
+from journal.goal import Term
+from journal.meeting import Meeting
+from journal.request import Ask, Request, RequestState
+from journal.review import Period, Review
+from journal.search import HitKind, Hits, read_query
+from journal.searches import look_through
+from journal.setback_work import Check, Thoughts
+from storage.database import APPLICATION_ID
+from storage.opening import empty_database
+from storage.schema_search import FILL
+from storage.search import SqliteSearch
+from storage.store import SqliteStore, open_store
+
+
+@pytest.fixture
+def lived_in(store: SqliteStore) -> SqliteStore:
+    """A journal with one of everything."""
+    live(store)
+    return store
+
+
+def searched(store: SqliteStore, words: str, kind: HitKind | None = None, limit: int = 20) -> Hits:
+    """What is found once all that is new was looked through."""
+    look_through(store)
+    return store.search.find(read_query(words, kind), limit)
+
+
+def found(store: SqliteStore, words: str, kind: HitKind | None = None) -> list[tuple[str, int]]:
+    """The kind and number of each hit, the best first."""
+    return [(str(hit.kind), hit.id) for hit in searched(store, words, kind).hits]
+
+
+def test_words_are_found_in_everything_a_rep_writes(lived_in: SqliteStore) -> None:
+    store = lived_in
+    told = store.deal_stories
+    with store.action("words", NOW, "test"):
+        store.setbacks.keep_thoughts(
+            Thoughts(
+                setback=2,
+                belief="word1",
+                in_control="word2",
+                evidence_against="word3",
+                other_view="word4",
+                if_then="word5",
+                rev=1,
+            )
+        )
+        store.setbacks.answer(
+            Check(setback=2, after=30, day=THURSDAY, learned="word6", differently="word7")
+        )
+        store.meetings.keep(
+            replace(
+                Meeting(activity=3, learned="word8", they_learned="word9", silent="word10"), rev=1
+            )
+        )
+        told.keep_story(replace(told.story(1), pain="word11", missing="word12", helper="word13"))
+        told.say_check(
+            DealCheck(deal=1, name=CheckName.CHAMPION, holds=True, evidence="word14", day=THURSDAY)
+        )
+        told.add_answer(
+            Answer(deal=1, question="word15?", text="word16", whose=Whose.REP, day=THURSDAY)
+        )
+        told.set_reasons(1, Whose.REP, [Reason(deal=1, tag="word17", whose=Whose.REP)])
+        told.set_request(
+            Request(deal=1, ask=Ask.ACCESS, state=RequestState.ASKED, day=THURSDAY, note="word18")
+        )
+        store.deals.change(
+            replace(store.deals.get(2), next_step="word19", stage="word20"), THURSDAY
+        )
+        store.follow_ups.change(
+            replace(store.follow_ups.get(1), what="word21", reason="word22", why="word23")
+        )
+        store.goals.change(
+            replace(store.goals.get(1), title="word24", why="word25", evidence="word26")
+        )
+        store.goals.add_term(
+            1, Term(target=9, due=THURSDAY, decided=THURSDAY, effective=THURSDAY, why="word27")
+        )
+        page = DayPage(day=date(2024, 1, 3), intentions=(Intention("word28"),), thanks="word29")
+        store.day_pages.save(replace(page, obstacle="word30", if_then="word31", my_part="word32"))
+        store.reviews.add(
+            Review(
+                period=Period.WEEK, first=THURSDAY, last=THURSDAY, lever="word33", sentence="word34"
+            )
+        )
+        store.days.set_purpose("word35", THURSDAY)
+        store.people.merge("word36", "Acme")
+        store.people.add_contact(Contact(account="Acme", name="word37", role="word38"))
+        store.entries.add(replace(note("word39"), tags=("word40",), account="word41"))
+        store.entries.add(activity(outcome="word42"))
+    hits = {
+        number: sorted({kind for kind, _ in found(store, f"word{number}")})
+        for number in range(1, 43)
+        if number > 4
+    }
+    setback, deals = ["setback"], ["deal"]
+    assert {n: kinds for n, kinds in hits.items() if n in (5, 6, 7)} == dict.fromkeys(
+        (5, 6, 7), setback
+    )
+    assert [hits[n] for n in (8, 9, 10)] == [["activity"]] * 3
+    assert [hits[n] for n in (*range(11, 21),)] == [deals] * 10
+    assert [hits[n] for n in (21, 22, 23)] == [["follow-up"]] * 3
+    assert [hits[n] for n in (24, 25, 26, 27)] == [["milestone"]] * 4
+    assert [hits[n] for n in range(28, 33)] == [["day"]] * 5
+    assert [hits[n] for n in (33, 34)] == [["review"]] * 2
+    assert [hits[n] for n in (35, 36, 37, 38)] == [
+        ["purpose"],
+        ["account"],
+        ["contact"],
+        ["contact"],
+    ]
+    assert [hits[n] for n in (39, 40, 41, 42)] == [
+        ["note"],
+        ["note"],
+        ["account", "note"],
+        ["activity"],
+    ]
+    assert ("setback", 2) in found(store, "word1")
+
+
+def index_of(store: SqliteStore) -> list[tuple[object, ...]]:
+    """All that the index says."""
+    look_through(store)
+    return store.database.rows("SELECT rowid, name, text, about, signs, what FROM search")
+
+
+def anew(store: SqliteStore) -> list[tuple[object, ...]]:
+    """The same, of an index that is made from nothing."""
+    with store.database.transaction():
+        for table in ("search", "search_place"):
+            store.database.run(f"DELETE FROM {table}")
+        for statement in FILL:
+            store.database.run(statement)
+    return index_of(store)
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+def test_the_index_follows_whatever_is_done_and_taken_back(
+    lived_in: SqliteStore, deed: str
+) -> None:
+    before = index_of(lived_in)
+    with lived_in.action(deed, NOW, "test"):
+        DEEDS[deed](lived_in)
+    after = index_of(lived_in)
+    assert after == anew(lived_in)
+    lived_in.undo(NOW, "test")
+    assert index_of(lived_in) == before
+    lived_in.redo(NOW, "test")
+    assert index_of(lived_in) == after
+    with lived_in.database.transaction():
+        lived_in.database.run("INSERT INTO search (search) VALUES ('integrity-check')")
+
+
+def test_an_import_an_undo_and_a_merge_are_found_without_being_told(lived_in: SqliteStore) -> None:
+    assert found(lived_in, "demo") == [("setback", 2)]
+    lived_in.undo(NOW, "test")
+    assert found(lived_in, "demo") == []
+    lived_in.redo(NOW, "test")
+    with lived_in.action("merge", NOW, "test"):
+        lived_in.people.merge("ACME Inc.", "Acme")
+    (first, *_) = searched(lived_in, "inc").hits
+    assert (first.kind, first.name) == (HitKind.ACCOUNT, "Acme")
+    assert {hit.account for hit in searched(lived_in, "second").hits} == {"Acme"}
+
+
+def test_an_older_journal_is_looked_through_at_its_first_search(tmp_path: Path) -> None:
+    shipped = Path(__file__).parents[1] / "data" / "shipped" / "schema-5.sql"
+    path = tmp_path / "journal.db"
+    with closing(sqlite3.connect(path)) as file:
+        file.executescript(shipped.read_text(encoding="utf-8"))
+        file.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        file.execute("PRAGMA user_version=5")
+    store = open_store(path, create=True)
+    assert store.search.unread() == 31
+    assert found(store, "hiring") == [("note", 5)]
+    assert store.search.unread() == 0
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("naive", "naïve"),
+        ("NAÏVE", "cafe\u0301 nai\u0308ve"),
+        ("pric", "Pricing"),
+        ("PRICING talk", "talks about pricing"),
+        ("a", "Ask"),
+        ("東京", "明日は東京支社で会議"),
+        ("社", "明日は東京支社で会議"),
+        ("การ", "ประชุมการขาย"),
+        ("한국", "대한국민"),
+        ("c++", "they use C++ and Rust"),
+        ("€500", "it costs €500."),
+        ("🎉", "signed 🎉!"),
+        ("東京abc", "於東京ABC会議"),
+        ("[/]", "typed [/] in it"),
+        ("50%", "50% off"),
+        ("a_b", "the a_b test"),
+        ('"', 'they said "no"'),
+        ("*", "2 * 3"),
+        ("AND", "this and that"),
+        ("NEAR(", "near( it"),
+        ("שלום", "אמר שלום לכולם"),
+        ("\u202eשלום", "אמר שלום לכולם"),
+        ("foo-bar", "a foo bar"),
+        ("𞤀𞤁", "in Adlam 𞤀𞤁𞤂"),
+        ("e\0f", "e f"),
+    ],
+)
+def test_a_word_is_found_however_it_is_written(
+    store: SqliteStore, asked: str, written: str
+) -> None:
+    with store.action("notes", NOW, "test"):
+        hit = store.entries.add(note(written))
+        store.entries.add(note("one more thing: 会員 C 5 ub"))
+        store.entries.add(note("bb 700 €, 京東"))
+    assert found(store, asked)[0] == ("note", hit.id)
+
+
+@pytest.mark.parametrize(
+    "asked", ['""', "()", "%%", "__", "\\", "🎉🎉", "京東", "C+++", "name:acme", "NOT"]
+)
+def test_what_is_nowhere_is_not_found(lived_in: SqliteStore, asked: str) -> None:
+    assert found(lived_in, asked) == []
+
+
+def test_every_word_must_be_in_what_is_found(lived_in: SqliteStore) -> None:
+    assert found(lived_in, "cancelled demo") == [("setback", 2)]
+    assert found(lived_in, "cancelled budget") == []
+
+
+def test_accounts_and_deals_of_that_name_come_first_and_what_is_newer_before_what_is_older(
+    store: SqliteStore,
+) -> None:
+    with store.action("notes", NOW, "test"):
+        for age in (3, 1, 2):
+            store.entries.add(note("Globex is hiring", on=THURSDAY - timedelta(age)))
+        store.deals.add(deal("Globex renewal", "Initech"))
+        store.entries.add(activity(account="Globex Labs"))
+        store.entries.add(activity(account="globex"))
+        store.goals.add(milestone("Ten meetings"))
+        store.follow_ups.add(follow_up("Ask Globex for ten minutes"))
+    hits = searched(store, "globex").hits
+    assert [hit.name for hit in hits[:3]] == ["globex", "Globex Labs", "Globex renewal"]
+    notes = [hit.day for hit in hits if hit.kind is HitKind.NOTE]
+    assert notes == [THURSDAY - timedelta(age) for age in (1, 2, 3)]
+    assert [hit.kind for hit in searched(store, "ten").hits] == [
+        HitKind.MILESTONE,
+        HitKind.FOLLOW_UP,
+    ]
+
+
+def test_only_one_kind_is_found_if_asked_for(lived_in: SqliteStore) -> None:
+    assert found(lived_in, "acme", HitKind.CONTACT) == [("contact", 2), ("contact", 1)]
+    assert {kind for kind, _ in found(lived_in, "acme", HitKind.FOLLOW_UP)} == {"follow-up"}
+
+
+def test_so_many_hits_are_given_as_asked_for_and_it_is_said_that_there_are_more(
+    store: SqliteStore,
+) -> None:
+    with store.action("notes", NOW, "test"):
+        for number in range(1203):
+            store.entries.add(note("same words", on=THURSDAY - timedelta(number % 600)))
+        store.goals.add(milestone("same words of another kind"))
+    hits = searched(store, "same words", limit=3)
+    assert ([hit.day for hit in hits.hits], hits.more) == (
+        [date(2024, 1, 29), THURSDAY, THURSDAY],
+        True,
+    )
+    assert not searched(store, "another", limit=1).more
+    assert len(searched(store, "same", limit=10_000).hits) == 500
+
+
+def test_a_hit_tells_what_it_is_and_what_it_is_about(lived_in: SqliteStore) -> None:
+    (hit,) = searched(lived_in, "first", HitKind.ACTIVITY).hits
+    assert (hit.id, hit.day, hit.name, hit.account) == (1, THURSDAY, None, "Acme")
+    assert (hit.what, hit.about, hit.text) == ("call", "#first", "")
+
+
+def test_what_is_new_is_looked_through_a_step_at_a_time(store: SqliteStore) -> None:
+    with store.action("notes", NOW, "test"):
+        for number in range(5):
+            store.entries.add(note(f"number{number}"))
+    assert [store.search.read_on(2), store.search.read_on(2), store.search.read_on(2)] == [3, 1, 0]
+    assert searched(store, "number4").unread == 0
+
+
+def test_a_journal_that_cannot_be_written_to_finds_what_was_looked_through(path: Path) -> None:
+    store = open_store(path, create=True)
+    with store.action("notes", NOW, "test"):
+        store.entries.add(note("old words"))
+    look_through(store)
+    with store.action("notes", NOW, "test"):
+        store.entries.add(note("new words"))
+    store.database.closed_to_writing = "Not now."
+    with pytest.raises(CannotSave):
+        look_through(store)
+    hits = store.search.find(read_query("words"))
+    assert ([hit.text for hit in hits.hits], hits.unread) == (["old words"], 1)
+    store.close()
+
+
+def test_an_empty_journal_finds_nothing() -> None:
+    assert SqliteSearch(empty_database()).find(read_query("acme")) == Hits((), more=False, unread=0)
