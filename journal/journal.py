@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from journal.meetings import Meetings
     from journal.plans import Plans
     from journal.reviews import Reviews
+    from journal.searches import Searches
     from journal.setbacks import Setbacks
     from journal.store import Store
     from journal.transfer.found import Applied, Found
@@ -122,6 +123,13 @@ class Journal(Logbook):
         from journal.incoming import Incoming
 
         return Incoming(self)
+
+    @cached_property
+    def search(self) -> Searches:
+        """All words of the journal, to be found."""
+        from journal.searches import Searches
+
+        return Searches(self)
 
     @cached_property
     def drafts(self) -> Drafts:
