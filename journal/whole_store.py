@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from journal.transfer.whole_fields import Plain
     from journal.transfer.whole_part import Part
+    from journal.transfer.whole_read import WholeRow
 
 
 class Snapshot(Protocol):
@@ -23,7 +24,22 @@ class Whole(Protocol):
     """All that the journal holds."""
 
     def as_it_is(self) -> AbstractContextManager[Snapshot]:
-        """The journal of this moment; nobody who saves waits for its end. Raises CannotSave."""
+        """The journal of this moment; nobody who saves waits for its end.
+
+        Raises CannotSave, NotOurFile.
+        """
+        ...
+
+    def laid_aside(self, rows: Iterable[WholeRow], name: str) -> AbstractContextManager[int]:
+        """The rows of a file of this name beside the journal, each proved; gives how many there are.
+
+        Nothing is kept of them until they are merged. Entered outside an action. Raises
+        UnreadableFile, CannotSave; what the rows raise comes through.
+        """
+        ...
+
+    def merge(self) -> int:
+        """Take in what lies aside and is new here, inside an action; gives how many rows it was."""
         ...
 
 

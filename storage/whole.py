@@ -1,19 +1,21 @@
-"""The whole journal at one moment, read row by row while others go on saving."""
+"""The whole journal: read row by row at one moment while others go on saving, and taken in."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from journal.errors import NotOurFile
 from storage.changes import Changes
-from storage.database import Database
+from storage.database import NEWER, Database
 from storage.whole_tables import YES_NO, read_of
 
 if TYPE_CHECKING:
     from journal.transfer.whole_fields import Plain
     from journal.transfer.whole_part import Part
+    from journal.transfer.whole_read import WholeRow
 
 AT_ONCE = 500
 """How many rows are read at one go: memory stays flat however long the journal is."""
@@ -24,11 +26,14 @@ class SqliteWhole:
 
     def __init__(self, changes: Changes) -> None:
         """Read and write through these changes."""
+        self._changes = changes
         self._db = changes.db
 
     @contextmanager
     def as_it_is(self) -> Iterator[SqliteSnapshot]:
-        """The journal of this moment; nobody who saves waits for its end. Raises CannotSave."""
+        """The journal of this moment; nobody who saves waits for its end. Raises CannotSave, NotOurFile."""
+        if self._db.closed_to_writing == NEWER:
+            raise NotOurFile(NEWER)
         # A database without a name lies in a file without one: whatever happens, it is gone afterwards.
         copy = sqlite3.connect("", isolation_level=None)
         try:
@@ -36,6 +41,23 @@ class SqliteWhole:
             yield SqliteSnapshot(Database(copy, None))
         finally:
             copy.close()
+
+    @contextmanager
+    def laid_aside(self, rows: Iterable[WholeRow], name: str) -> Iterator[int]:
+        """The rows of a file of this name beside the journal, each proved; gives how many there are.
+
+        Nothing is kept of them until they are merged. Raises UnreadableFile, CannotSave.
+        """
+        from storage.whole_aside import laid_aside
+
+        with laid_aside(self._db, rows, name) as number:
+            yield number
+
+    def merge(self) -> int:
+        """Take in what lies aside and is new here, inside an action; gives how many rows it was."""
+        from storage.whole_merge import merge
+
+        return merge(self._changes)
 
 
 class SqliteSnapshot:

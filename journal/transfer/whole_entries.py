@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journal.setback import TYPES
 from journal.transfer.whole_fields import clock, day, moment, of, text, texts, whole, yes_no
 from journal.transfer.whole_part import ID, KNOWN, REV, Part
 
@@ -29,7 +30,7 @@ ENTRIES = (
     Part(
         "setbacks",
         "setback",
-        (of("entry", "entries"), text("type"), whole("sting", 0, 10, null=True)),
+        (of("entry", "entries"), text("type", *TYPES), whole("sting", 0, 10, null=True)),
     ),
     Part(
         "setback_thoughts",

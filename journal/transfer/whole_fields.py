@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import Enum
+from functools import lru_cache
 from math import isfinite
 
 Plain = str | int | float | bool | None
 """A value as JSON has it."""
 
 _MOST = 2**63 - 1
+_YEARS = range(1800, 2301)
+"""A little more than a rep may type, so that nothing walks over the days of millennia."""
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half a surrogate pair, which no file can hold."""
 
 
 class Kind(Enum):
@@ -21,6 +27,7 @@ class Kind(Enum):
     NUMBER = "a number"
     YES_NO = "true or false"
     DAY = "a day like “2026-11-24”"
+    TIME = "a time like “13:45:00”"
     CLOCK = "a time like “13:45:00”, or “” for none"
     MOMENT = "a moment in UTC like “2026-11-24T12:45:00.000000+00:00”"
 
@@ -68,7 +75,7 @@ class Field:
 
 
 def _is_text(value: Plain) -> bool:
-    return isinstance(value, str) and not any("\ud800" <= char <= "\udfff" for char in value)
+    return isinstance(value, str) and (value.isascii() or _HALF.search(value) is None)
 
 
 def _is_whole(value: Plain) -> bool:
@@ -79,32 +86,37 @@ def _is_number(value: Plain) -> bool:
     return _is_whole(value) or (isinstance(value, float) and isfinite(value))
 
 
-def _is_day(value: Plain) -> bool:
+@lru_cache(maxsize=4096)
+def _is_day(value: str) -> bool:
     try:
-        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+        found = date.fromisoformat(value)
     except ValueError:
         return False
+    return found.year in _YEARS and found.isoformat() == value
 
 
-def _is_clock(value: Plain) -> bool:
-    if value == "":
-        return True
+@lru_cache(maxsize=4096)
+def _is_time(value: str) -> bool:
     try:
-        return isinstance(value, str) and time.fromisoformat(value).isoformat() == value
+        found = time.fromisoformat(value)
     except ValueError:
         return False
+    return found.tzinfo is None and found.isoformat() == value
 
 
-def _is_moment(value: Plain) -> bool:
+def _is_clock(value: str) -> bool:
+    return not value or _is_time(value)
+
+
+@lru_cache(maxsize=4096)
+def _is_moment(value: str) -> bool:
     try:
-        found = datetime.fromisoformat(value) if isinstance(value, str) else None
+        found = datetime.fromisoformat(value)
     except ValueError:
         return False
-    return found is not None and found.tzinfo == UTC and _written(found) == value
-
-
-def _written(moment: datetime) -> str:
-    return moment.isoformat(timespec="microseconds")
+    if found.tzinfo != UTC or found.year not in _YEARS:
+        return False
+    return found.isoformat(timespec="microseconds") == value
 
 
 _IS = {
@@ -112,9 +124,10 @@ _IS = {
     Kind.WHOLE: _is_whole,
     Kind.NUMBER: _is_number,
     Kind.YES_NO: lambda value: isinstance(value, bool),
-    Kind.DAY: _is_day,
-    Kind.CLOCK: _is_clock,
-    Kind.MOMENT: _is_moment,
+    Kind.DAY: lambda value: isinstance(value, str) and _is_day(value),
+    Kind.TIME: lambda value: isinstance(value, str) and _is_time(value),
+    Kind.CLOCK: lambda value: isinstance(value, str) and _is_clock(value),
+    Kind.MOMENT: lambda value: isinstance(value, str) and _is_moment(value),
 }
 
 
@@ -156,6 +169,11 @@ def yes_no(name: str, *, null: bool = False) -> Field:
 def day(name: str, *, null: bool = False) -> Field:
     """A day of the rep."""
     return Field(name, Kind.DAY, null)
+
+
+def at_time(name: str) -> Field:
+    """A wall clock that is always known."""
+    return Field(name, Kind.TIME)
 
 
 def clock(name: str) -> Field:

@@ -8,6 +8,7 @@ from journal.goal import Form
 from journal.plan import Level
 from journal.review import Period
 from journal.transfer.whole_fields import (
+    at_time,
     clock,
     day,
     maybe_texts,
@@ -51,7 +52,7 @@ AIMS = (
         (
             *KNOWN,
             day("day"),
-            clock("planned"),
+            at_time("planned"),
             whole("minutes", null=True),
             whole("dread", 0, 10, null=True),
             number("feared", 0, 1),

@@ -1,0 +1,123 @@
+"""Bringing in a whole journal that was taken out as JSON: proved first, taken in as one action.
+
+For a window: ``is_whole(source)`` tells such a file from a table. ``try_out`` and ``take_in`` read it
+anew each time; each may run in another thread with a journal of its own (``journal.store.beside()``),
+calls ``watch`` every 1,000 rows, and leaves the journal as it was when ``watch`` raises ``Stopped``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from journal.deal import Outcome
+from journal.errors import BadInput
+from journal.incoming import Brought
+from journal.transfer.found import Applied
+from journal.transfer.progress import Watch, watched
+from journal.transfer.whole_read import WholeRow, is_json, read_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from journal.journal import Journal
+    from journal.transfer.source import SourceFile
+
+FORMAT = "json"
+"""What ``--from`` calls it, and the result too."""
+
+ALONE = "A whole journal comes in by itself: name {} alone."
+NO_TABLE = "{} is JSON, which no other program’s export is: leave --from out."
+
+
+def whole_among(files: Sequence[SourceFile], format: str = "auto") -> SourceFile | None:
+    """The whole journal that the rep named; None when they named tables.
+
+    Raises BadInput for one named together with other files, or as something else.
+    """
+    whole = [file for file in files if is_json(file)] if format != FORMAT else list(files)
+    if not whole:
+        return None
+    if len(files) > 1:
+        raise BadInput(ALONE.format(whole[0].name))
+    if format not in ("auto", FORMAT):
+        raise BadInput(NO_TABLE.format(whole[0].name))
+    return whole[0]
+
+
+class IncomingWhole:
+    """A whole journal, on its way into this one."""
+
+    def __init__(self, journal: Journal, file: SourceFile) -> None:
+        """Bring this file into this journal."""
+        self._journal = journal
+        self._file = file
+
+    def try_out(self, watch: Watch | None = None) -> Brought:
+        """What taking it in would do: it is done, and let go of before it is kept.
+
+        Raises UnreadableFile, CannotSave, and what ``watch`` raises.
+        """
+        journal, seen, added = self._journal, _Seen(), 0
+        with journal.store.whole.laid_aside(self._rows(seen, watch), self._file.name) as number:
+            now = journal.now()
+            with suppress(_LetGo), journal.store.action("a try", now, journal.origin):
+                added = journal.store.whole.merge()
+                raise _LetGo
+        return seen.brought(number, added)
+
+    def take_in(self, watch: Watch | None = None) -> Brought:
+        """Take in all that is new here, as one action that undo takes back whole.
+
+        What is known here stays as it is here. The journal as it was is copied first. Raises
+        UnreadableFile, CannotSave, and what ``watch`` raises; then nothing was changed.
+        """
+        journal, seen = self._journal, _Seen()
+        with journal.store.whole.laid_aside(self._rows(seen, watch), self._file.name) as number:
+            journal.store.back_up_before("import", journal.now())
+            with journal.writing(f"the import of {self._file.name}"):
+                added = journal.store.whole.merge()
+        journal.forget_what_was_read()
+        return seen.brought(number, added)
+
+    def _rows(self, seen: _Seen, watch: Watch | None) -> Iterator[WholeRow]:
+        return seen.passing(watched(read_whole(self._file), None, watch))
+
+
+class _LetGo(Exception):
+    """Lets go of what was only tried."""
+
+
+class _Seen:
+    """What passed by on its way in."""
+
+    def __init__(self) -> None:
+        self._parts: Counter[str] = Counter()
+        self._deals: Counter[Outcome] = Counter()
+
+    def passing(self, rows: Iterable[WholeRow]) -> Iterator[WholeRow]:
+        """The rows, counted as they pass."""
+        for row in rows:
+            self._parts[row.part.name] += 1
+            if row.part.name == "deals":
+                place = [field.name for field in row.part.fields].index("outcome")
+                self._deals[Outcome(str(row.values[place]))] += 1
+            yield row
+
+    def brought(self, number: int, added: int) -> Brought:
+        """What became of so many rows."""
+        known = number - added
+        notes = (f"{known:,} rows were here already and stayed as they are.",) if known else ()
+        return Brought(
+            format=FORMAT,
+            read=number,
+            applied=Applied(batch=0, added=added, updated=0, unchanged=known, notes=notes),
+            refused=(),
+            notes=notes,
+            deals=self._deals,
+            activities=self._parts["entries"],
+            follow_ups=self._parts["follow_ups"],
+            samples=(),
+        )
