@@ -11,6 +11,7 @@ from typing import BinaryIO
 from journal.transfer.encoding import LARGEST_FILE, too_large
 from journal.transfer.faults import UnreadableFile
 from journal.transfer.source import SourceFile
+from journal.transfer.whole_read import is_json
 
 
 def source_files(paths: Sequence[str]) -> tuple[SourceFile, ...]:
@@ -30,10 +31,12 @@ def _source_file(said: str) -> SourceFile:
         raise UnreadableFile(f"{said} is a folder: name its files, like {path / 'deals.csv'}.")
     if not stat.S_ISREG(first.st_mode):
         raise UnreadableFile(f"{said} can be read only once: save it as a file and import that.")
-    if first.st_size > LARGEST_FILE:
+    source = SourceFile(path.name, lambda: _opened(path, first))
+    # A whole journal is read a row at a time, however long it is: what went out must come in again.
+    if first.st_size > LARGEST_FILE and not is_json(source):
         raise too_large(path.name)
-    _opened(path, first).close()
-    return SourceFile(path.name, lambda: _opened(path, first))
+    source.open().close()
+    return source
 
 
 def _opened(path: Path, first: os.stat_result) -> BinaryIO:

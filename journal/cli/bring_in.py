@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from journal.cli.bring_in_whole import bring_in_whole
 from journal.cli.import_said import brought_as_json, progress_line, say_brought
 from journal.cli.opening import reading, trying, writing
 from journal.cli.output import json_option, say, say_json
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     "journal import Opportunity.csv Task.csv Account.csv",
     "journal import deals.csv --day-first --dry-run",
     'journal import list.csv --map "Company=account" --map "Worth=amount"',
+    "journal import journal.json",
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option(
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     "format_",
     default="auto",
     metavar="FORMAT",
-    help="auto, salesforce, hubspot, pipedrive or table.",
+    help="auto, salesforce, hubspot, pipedrive, table or json.",
 )
 @click.option(
     "--map", "maps", multiple=True, metavar="Column=field", help="Name a column; repeat it."
@@ -61,6 +63,9 @@ def bring_in(
     """Bring in deals and activities from other programs.
 
     Reading a file again updates and never doubles; undo takes all of it back."""
+    wishes = bool(maps) or owner is not None or day_first is not None
+    if bring_in_whole(files, format_, wishes=wishes, dry_run=dry_run, as_json=as_json):
+        return
     from journal.incoming import Wishes
     from journal.journal import Journal
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import lru_cache
 from math import isfinite
+from typing import Any
 
 Plain = str | int | float | bool | None
 """A value as JSON has it."""
@@ -119,7 +121,7 @@ def _is_moment(value: str) -> bool:
     return found.isoformat(timespec="microseconds") == value
 
 
-_IS = {
+_IS: dict[Kind, Callable[[Any], bool]] = {
     Kind.TEXT: _is_text,
     Kind.WHOLE: _is_whole,
     Kind.NUMBER: _is_number,
