@@ -30,7 +30,7 @@ SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 
 _LARGEST_MINOR = 10**15
 _NUMBER = re.compile(
-    r"(?P<whole>\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+|\d+)(?:[.,](?P<part>\d{1,2}))?(?P<unit>[kKmM]?)"
+    r"(?P<whole>\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+|\d+)(?:[.,](?P<part>\d{1,2}))?(?P<unit>[kKmMbB]?)"
 )
 
 
@@ -55,13 +55,14 @@ class Money:
 
     @property
     def short(self) -> str:
-        """The amount where room is scarce: 940, 86k, 1.08M."""
+        """The amount where room is scarce: 940, 86k, 1.08M, 9.08B."""
         major = self.minor / minor_per_major(self.currency)
         if abs(major) < 1_000:
             return f"{major:.0f}"
         if abs(major) < 999_500:
             return f"{major / 1_000:.0f}k"
-        return f"{major / 1_000_000:.2f}".rstrip("0").rstrip(".") + "M"
+        unit, letter = (1_000_000_000, "B") if abs(major) >= 999_995_000 else (1_000_000, "M")
+        return f"{major / unit:.2f}".rstrip("0").rstrip(".") + letter
 
 
 def minor_per_major(currency: str) -> int:
@@ -92,7 +93,7 @@ def read_money(text: str, currency: str) -> Money | None:
         raise ValueError(text)
     whole = int(re.sub(r"\D", "", found["whole"]))
     hundredths = whole * 100 + int((found["part"] or "0").ljust(2, "0"))
-    times = {"": 1, "k": 1_000, "m": 1_000_000}[found["unit"].lower()]
+    times = {"": 1, "k": 1_000, "m": 1_000_000, "b": 1_000_000_000}[found["unit"].lower()]
     minor = hundredths * times * minor_per_major(currency) // 100
     if minor > _LARGEST_MINOR:
         raise ValueError(text)

@@ -47,6 +47,7 @@ class Over(Input, Drafted):
             value, placeholder=example, compact=True, select_on_focus=True, max_length=40
         )
 
+        self._stood = value
         self.draft = draft
         self.is_as_left = False
         """Whether it opened with what was left in it."""
@@ -54,6 +55,11 @@ class Over(Input, Drafted):
     def on_mount(self) -> None:
         """Offer again what was left."""
         self.is_as_left = self.offer_again()
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether what the plan says stands in it, letter by letter."""
+        return self.value == self._stood and not self.is_as_left
 
     def fields_typed(self) -> dict[str, str]:
         """What stands here."""

@@ -183,9 +183,12 @@ class FunnelPanel(ListPanel):
         self.post_message(self.VersionsAsked())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Hand on what was typed."""
+        """Hand on what was typed; what stands there as it stood is rounded, and is left as it is."""
         event.stop()
-        self.post_message(self.TypedOver(self.level, event.value))
+        if any(field.is_untouched for field in self.query(Over)):
+            self.close_field()
+        else:
+            self.post_message(self.TypedOver(self.level, event.value))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """What was wrong may be right now."""

@@ -47,6 +47,8 @@ def test_what_is_no_amount_is_refused(text: str) -> None:
         (91_000_000, "910,000", "910k"),
         (99_950_000, "999,500", "1M"),
         (94_000, "940", "940"),
+        (99_999_499_900, "999,994,999", "999.99M"),
+        (907_800_000_000, "9,078,000,000", "9.08B"),
     ],
 )
 def test_an_amount_is_shown_whole_or_short(minor: int, long: str, short: str) -> None:

@@ -140,6 +140,24 @@ async def test_a_rate_left_with_escape_or_emptied_stays_as_it_was(journal: Journ
     assert saved.rates == {}
 
 
+async def test_a_field_opened_and_saved_untouched_rounds_nothing(journal: Journal) -> None:
+    planned(journal)
+    journal.plans.save(target=123_456_789, win_rate=0.2575)
+    versions = len(journal.plans.versions())
+    app = JournalApp(journal)
+    async with app.run_test(size=WHOLE) as pilot:
+        await go_to_goals(pilot, app)
+        await on_the_funnel(pilot, app, "Qualified")
+        for key in ("enter", "end"):
+            await pilot.press(*dict.fromkeys((key, "enter")))
+            await wait_until(pilot, lambda: isinstance(app.focused, Over))
+            await pilot.press("enter")
+            await wait_until(pilot, lambda: not app.screen.query(Over))
+    saved = journal.plans.current()
+    assert (saved.target, saved.rates[Level.QUALIFIED]) == (123_456_789, 0.2575)
+    assert len(journal.plans.versions()) == versions
+
+
 async def test_who_says_how_long_each_level_takes_is_one_key_away(journal: Journal) -> None:
     planned(journal)
     journal.plans.type_over(Level.QUALIFIED, lag=90)
