@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from screens.app import JournalApp
 
 _CARE = (
+    ("CRM debt", "What your CRM has not seen yet", "crm_debt"),
     ("Back up now", "Copy the journal, and prove the copy", "back_up"),
     ("Check the journal", "Prove that the journal's file is whole", "check"),
 )

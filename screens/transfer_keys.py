@@ -13,4 +13,12 @@ KEYS = (
         show=False,
         tooltip="Import: bring in deals and activities from other programs",
     ),
+    Binding(
+        "O",
+        "transfer('take_out')",
+        "Export…",
+        id="page.export",
+        show=False,
+        tooltip="Export: take the journal out, for other programs or the wall",
+    ),
 )

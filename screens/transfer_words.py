@@ -12,6 +12,7 @@ from journal.follow_up import FollowUp
 from screens.wording import near_day
 
 if TYPE_CHECKING:
+    from journal.crm_debt import Owed
     from journal.incoming import Brought
     from journal.transfer.found import Found, Refused
 
@@ -173,6 +174,62 @@ def owners(found: Sequence[tuple[str, int]], chosen: str | None) -> str:
 def unknown_header(file: str) -> str:
     """What is said of a table whose columns nobody knows."""
     return f"Nothing here tells what the rows of {file} are: say which column is which."
+
+
+EXPORT_HINT = "Only you may read what is written; the journal itself stays as it is."
+SINCE_EXAMPLE = "everything; or a day like 1/10"
+NAME_A_FILE = "Name a file to write, like ~/journal.json."
+ANOTHER_NAME, REPLACE = "Keep it and choose another name", "Replace it"
+
+
+def way_out(name: str, what: str) -> str:
+    """A format as a choice."""
+    return f"{name}  {what}"
+
+
+def writing(name: str) -> str:
+    """What stands over the writing of a file."""
+    return f"Writing {name}"
+
+
+def is_there(name: str) -> str:
+    """What is asked before something is replaced."""
+    return f"{name} is there already. What shall become of it?"
+
+
+def written(target: str) -> str:
+    """What is said once a file is safe on disk."""
+    return f"Written: {target}"
+
+
+NO_CRM = "What your CRM lacks is known after the first import from it"
+IMPORTS = "I imports"
+
+
+def no_debt(name: str) -> str:
+    """What is said when the CRM has seen everything."""
+    return f"Nothing is owed: all that you did is in {name}"
+
+
+def debt_heading(count: int, name: str) -> str:
+    """How much is owed."""
+    return f"CRM debt · {count:,} not in {name} yet"
+
+
+def debt_about(name: str) -> str:
+    """What the list is of, and how it grows shorter."""
+    return f"Done here, and not shown by an import from {name} yet. The next import settles it."
+
+
+def debt_row(one: Owed, today: date) -> tuple[str, str]:
+    """The day and the deed of something that is owed."""
+    return near_day(one.activity.day, today), counted(one.activity.kind, one.activity.count)
+
+
+def copied(lines: int, count: int) -> str:
+    """What is said once something was handed to the terminal."""
+    what = "1 line" if lines == 1 else f"{lines:,} of {count:,} lines"
+    return f"✓ {what} copied, if your terminal allows it; x writes all of them to a file."
 
 
 def field(name: str | None) -> str:

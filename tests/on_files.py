@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from reading import all_text
+from textual.command import CommandList, CommandPalette
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widgets import Input
 from waiting import wait_until
 
 from screens.app import JournalApp
@@ -65,3 +67,19 @@ async def says(pilot: Pilot[None], app: JournalApp, field: str) -> None:
     assert choice.value == field
     await pilot.press("tab")
     await wait_until(pilot, lambda: app.screen.focused is not choice)
+
+
+async def chooses(pilot: Pilot[None], app: JournalApp, words: str) -> None:
+    """Choose the one command of the palette that begins with these words."""
+    await pilot.press("ctrl+p")
+    await wait_until(pilot, lambda: CommandPalette.is_open(app))
+    app.screen.query_one(Input).value = words
+    offered = app.screen.query_one(CommandList)
+
+    def is_offered() -> bool:
+        names = [str(one.prompt)[: len(words)].casefold() for one in offered.options]
+        return names[:1] == [words.casefold()]
+
+    await wait_until(pilot, is_offered, f"the palette does not offer {words}")
+    await pilot.press("enter")
+    await wait_until(pilot, lambda: not CommandPalette.is_open(app))

@@ -5,10 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from on_files import shows
-from textual.command import CommandList, CommandPalette
-from textual.widgets import Input
-from waiting import wait_until
+from on_files import chooses, shows
 
 from journal.journal import Journal
 from screens.app import JournalApp
@@ -26,16 +23,7 @@ async def test_the_palette_looks_after_the_file(
 ) -> None:
     app = JournalApp(journal)
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("ctrl+p")
-        await wait_until(pilot, lambda: CommandPalette.is_open(app))
-        app.screen.query_one(Input).value = typed
-        offered = app.screen.query_one(CommandList)
-        await wait_until(
-            pilot,
-            lambda: [str(one.prompt)[:4].casefold() for one in offered.options] == [typed[:4]],
-        )
-        await pilot.press("enter")
-        await wait_until(pilot, lambda: not CommandPalette.is_open(app))
+        await chooses(pilot, app, typed)
         await shows(pilot, app, said)
     backups = sorted(each.name for each in path.parent.glob("backups/*"))
     assert backups == (["journal-2026-11-24T134500.db"] if typed == "back up" else [])
