@@ -49,6 +49,21 @@ class Tag:
     """Whether we taught the buyer to see it (True) or they discovered it (False)."""
 
 
+def tag_said(words: str) -> Tag:
+    """A reason as it is typed: references, taught:references, discovered:price. Raises BadInput."""
+    how, colon, rest = words.partition(":")
+    taught = {"taught": True, "discovered": False}.get(how.strip().casefold())
+    bare = " ".join((rest if colon and taught is not None else words).split())
+    if not bare:
+        raise BadInput("A reason is a word or a few, like references or taught:references.")
+    return Tag(tag=bare, taught=taught)
+
+
+def tag_in_words(tag: Tag) -> str:
+    """A reason as it can be typed again."""
+    return {True: "taught:", False: "discovered:", None: ""}[tag.taught] + tag.tag
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Win:
     """What is said when a deal is won; all of it may come later."""

@@ -25,7 +25,7 @@ LONGEST_TAG = 60
 
 
 def keep_win(journal: Journal, deal: Deal, win: Win) -> None:
-    """Keep what was said of a win; called inside the action that saves it."""
+    """Keep what was said of why a deal ended so; called inside the action that saves it."""
     _keep_words(journal, deal, win.answer, Whose.BUYER, win.asked_by)
     keep_reasons(journal, deal.id, Whose.BUYER, win.buyers_reasons)
     keep_reasons(journal, deal.id, Whose.REP, win.my_reasons)

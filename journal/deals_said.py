@@ -8,10 +8,10 @@ from datetime import date
 
 from journal.account_answer import account_known
 from journal.activity import Activity
-from journal.deal import Outcome
+from journal.deal import Deal, Outcome
 from journal.deal_check import CheckName, DealCheck, MondayForecast
-from journal.deal_ending import Tag, check_long, named
-from journal.deal_kept import keep_reasons
+from journal.deal_ending import Tag, Win, check_ending, check_long, named
+from journal.deal_kept import keep_reasons, keep_win
 from journal.deal_story import DECIDED, Answer, Contact, DealStory, Whose
 from journal.deals_read import DealsRead
 from journal.entry import LONGEST_ACCOUNT
@@ -104,6 +104,19 @@ class DealsSaid(DealsRead):
         check_long(why)
         with self._journal.writing(f"why “{named(deal)}” is not answered yet"):
             return stories.keep_story(replace(stories.story(deal_id), why_not_asked=why.strip()))
+
+    def tell_why(self, deal_id: int, said: Win) -> Deal:
+        """Say more of why a deal ended so, once it has: what they say, and each side's reasons.
+
+        Raises BadInput, NotFound, JournalError, CannotSave.
+        """
+        deal, journal = self.get(deal_id), self._journal
+        check_ending(said)
+        if deal.is_open:
+            raise JournalError(f"“{named(deal)}” is open; it is asked once it was won or lost.")
+        with journal.writing(f"why “{named(deal)}” ended so"):
+            keep_win(journal, deal, said)
+        return deal
 
     def set_reasons(self, deal_id: int, whose: Whose, tags: Sequence[Tag]) -> None:
         """Say what decided a deal, as one side sees it, in place of what was said before.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal.deal import Deal
-from journal.deal_ending import Loss, Undecided, Win
+from journal.deal_ending import Loss, Tag, Undecided, Win
+from journal.deal_story import Whose
 from screens import deal_words
 from screens.deal_asking import Asking, Said
 from screens.dialogs.keep import ask_until_saved
@@ -18,32 +19,41 @@ class EndAsks(Asking):
     """Opens the dialogs of a deal that ends."""
 
     async def won(self, deal_id: int) -> Said | None:
-        """Winning it; or, once it was won, what they say made them decide that way."""
+        """Winning it; or, once it has ended, what they say made them decide that way."""
         from screens.dialogs.won import WonDialog
 
         journal = self._journal
         deal = journal.deals.get(deal_id)
-        today = journal.today()
 
         def save(win: Win) -> str:
             if deal.is_open:
-                return deal_words.ended(journal.deals.won(deal_id, win), today)
-            if win.answer.strip():
-                journal.deals.answer(deal_id, win.answer, asked_by=win.asked_by)
-                return "Saved. That is worth more than the commission."
-            journal.deals.not_asked(deal_id, win.why_not_asked)
-            return "Saved. It is asked again."
+                return deal_words.ended(journal.deals.won(deal_id, win), journal.today())
+            journal.deals.tell_why(deal_id, win)
+            return deal_words.told_why(deal, win)
 
-        before = None
-        if not deal.is_open:
-            why_not = journal.store.deal_stories.story(deal_id).why_not_asked
-            before = Win(why_not_asked=why_not)
+        before = None if deal.is_open else self._said_before(deal_id)
         said = await ask_until_saved(
             self._app,
             lambda typed, said: WonDialog(journal, deal, typed or before, said),
             save,
         )
         return None if said is None else Said(said, journal.deals.get(deal_id))
+
+    def _said_before(self, deal_id: int) -> Win:
+        """What was said so far of why it ended so; a new answer is written beside the earlier ones."""
+        stories = self._journal.store.deal_stories
+        reasons = stories.reasons([deal_id]).get(deal_id, ())
+        tags = {
+            whose: tuple(
+                Tag(tag=one.tag, taught=one.taught) for one in reasons if one.whose is whose
+            )
+            for whose in Whose
+        }
+        return Win(
+            why_not_asked=stories.story(deal_id).why_not_asked,
+            buyers_reasons=tags[Whose.BUYER],
+            my_reasons=tags[Whose.REP],
+        )
 
     async def lost(self, deal_id: int) -> Said | None:
         """Losing it, and what to ask for today."""

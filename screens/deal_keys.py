@@ -24,7 +24,7 @@ _OF = {
     "push": (Outcome.OPEN,),
     "no_decision": (Outcome.OPEN,),
     "check": (Outcome.OPEN,),
-    "answer": (Outcome.WON,),
+    "answer": (Outcome.WON, Outcome.LOST, Outcome.NO_DECISION),
     "requests": (Outcome.LOST, Outcome.NO_DECISION),
     "reopen": (Outcome.WON, Outcome.LOST, Outcome.NO_DECISION),
 }

@@ -6,7 +6,7 @@ from datetime import date
 
 from journal import still_open
 from journal.deal import Deal, Outcome
-from journal.deal_ending import named
+from journal.deal_ending import Win, named
 from journal.deal_line import DealLine
 from journal.deals import Ended
 from journal.forecast_gate import REQUALIFY_AFTER, Gate
@@ -196,6 +196,15 @@ def ended(after: Ended, today: date) -> str:
         return f"{name} {how}. Saved."
     first = wording.near_day(touches[0].due, today)
     return f"{name} {how}. {len(touches)} days of its way back are laid, the first {first}"
+
+
+def told_why(deal: Deal, said: Win) -> str:
+    """What is said once it was written down why a deal ended so."""
+    if said.answer.strip():
+        return "Saved. That is worth more than the commission."
+    if deal.outcome is Outcome.WON and not (said.buyers_reasons or said.my_reasons):
+        return "Saved. It is asked again."
+    return f"Saved  why {short_name(deal)} ended so"
 
 
 def pushed_to(deal: Deal, today: date) -> str:

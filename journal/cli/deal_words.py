@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from journal.cli.words import cut_short
 from journal.dates import read_day, read_past_day
 from journal.deal_check import CheckName
-from journal.deal_ending import Missing, Tag
+from journal.deal_ending import Missing, Tag, tag_said
 from journal.deal_story import LOSS_CATEGORIES
 from journal.errors import BadInput
 from journal.money import Money, read_money
@@ -103,15 +103,7 @@ def read_missing(text: str | None) -> Missing | None:
 
 def read_tags(words: tuple[str, ...]) -> tuple[Tag, ...]:
     """Reasons, each with ``taught:`` or ``discovered:`` in front where that is known. Raises BadInput."""
-    found = []
-    for word in words:
-        how, colon, rest = word.partition(":")
-        taught = {"taught": True, "discovered": False}.get(how.strip().casefold())
-        bare = rest if colon and taught is not None else word
-        if not bare.strip():
-            raise BadInput("A reason is a word or a few, like references or taught:references.")
-        found.append(Tag(tag=bare.strip(), taught=taught))
-    return tuple(found)
+    return tuple(tag_said(word) for word in words)
 
 
 def _one_of(text: str, names: tuple[str, ...], what: str) -> str:

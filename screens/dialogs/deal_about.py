@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from textual.content import Content
 from textual.widgets import Static
 
 from journal.deal import Deal
-from journal.deal_ending import Tag
+from journal.deal_ending import Missing, Tag, tag_in_words, tag_said
 from journal.errors import BadInput
 from journal.journal import Journal
 from screens import deal_words
@@ -17,6 +19,22 @@ from screens.widgets.ink import cut
 
 WIDEST = 58
 """The cells of a line in the box."""
+
+SEEN: tuple[tuple[bool | None, str], ...] = (
+    (None, "not known"),
+    (True, "taught: we showed them"),
+    (False, "discovered: they found it"),
+)
+"""Who saw first what decided it."""
+
+MISSING: tuple[tuple[Missing | None, str], ...] = (
+    (None, "not known"),
+    *((one, one.value) for one in Missing),
+)
+"""What a deal lacked that nobody decided."""
+
+A_WORD_EACH = "references, price"
+"""How reasons are written."""
 
 
 def about(deal: Deal, question: str = "") -> Static:
@@ -39,6 +57,23 @@ def read_ended_on(journal: Journal, words: str) -> date | None:
     return day
 
 
-def read_tags(words: str) -> tuple[Tag, ...]:
-    """Reasons between commas, each a word or a few."""
-    return tuple(Tag(tag=" ".join(one.split())) for one in words.split(",") if one.strip())
+def read_tags(words: str, taught: bool | None = None) -> tuple[Tag, ...]:
+    """Reasons between commas, each a word or a few; ``taught`` is of those that do not say it.
+
+    Raises BadInput.
+    """
+    said = (tag_said(one) for one in words.split(",") if one.strip())
+    return tuple(replace(tag, taught=taught) if tag.taught is None else tag for tag in said)
+
+
+def tags_in_words(tags: Sequence[Tag]) -> str:
+    """Reasons as they are typed, without who saw them first: that has a row of its own."""
+    first = tags[0].taught if tags else None
+    same = all(tag.taught is first for tag in tags)
+    return ", ".join(tag.tag if same else tag_in_words(tag) for tag in tags)
+
+
+def taught_of(tags: Sequence[Tag]) -> bool | None:
+    """Who saw all of them first; None where nobody knows, or it differs."""
+    first = tags[0].taught if tags else None
+    return first if all(tag.taught is first for tag in tags) else None

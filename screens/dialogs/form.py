@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from journal.errors import BadInput
@@ -209,15 +210,19 @@ class Form(ModalScreen[Value | None], Drafted):
         else:
             self.dismiss(value)
 
+    def asked(self) -> list[Widget]:
+        """The fields that are asked now, top to bottom."""
+        return list(self.query(".field"))
+
     def step(self, by: int) -> None:
         """Go to another row; from the last to the first, and back."""
-        fields = list(self.query(".field"))
+        fields = self.asked()
         at = fields.index(self.focused) if self.focused in fields else -by
         self.set_focus(fields[(at + by) % len(fields)])
 
     def next_row(self) -> None:
         """Go to the next row, or save on the last."""
-        if self.focused is self.query(".field").last():
+        if self.focused is self.asked()[-1]:
             self.action_save()
         else:
             self.step(1)

@@ -10,15 +10,10 @@ from journal.deal import Deal
 from journal.deal_ending import Missing, Undecided, check_ending
 from journal.journal import Journal
 from screens.dialogs.days import echo
-from screens.dialogs.deal_about import about, read_ended_on
+from screens.dialogs.deal_about import MISSING, about, read_ended_on
 from screens.dialogs.fields import Choice, Line, Words
 from screens.dialogs.form import Form, Row
 from screens.drafted import Draft
-
-_MISSING: tuple[tuple[Missing | None, str], ...] = (
-    (None, "not known"),
-    *((one, one.value) for one in Missing),
-)
 
 
 class NoDecisionDialog(Form[Undecided]):
@@ -47,7 +42,7 @@ class NoDecisionDialog(Form[Undecided]):
     def rows(self) -> Iterable[Row]:
         """What was missing, why, and when it could be known."""
         typed = self._typed
-        yield Row("Missing", Choice(_MISSING, typed.missing, id="missing"))
+        yield Row("Missing", Choice(MISSING, typed.missing, id="missing"))
         yield Row("My reason", Words(typed.my_reason, id="my_reason"))
         yield Row("They say", Words(typed.buyers_words, id="buyers_words"))
         yield Row("Asked by", Line(typed.asked_by, id="asked_by", example="who asked them"))

@@ -6,19 +6,30 @@ from collections.abc import Iterable
 
 from textual.app import ComposeResult
 
-from journal.deal import Deal
+from journal.deal import Deal, Outcome
 from journal.deal_ending import Win, check_ending
 from journal.deal_story import DECIDED
 from journal.errors import BadInput
 from journal.journal import Journal
 from screens.dialogs.days import echo
-from screens.dialogs.deal_about import about, read_ended_on, read_tags
-from screens.dialogs.fields import Line, Words
-from screens.dialogs.form import Form, Row
+from screens.dialogs.deal_about import (
+    A_WORD_EACH,
+    SEEN,
+    about,
+    read_ended_on,
+    read_tags,
+    tags_in_words,
+    taught_of,
+)
+from screens.dialogs.fields import Choice, Line, Words
+from screens.dialogs.form import Row
+from screens.dialogs.some_rows import SomeRows
 from screens.drafted import Draft
 
+_NOTHING_SAID = "Write what they said, or below why nobody has asked yet."
 
-class WonDialog(Form[Win]):
+
+class WonDialog(SomeRows[Win]):
     """Hands back what is said of a win; without the answer it is asked for again."""
 
     hint = "Ask them within the week; the answer may come later (w)."
@@ -31,44 +42,62 @@ class WonDialog(Form[Win]):
         self._journal = journal
         self._deal = deal
         self._typed = typed or Win()
-        self.title_text = "Won" if deal.is_open else "Won: what they said"
+        self._is_won = deal.is_open or deal.outcome is Outcome.WON
+        if deal.is_open:
+            self.title_text = "Won"
+        else:
+            self.title_text = "Why it was won" if self._is_won else "Why it was not won"
+        if not self._is_won:
+            self.hint = "Their own words and yours, apart; what was said before stays."
 
     def above(self) -> ComposeResult:
         """The deal, and the one question."""
         yield about(self._deal, DECIDED)
 
     def rows(self) -> Iterable[Row]:
-        """The answer, who asked, or why not yet; and the day while it is not won yet."""
+        """The answer, the reasons of each side, who asked, or why not yet; the day while it is open."""
         typed = self._typed
         yield Row("They say", Words(typed.answer, id="answer"))
+        theirs = tags_in_words(typed.buyers_reasons)
+        yield Row("In a word each", Line(theirs, id="tags", example=A_WORD_EACH))
+        yield Row("Who saw it first", Choice(SEEN, taught_of(typed.buyers_reasons), id="seen"))
         yield Row("Asked by", Line(typed.asked_by, id="asked_by", example="who asked them"))
-        tags = ", ".join(tag.tag for tag in typed.buyers_reasons)
-        if self._deal.is_open:
-            yield Row("In a word each", Line(tags, id="tags", example="references, price"))
         why_not = Line(typed.why_not_asked, id="why_not", example="if nobody has asked: why")
         yield Row("Or why not yet", why_not)
+        mine = tags_in_words(typed.my_reasons)
+        yield Row("Mine in a word each", Line(mine, id="my_tags", example=A_WORD_EACH))
         if self._deal.is_open:
             day = typed.day.isoformat() if typed.day else ""
             yield Row("On", Line(day, id="day", example="today"), echoes=True)
 
+    def asks(self, name: str) -> bool:
+        """Who saw it first where reasons are named, who asked where there is an answer, else why not."""
+        has_answer = bool(self.query_one("#answer", Words).text.strip())
+        match name:
+            case "seen":
+                return bool(self.query_one("#tags", Line).value.strip())
+            case "asked_by":
+                return has_answer
+            case "why_not":
+                return self._is_won and not has_answer
+        return True
+
     def read(self) -> Win:
         """What is said. Raises BadInput."""
+        seen = self.chosen("seen")
+        taught = seen if isinstance(seen, bool) else None
         win = Win(
             answer=self.text("answer"),
             asked_by=self.text("asked_by"),
             why_not_asked=self.text("why_not"),
+            buyers_reasons=read_tags(self.text("tags"), taught),
+            my_reasons=read_tags(self.text("my_tags")),
+            day=read_ended_on(self._journal, self.text("day")) if self._deal.is_open else None,
         )
-        if self._deal.is_open:
-            win = Win(
-                answer=win.answer,
-                asked_by=win.asked_by,
-                why_not_asked=win.why_not_asked,
-                buyers_reasons=read_tags(self.text("tags")),
-                day=read_ended_on(self._journal, self.text("day")),
-            )
-        elif not win.answer.strip() and not win.why_not_asked.strip():
+        said = (win.answer.strip(), win.why_not_asked.strip(), win.buyers_reasons, win.my_reasons)
+        if not self._deal.is_open and not any(said):
             self._reading = "answer"
-            raise BadInput("Write what they said, or in the last row why nobody has asked yet.")
+            raise BadInput(_NOTHING_SAID if self._is_won else "Write what they said, or a reason.")
         self._reading = "answer"
         check_ending(win)
         return win

@@ -63,8 +63,12 @@ async def test_a_loss_is_told_with_single_keys_and_taken_back_whole(journal: Jou
         await go_to_deals(pilot, app)
         await pilot.press("x")
         await dialog(pilot, app, LostDialog)
-        await pilot.press("a", "enter", *"Weyland", "enter", "i", "enter", *"too late", "enter")
-        await pilot.press(*"they were here first", "enter", *"Dana", "enter", *"the demo", "enter")
+        await pilot.press(
+            "a", "enter", *"Weyland", "enter", "i", "enter", *"too late", "enter", *"price", "enter"
+        )
+        await pilot.press(*"they were here first", "enter", *"timing, trust", "enter")
+        await wait_until(pilot, lambda: (app.focused.id or "") == "seen")
+        await pilot.press("d", "enter", *"Dana", "enter", *"the demo", "enter")
         await pilot.press("y", "enter", "y", "enter", *"the buyer said so", "enter", "enter")
         await wait_until(pilot, lambda: (app.focused.id or "") == "ask-evaluation")
         await pilot.press("a", "enter", "enter", "enter", "enter", "enter")
@@ -77,6 +81,11 @@ async def test_a_loss_is_told_with_single_keys_and_taken_back_whole(journal: Jou
         assert [(one.text, one.whose) for one in page.answers] == [
             ("too late", Whose.REP),
             ("they were here first", Whose.BUYER),
+        ]
+        assert [(one.tag, one.whose, one.taught) for one in page.reasons] == [
+            ("timing", Whose.BUYER, False),
+            ("trust", Whose.BUYER, False),
+            ("price", Whose.REP, None),
         ]
         assert page.story.could_have_known == "the demo"
         assert page.story.factors == 2
