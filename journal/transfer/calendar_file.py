@@ -15,6 +15,7 @@ from icalendar import Calendar, Component, Event, Todo
 from journal.follow_up import FollowUp, FollowUpState
 from journal.goal import Form, Goal
 from journal.measure import NUMBER, in_words, noun
+from journal.reviewing.levers import LEVER_WORDS
 from journal.shown import shown, shown_lines
 from journal.transfer.review_days import ReviewDay, review_days
 
@@ -133,7 +134,7 @@ def review_event(review: ReviewDay, now: datetime) -> Event:
     _stamp(made, review.uid, int(held is not None), review.saved or now)
     _say(made, f"{'Done: ' if held else ''}Review: ten minutes, one change")
     if held is not None:
-        change = f"One change: {held.lever.replace('_', ' ')}" if held.lever else ""
+        change = f"One change: {LEVER_WORDS.get(held.lever, held.lever)}" if held.lever else ""
         _describe(made, change, held.if_then, held.sentence)
     made.add("categories", ["Review"])
     made.add("status", "TENTATIVE" if review.is_default else "CONFIRMED")

@@ -50,6 +50,12 @@ def _ics(journal: Journal, since: date | None) -> Texts:
     return calendar_texts(journal, since)
 
 
+def _wall(journal: Journal, since: date | None) -> Texts:
+    from journal.transfer.wall import wall_texts
+
+    return wall_texts(journal, since)
+
+
 WAYS_OUT: dict[str, WayOut] = {
     "json": WayOut(
         what="everything, to be read back by “journal import”",
@@ -61,6 +67,11 @@ WAYS_OUT: dict[str, WayOut] = {
         what="follow-ups, milestones and reviews, for a calendar program",
         ending=".ics",
         file=_ics,
+    ),
+    "wall": WayOut(
+        what="one to three pages to print: purpose, goal, this week, milestones",
+        ending=".html",
+        file=_wall,
     ),
 }
 """Each format by its name; what is written stands in a module that is loaded with the first one."""
