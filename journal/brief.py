@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.activity import REACH_OUTS
 from journal.briefing import Briefing, Count
 from journal.day_hours import is_evening
 from journal.day_page import DayPage
-from journal.follow_up import FollowUp
+from journal.due_lines import read_soon
 from journal.goal import Form
 from journal.measure import REACH
 from journal.one_number import asking, one_number
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 ALWAYS_COUNTED = ("call", "email", "social", "meeting")
 """The kinds Today shows even before the first of them."""
-
-OVERDUE_ONE_BY_ONE = 3
-"""Up to this many overdue follow-ups are listed; more are told as a number."""
 
 DUE_SHOWN = 12
 """The most follow-ups a briefing lists."""
@@ -49,10 +46,9 @@ def read_briefing(journal: Journal) -> Briefing:
     asked = targets.get(REACH, 0) if REACH not in settings.targets else 0
     recent = journal.recent_days().of(REACH_OUTS) if asked else ()
     sentence = too_much(asked, recent)
-    overdue = store.follow_ups.overdue(today)
-    due = _due(journal, today, overdue)
+    due = read_soon(journal, tree, DUE_SHOWN)
     timeline = tuple(store.entries.between(today, today))
-    is_empty = not (tree or due or overdue or timeline) and _holds_nothing(journal)
+    is_empty = not (tree or due.lines or due.counts.due or timeline) and _holds_nothing(journal)
     one = None if is_empty else one_number(asking(milestones, levels), targets, done_today, floor)
     page = store.day_pages.get(today) or DayPage(day=today)
     return Briefing(
@@ -67,8 +63,8 @@ def read_briefing(journal: Journal) -> Briefing:
         best_day=max(recent) if sentence else None,
         waypoint=_waypoint(milestones, tree),
         milestones=milestones,
-        due=due,
-        overdue=overdue,
+        due=due.lines,
+        waiting=due.counts,
         timeline=timeline,
         is_empty=is_empty,
         page=page,
@@ -81,18 +77,6 @@ def _offers_evening(journal: Journal, page: DayPage, *, is_lived: bool) -> bool:
     if page.done_at is not None or not (is_lived or page.intentions):
         return False
     return is_evening(journal.now(), page.day, journal.settings.evening_from)
-
-
-def with_check_ins(
-    waiting: Sequence[FollowUp], check_ins: Sequence[FollowUp], today: date
-) -> tuple[FollowUp, ...]:
-    """Setbacks that are asked about now among what is due: a question is never late, it stands at today."""
-    return tuple(
-        sorted(
-            (*waiting, *check_ins),
-            key=lambda one: today if one.is_question else one.due or date.max,
-        )
-    )
 
 
 def _open_milestones(tree: Sequence[Standing]) -> tuple[Standing, ...]:
@@ -126,9 +110,3 @@ def _counts(done_today: dict[str, int], targets: dict[str, int]) -> tuple[Count,
 def _holds_nothing(journal: Journal) -> bool:
     store = journal.store
     return not (store.entries.newest_first(limit=1) or store.deals.listed(limit=1))
-
-
-def _due(journal: Journal, today: date, overdue: int) -> tuple[FollowUp, ...]:
-    since = None if overdue <= OVERDUE_ONE_BY_ONE else today
-    soon = today + timedelta(days=14)
-    return tuple(journal.store.follow_ups.due(soon, since=since, limit=DUE_SHOWN))

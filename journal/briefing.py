@@ -8,10 +8,10 @@ from datetime import date
 from journal.day_page import DayPage
 from journal.days import DayState
 from journal.entry import Entry
-from journal.follow_up import FollowUp
 from journal.moment import Moment
 from journal.one_number import OneNumber
 from journal.standing import Standing
+from journal.waiting import Counts, Waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,13 @@ class Briefing:
     """The next milestone due that is not done."""
     milestones: tuple[Standing, ...]
     """All open milestones, soonest due first."""
-    due: tuple[FollowUp, ...]
-    """Follow-ups that are due today or waiting, then the next ones, soonest first: as many as may fit."""
-    overdue: int
-    """How many follow-ups have waited since an earlier day."""
+    due: tuple[Waits, ...]
+    """Who waits today, then those of two weeks, soonest and most valuable first: as many as may fit.
+
+    With many late ones it begins at today; what is asked today is not among them yet.
+    """
+    waiting: Counts
+    """How many wait: late, today, later this week."""
     timeline: tuple[Entry, ...]
     """Today's entries, oldest first."""
     is_empty: bool
@@ -69,3 +72,8 @@ class Briefing:
     """What the rep wrote of today; blank until they do."""
     offers_evening: bool = False
     """Whether the evening's hour has come and the day is not closed yet."""
+
+    @property
+    def overdue(self) -> int:
+        """How many have waited since an earlier day."""
+        return self.waiting.late

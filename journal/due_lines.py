@@ -1,25 +1,76 @@
-"""How the list of who waits is read, and what is known of the one under the cursor."""
+"""How the list of who waits is read: follow-ups, touches of lost deals, and what is asked today."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from journal.deal import Outcome
-from journal.deal_line import DealLine, deal_lines
-from journal.deal_story import Contact, DealStory
-from journal.entry import Entry
-from journal.request import Request
-from journal.second_place import read_touch_week
-from journal.waiting import Place, Waits, Week
+from journal.follow_up import FollowUp
+from journal.touch_week import read_days
+from journal.waiting import Counts, Place, Waits, Week
 
 if TYPE_CHECKING:
     from journal.journal import Journal
+    from journal.standing import Standing
 
 LINES = 100
 """So many lines are read at once."""
+
+SOON = timedelta(14)
+"""How far ahead a page at a glance looks."""
+
+LATE_ONE_BY_ONE = 3
+"""Up to this many late follow-ups are listed at a glance; more are told as a number."""
+
+_ASKED = -2
+"""The worth at which questions stand: after everything else of the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueSoon:
+    """Who waits today or soon, as far as a page at a glance may show."""
+
+    lines: tuple[Waits, ...]
+    """Soonest and most valuable first; many late ones are left to the counts. No question among them."""
+    counts: Counts
+    """How many wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What is read at a glance of all that is due."""
+
+    late: int
+    """How many are late, told as one number; 0 where they are listed one by one."""
+    lines: tuple[Waits, ...]
+    """The first of them."""
+    more: int
+    """How many more wait today than are told."""
+
+
+def at_a_glance(due: Sequence[Waits], counts: Counts, today: date, room: int) -> Glance:
+    """What fits in so many rows: the number of the late, the first lines, and how many more there are."""
+    late = late_in_one(counts)
+    room = max(0, room - bool(late))
+    lines, more = tuple(due[:room]), left_out(due, counts, today, room)
+    if more:
+        lines = lines[: max(0, room - 1)]
+        more = left_out(due, counts, today, len(lines))
+    return Glance(late, lines, more)
+
+
+def late_in_one(counts: Counts) -> int:
+    """How many late ones are told as one number; 0 where they are listed one by one."""
+    return counts.late if counts.late > LATE_ONE_BY_ONE else 0
+
+
+def left_out(due: Sequence[Waits], counts: Counts, today: date, told: int) -> int:
+    """How many that wait today stand behind the first ``told`` lines; questions among them."""
+    questions = sum(line.follow_up.is_question for line in due)
+    told_today = sum(line.on is not None and line.on <= today for line in due[:told])
+    return max(0, counts.due - late_in_one(counts) + questions - told_today)
 
 
 def read_lines(
@@ -29,11 +80,37 @@ def read_lines(
 
     What is asked today, of a setback or for the review, stands at the end of today.
     """
-    store, today = journal.store, journal.today()
-    week = week or read_touch_week(journal).week
+    today = journal.today()
+    week = week or read_days(journal, journal.goals.tree())
+    lines = _read(journal, week, after, limit)
+    has_come = after is None or (after.day, -after.worth) < (today, -_ASKED)
+    goes_on = len(lines) < limit or lines[-1].place.day > today
+    return with_asked(lines, journal.check_ins(), today) if has_come and goes_on else lines
+
+
+def with_asked(lines: Sequence[Waits], asked: Sequence[FollowUp], today: date) -> tuple[Waits, ...]:
+    """What is asked today among those who wait: a question is never late, it ends today's."""
+    questions = [Waits(follow_up=one, place=Place(today, _ASKED, 0)) for one in asked]
+    return tuple(sorted((*lines, *questions), key=lambda line: (line.place.day, -line.place.worth)))
+
+
+def read_soon(journal: Journal, tree: Sequence[Standing], limit: int) -> DueSoon:
+    """Who waits up to two weeks ahead; more than a few late ones are only counted."""
+    today = journal.today()
+    week = read_days(journal, tree)
+    counts = journal.store.waiting.counts(today, week)
+    after = None if counts.late <= LATE_ONE_BY_ONE else Place(today - timedelta(1), _ASKED, 0)
+    lines = _read(journal, week, after, limit)
+    soon = tuple(line for line in lines if line.on is not None and line.on <= today + SOON)
+    return DueSoon(soon, counts)
+
+
+def _read(journal: Journal, week: Week, after: Place | None, limit: int) -> tuple[Waits, ...]:
+    store = journal.store
     found = store.waiting.listed(week, journal.settings.currency, after=after, limit=limit)
-    deals = store.deals.some(deal for _, _, deal in found if deal is not None)
-    lines = [
+    wanted = [deal for _, _, deal in found if deal is not None]
+    deals = store.deals.some(wanted) if wanted else {}
+    return tuple(
         Waits(
             follow_up=one,
             place=place,
@@ -41,64 +118,6 @@ def read_lines(
             is_moved=one.due is not None and one.due != place.day,
         )
         for place, one, about in found
-    ]
-    asked_at = Place(today, -2, 0)
-    has_come = after is None or (after.day, -after.worth) < (today, -asked_at.worth)
-    goes_on = len(found) < limit or found[-1][0].day > today
-    if has_come and goes_on:
-        asked = [Waits(follow_up=one, place=asked_at) for one in journal.check_ins()]
-        lines = sorted((*lines, *asked), key=lambda line: (line.place.day, -line.place.worth))
-    return tuple(lines)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TouchStory:
-    """What is known of the deal and the account that a follow-up is about."""
-
-    line: DealLine | None
-    """The deal, and how it stands; None without one."""
-    story: DealStory | None
-    """What is written down of it."""
-    last: Entry | None
-    """What was last done or written down about the deal, or else at the account."""
-    requests: tuple[Request, ...]
-    """What became of the requests made after a loss."""
-    advocate: Contact | None
-    """Who speaks for us there when we are not in the room."""
-    contract_end: date | None
-    """The day the account's contract with somebody else ends."""
-
-    @property
-    def is_revived(self) -> bool:
-        """Whether it was lost once and is open again."""
-        return self.line is not None and self.line.revived and self.line.deal.is_open
-
-    @property
-    def was_lost(self) -> bool:
-        """Whether it was lost or not decided."""
-        lost = (Outcome.LOST, Outcome.NO_DECISION)
-        return self.line is not None and self.line.deal.outcome in lost
-
-
-def read_story(journal: Journal, line: Waits) -> TouchStory:
-    """What is known of what a follow-up is about, read at once."""
-    store, account = journal.store, line.follow_up.account
-    deal = line.deal.id if line.deal else line.follow_up.deal
-    lines = deal_lines(journal, list(store.deals.some([deal]).values())) if deal else ()
-    about = lines[0] if lines else None
-    entries: Sequence[Entry] = ()
-    if deal:
-        entries = store.entries.of_deal(deal, limit=1)
-    if not entries and account:
-        entries = store.entries.at_account(account, limit=1)
-    contacts = store.people.contacts(account) if account else ()
-    return TouchStory(
-        line=about,
-        story=store.deal_stories.story(about.deal.id) if about else None,
-        last=entries[0] if entries else None,
-        requests=store.deal_stories.requests([deal]).get(deal, ()) if deal else (),
-        advocate=next((one for one in contacts if one.advocate), None),
-        contract_end=store.people.contract_end(account) if account else None,
     )
 
 

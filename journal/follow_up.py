@@ -12,6 +12,15 @@ CHECK_IN = "check-in"
 REVIEW = "review"
 """The kind of a review that is due; it is derived as well, and never late."""
 
+ASK_WHY = "ask-why"
+"""The kind of a win whose buyer has not said yet what made them decide; derived, and never late."""
+
+CHANCE = "chance"
+"""The kind of Monday's chances that are still to be said; derived, and never late."""
+
+QUESTIONS = (CHECK_IN, REVIEW, ASK_WHY, CHANCE)
+"""The kinds that are derived: they ask something of the rep, and have no number."""
+
 
 class FollowUpState(StrEnum):
     """What became of a follow-up."""
@@ -66,5 +75,5 @@ class FollowUp:
 
     @property
     def is_question(self) -> bool:
-        """Whether it asks what a setback taught, or for the review: it is derived and has no number."""
-        return self.kind in (CHECK_IN, REVIEW) and self.id == 0
+        """Whether it asks something of the rep, as a setback or a review does: it has no number."""
+        return self.id == 0 and self.kind in QUESTIONS

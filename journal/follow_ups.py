@@ -19,10 +19,11 @@ from journal.revival import REVIVAL
 from journal.waiting import needs_reason
 
 if TYPE_CHECKING:
-    from journal.due_lines import TouchStory
     from journal.follow_ups_view import FollowUpsView
     from journal.journal import Journal
     from journal.next_lead import Unanswered
+    from journal.touch_story import TouchStory
+    from journal.touch_week import TouchWeek
     from journal.waiting import Place, Waits, Week
 
 LONGEST_WHAT = 1_000
@@ -77,14 +78,20 @@ class FollowUps:
 
         return read_lines(self._journal, week, after, limit)
 
-    def due_lines(self) -> tuple[Waits, ...]:
-        """Who waits today or longer, in the order of the list, and what is asked today."""
-        today, found = self._journal.today(), self.lines()
+    def due_lines(self, until: date | None = None) -> tuple[Waits, ...]:
+        """Who waits up to a day, today if none is said, in the order of the list, and what is asked."""
+        last, found = until or self._journal.today(), self.lines()
         page = found
-        while page and (page[-1].on or date.max) <= today:
+        while page and (page[-1].on or date.max) <= last:
             page = self.lines(page[-1].place)
             found += page
-        return tuple(one for one in found if one.on is not None and one.on <= today)
+        return tuple(one for one in found if one.on is not None and one.on <= last)
+
+    def over_the_cap(self) -> TouchWeek:
+        """This week's touches of lost deals: how many it holds, and those that move to the next."""
+        from journal.touch_week import read_touch_week
+
+        return read_touch_week(self._journal)
 
     def view(self, limit: int = 100, ways: int = 20) -> FollowUpsView:
         """The first who wait, the counts, the week's touches, and the ways back in."""
@@ -100,7 +107,7 @@ class FollowUps:
 
     def story(self, line: Waits) -> TouchStory:
         """What is known of the deal and the account that a follow-up is about."""
-        from journal.due_lines import read_story
+        from journal.touch_story import read_story
 
         return read_story(self._journal, line)
 

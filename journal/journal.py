@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from journal.brief import read_briefing, with_check_ins
+from journal.brief import read_briefing
 from journal.briefing import Briefing
 from journal.calendar import Calendar
 from journal.days_off import DaysOff
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from journal.setbacks import Setbacks
     from journal.store import Store
     from journal.transfer.found import Applied, Found
+    from journal.waiting import Waits
 
 LONGEST_PURPOSE = 1_000
 """The longest purpose, in characters; it is one statement, read every morning."""
@@ -228,21 +229,19 @@ class Journal(Logbook):
 
     def due(self, until: date | None = None) -> Sequence[FollowUp]:
         """Follow-ups that wait up to a day, today if none is said, and setbacks that are asked about."""
-        today = self.today()
-        waiting = self.store.follow_ups.due(until or today)
-        return with_check_ins(waiting, self.check_ins(), today)
+        return tuple(line.follow_up for line in self.follow_ups.due_lines(until))
 
-    def due_with(self, briefing: Briefing) -> tuple[FollowUp, ...]:
-        """What a briefing lists as due, with the setbacks that are asked about now."""
-        return with_check_ins(briefing.due, self.check_ins(), briefing.day)
+    def due_with(self, briefing: Briefing) -> tuple[Waits, ...]:
+        """What a briefing lists as due, with all that is asked today."""
+        from journal.due_lines import with_asked
+
+        return with_asked(briefing.due, self.check_ins(), briefing.day)
 
     def check_ins(self) -> tuple[FollowUp, ...]:
-        """Setbacks that are asked about now, and the review, as they stand among what is due."""
-        from journal.reviewing.next_day import read_next
+        """All that is asked today, of setbacks, wins and the rest, as it stands among what is due."""
+        from journal.asked_today import read_asked
 
-        asked = tuple(one.as_follow_up() for one in self.setbacks.checks_due())
-        review = read_next(self)
-        return (*asked, review.as_follow_up()) if review.is_due else asked
+        return read_asked(self)
 
     def has_changed(self) -> bool:
         """Whether another window or program saved something; what was read is then forgotten."""

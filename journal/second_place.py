@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.deal import Deal
@@ -12,14 +12,12 @@ from journal.deal_line import came_back
 from journal.deal_story import Contact
 from journal.follow_up import FollowUp, FollowUpState
 from journal.request import Request, RequestState
-from journal.revival import REVIVAL, Waiting, over_the_cap, weekly_cap
-from journal.waiting import Week, is_let_go
-from journal.week import read_week
+from journal.revival import REVIVAL
+from journal.touch_week import TouchWeek, monday_of, read_touch_week
+from journal.waiting import is_let_go
 
 if TYPE_CHECKING:
     from journal.journal import Journal
-
-_WEEK = timedelta(6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,27 +61,9 @@ class SecondPlace:
     """This week's touches of lost deals, and how many it may hold."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TouchWeek:
-    """The touches of lost deals in the week from Monday to Sunday."""
-
-    planned: int
-    """The reach-outs planned for the week."""
-    cap: int
-    """How many touches of lost deals it may hold."""
-    done: int
-    """How many were made already."""
-    waiting: tuple[Waiting, ...]
-    """Those that wait this week; those from earlier weeks among them."""
-    moved: tuple[Waiting, ...]
-    """Those that exceed the cap and wait next week."""
-    week: Week
-    """Its days, and which touches stay in it."""
-
-
 def read_ways_back(journal: Journal, limit: int) -> tuple[WayBack, ...]:
     """The way back into the deals that were lost or not decided, those touched next first."""
-    store, monday = journal.store, _monday(journal)
+    store, monday = journal.store, monday_of(journal)
     wanted = store.waiting.next_of_lost(limit)
     deals, touches = store.deals.some(wanted), store.follow_ups.of_deals(wanted)
     requests = store.deal_stories.requests(wanted)
@@ -109,33 +89,6 @@ def read_second_place(journal: Journal, since: date) -> SecondPlace:
         won_later=sum(came_back(events.get(deal, ())) > 0 for deal in back),
         week=read_touch_week(journal),
     )
-
-
-def read_touch_week(journal: Journal) -> TouchWeek:
-    """This week's touches of lost deals, and which of them stay in it."""
-    monday = _monday(journal)
-    sunday = monday + _WEEK
-    listed = journal.store.waiting
-    waiting = listed.revivals_until(monday, sunday, journal.settings.currency)
-    done = listed.revivals_done(monday, sunday)
-    asked = read_week(journal, journal.goals.tree()).asked or 0
-    cap = weekly_cap(asked)
-    moved = over_the_cap(waiting, done, cap)
-    stay = frozenset(one.id for one in waiting) - moved
-    next_week = journal.calendar.next_working(monday + timedelta(7))
-    return TouchWeek(
-        planned=asked,
-        cap=cap,
-        done=done,
-        waiting=tuple(one for one in waiting if one.id in stay),
-        moved=tuple(one for one in waiting if one.id in moved),
-        week=Week(monday, sunday, stay, next_week),
-    )
-
-
-def _monday(journal: Journal) -> date:
-    today = journal.today()
-    return today - timedelta(today.weekday())
 
 
 def _way(

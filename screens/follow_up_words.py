@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from journal.deal import Deal, Outcome
-from journal.due_lines import TouchStory
 from journal.entry import Entry
 from journal.follow_up import FollowUp, FollowUpState
 from journal.follow_ups_view import FollowUpsView
@@ -14,6 +13,7 @@ from journal.percent import rounded
 from journal.request import Ask, Request, RequestState
 from journal.second_place import SecondPlace, WayBack
 from journal.silence import Silence, Silent
+from journal.touch_story import TouchStory
 from journal.waiting import Waits, is_let_go, needs_reason
 from screens import deal_words, entry_words, wording
 from screens.wording import State
@@ -24,7 +24,7 @@ EMPTY = "Follow-ups appear when a deal is lost, or with a: follow up acme on fri
 NOBODY = "Nobody is waiting."
 NO_WAYS = "A deal that is lost gets its days here: 7, then 30 to 365 days on."
 NO_SILENCE = "Everybody you wrote to has answered."
-NO_REASON = "no reason yet"
+NO_REASON = wording.NO_REASON
 OF_NO_DEAL = "It belongs to no deal."
 NO_DEAL_OPENS = "This one belongs to no deal; Space, v and n act on it here."
 ONLY_AFTER_A_LOSS = "The four requests are made after a loss; this one belongs to no lost deal."

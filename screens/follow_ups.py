@@ -12,10 +12,11 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.widget import Widget
 
-from journal.follow_up import REVIEW, FollowUp, FollowUpState
+from journal.follow_up import FollowUp, FollowUpState
 from journal.journal import Journal
 from journal.waiting import Place, Waits
 from screens import follow_up_words
+from screens.due_acts import answer, open_line
 from screens.follow_up_asks import FollowUpAsks
 from screens.follow_up_keys import KEYS
 from screens.page import Page
@@ -189,13 +190,9 @@ class FollowUps(Page, inherit_bindings=False):
         if line is None:
             self.action_add()
         elif line.follow_up.is_question:
-            self._answer(line.follow_up)
-        elif line.deal is None and not line.follow_up.account:
-            self.say(follow_up_words.NO_DEAL_OPENS)
+            answer(self, line.follow_up)
         else:
-            from screens.account import open_account
-
-            open_account(self, line.follow_up.account, line.deal.id if line.deal else None)
+            open_line(self, line)
 
     def action_fold(self) -> None:
         """Show story and silence where the ways back in stand, or go to them where all fit; and back."""
@@ -211,12 +208,6 @@ class FollowUps(Page, inherit_bindings=False):
         """Back to the list."""
         self.remove_class("-story")
         self.set_focus(self.query_one(FollowUpList))
-
-    def _answer(self, question: FollowUp) -> None:
-        if question.kind == REVIEW:
-            self.app.switch_mode("review")
-        elif question.setback is not None:
-            self.answer_check(question.setback)
 
     def _focused_line(self) -> Waits | None:
         """What the keys act on: the row of the list, or the next touch of a way back in."""
@@ -234,7 +225,7 @@ class FollowUps(Page, inherit_bindings=False):
         if line is None:
             return None
         if line.follow_up.is_question:
-            self._answer(line.follow_up)
+            answer(self, line.follow_up)
             return None
         return line.follow_up if line.follow_up.id else None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -25,9 +24,6 @@ from screens.widgets.ink import cut
 from screens.widgets.must_today import MustToday
 from screens.widgets.next_waypoint import NextWaypoint
 from screens.widgets.yesterday import YesterdayPanel
-
-SOON = timedelta(days=14)
-"""How far ahead the list of what is due looks."""
 
 _EXAMPLES = (
     "what would make today a good day",
@@ -99,7 +95,7 @@ class Morning(Visit, inherit_bindings=False):
         waypoint.waypoint, waypoint.day = briefing.waypoint, briefing.day
         due = self.query_one(Due)
         due.due = self.journal.due_with(briefing)
-        due.overdue, due.day = briefing.overdue, briefing.day
+        due.waiting, due.day = briefing.waiting, briefing.day
         yesterday = self.query_one(YesterdayPanel)
         promised = self.journal.day_pages.reward()
         yesterday.reward = visit_words.reward(promised) if promised else ""
@@ -153,13 +149,13 @@ class Morning(Visit, inherit_bindings=False):
         """Put the cursor into the line that holds most: it is the one that is too long."""
         self.set_focus(max(self.query(Input), key=lambda line: len(line.value)))
 
-    def on_due_opened(self) -> None:
-        """A click on what is due."""
-        from screens.dialogs.due import DueList
+    async def on_due_acted(self, message: Due.Acted) -> None:
+        """A click on what is due: it is acted on in Follow-ups."""
+        from screens.follow_ups import FollowUps
 
-        today = self.journal.today()
-        due = tuple(self.journal.due(today + SOON))
-        self.app.push_screen(DueList(due, today, self.briefing.overdue))
+        await self.run_action("app.page(5)")
+        if message.line is not None and isinstance(page := self.app.screen, FollowUps):
+            page.show_follow_up(message.line.follow_up.id, message.line.follow_up.setback)
 
     async def on_next_waypoint_opened(self) -> None:
         """A click on the waypoint."""

@@ -43,6 +43,9 @@ class PlanPage(Page, inherit_bindings=False):
         plans = self.journal.plans
         if (read := plans.read_ahead()) is not None:
             await to_thread(read)
+        if not self.query(FunnelPanel):
+            # The app was left meanwhile, and the page is taken down from its panels on.
+            return
         if plans is not self.journal.plans:
             self.read_plan()
             return

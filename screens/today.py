@@ -18,6 +18,7 @@ from journal.entry import Entry
 from journal.journal import Journal
 from journal.moment import Moment
 from screens import entry_words, visit_words, wording
+from screens.due_acts import DueActs
 from screens.widgets.counts import LETTERS, Counts
 from screens.widgets.due import Due
 from screens.widgets.entry_line import EntryLine
@@ -35,9 +36,6 @@ from screens.writing import Writing
 DAYS_BEFORE = 7
 """How many days before today are looked at for rows that would be blank."""
 
-SOON = timedelta(days=14)
-"""How far ahead the list of what is due looks."""
-
 WIDE = 160
 """Columns from which on there is room for a third column."""
 
@@ -45,7 +43,7 @@ _FOCUS = ("counts", "intentions", "so-far", "waypoint", "milestones", "due", "ha
 """In this order Tab goes round."""
 
 
-class Today(Writing):
+class Today(Writing, DueActs):
     """What a rep reads at a glance and writes in with one key."""
 
     AUTO_FOCUS = "#counts"
@@ -189,15 +187,6 @@ class Today(Writing):
         """Enter on the waypoint."""
         self.app.switch_mode("goals")
 
-    def on_due_opened(self) -> None:
-        """Enter on what is due."""
-        from screens.dialogs.due import DueList
-
-        today = self.journal.today()
-        due = self.journal.due(today + SOON)
-        overdue = self._briefing.overdue if self._briefing else 0
-        self.app.push_screen(DueList(due, today, overdue))
-
     def on_so_far_opened(self, message: SoFar.Opened) -> None:
         """Enter on an entry."""
         self._edit(message.entry)
@@ -280,7 +269,7 @@ class Today(Writing):
             milestones.milestones, milestones.day = tuple(others), briefing.day
         self.query_one(Counts).counts = briefing.counts
         due = self.query_one(Due)
-        due.due, due.overdue, due.day = briefing.due, briefing.overdue, briefing.day
+        due.due, due.waiting, due.day = briefing.due, briefing.waiting, briefing.day
         self.query_one(EveningRow).briefing = briefing
         self.query_one(Intentions).intentions = briefing.page.intentions
         self.set_class(bool(briefing.page.intentions), "-planned")

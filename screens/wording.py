@@ -58,6 +58,7 @@ NOTHING_ASKED = "nothing more is asked today"
 LINE_KEPT = "✓ the line is kept"
 """What stands beside a number that is done."""
 
+NO_REASON = "no reason yet"
 NOBODY_WAITS = "Nobody is waiting for you today."
 """What an empty list of follow-ups says."""
 
@@ -178,14 +179,9 @@ def overdue(count: int) -> str:
     return f"{count:,} overdue   Enter lists them"
 
 
-def due_heading(overdue: int) -> str:
-    """The heading of the whole list."""
-    return f"Due · {overdue:,} overdue" if overdue else "Due"
-
-
 def more_due(count: int) -> str:
-    """What is said of late follow-ups that the list does not hold."""
-    return f"and {count:,} more; they move up as these are done"
+    """What is said of those that wait today and do not fit."""
+    return f"+{count:,} more in Follow-ups (5)"
 
 
 def joined(lines: int) -> str:

@@ -81,8 +81,9 @@ def _plan(
 
 
 def _say(journal: Journal, page: DayPage) -> None:
-    from journal.cli.due import when_due
-    from journal.cli.today import number_in_words
+    from dataclasses import replace
+
+    from journal.cli.today import number_in_words, say_due
 
     briefing = journal.briefing()
     if briefing.purpose:
@@ -91,11 +92,7 @@ def _say(journal: Journal, page: DayPage) -> None:
     for sentence in number_in_words(briefing):
         say(sentence)
     say(yesterday_line(journal.day_pages.yesterday(), journal.today()))
-    if due := journal.due_with(briefing)[:6]:
-        say()
-        say_table(
-            [(when_due(one, page.day), one.account or "–", one.what) for one in due], indent="  "
-        )
+    say_due(replace(briefing, due=journal.due_with(briefing)))
     say()
     rows = page_rows(page, of_morning=True)
     say_table(rows or [("Nothing planned yet", "journal morning --first …")], indent="  ")

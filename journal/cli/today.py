@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from journal.cli.due import due_as_json, when_due
+from journal.cli.due import due_as_json, due_row
 from journal.cli.opening import reading
 from journal.cli.output import json_option, say, say_json, say_table
 from journal.cli.verb import verb
@@ -30,7 +30,7 @@ def today(as_json: bool) -> None:
 
     with reading(Journal) as journal:
         briefing, record = journal.briefing(), journal.track_record()
-        waiting = journal.due() if as_json else ()
+        waiting = journal.follow_ups.due_lines() if as_json else ()
         if as_json:
             weighed = journal.goals.weighed(briefing.milestones)
             briefing = replace(briefing, milestones=weighed)
@@ -105,7 +105,7 @@ def _say_today(briefing: Briefing, record: TrackRecord) -> None:
     if counts := _counted(briefing):
         say()
         say_table([_count_row(count) for count in counts], right=(1,), indent="  ")
-    _say_due(briefing)
+    say_due(briefing)
     _say_page(briefing)
     if not briefing.is_empty:
         say()
@@ -146,15 +146,18 @@ def _count_row(count: Count) -> tuple[str, str, str]:
     return name, f"{count.done:,} of {count.target:,}", to_go
 
 
-def _say_due(briefing: Briefing) -> None:
-    """Many overdue ones are told as a number, and the briefing then lists the others only."""
-    day, listed = briefing.day, briefing.due[:DUE_SHOWN]
-    many = briefing.overdue and not any(one.days_late(day) for one in listed)
-    if listed or many:
+def say_due(briefing: Briefing) -> None:
+    """Who waits, at most what is read at a glance; many overdue ones are told as a number."""
+    from journal.due_lines import at_a_glance
+
+    seen = at_a_glance(briefing.due, briefing.waiting, briefing.day, DUE_SHOWN)
+    if seen.late or seen.lines:
         say()
-    if many:
-        say(f"{briefing.overdue:,} overdue; journal due lists them.")
-    say_table([(when_due(one, day), one.account or "–", one.what) for one in listed], indent="  ")
+    if seen.late:
+        say(f"{seen.late:,} overdue; journal due lists them.")
+    say_table([due_row(line, briefing.day) for line in seen.lines], indent="  ")
+    if seen.more:
+        say(f"  +{seen.more:,} more; journal due lists them.")
 
 
 def number_in_words(briefing: Briefing) -> Iterator[str]:

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
-from journal.due_lines import TouchStory
+from journal.touch_story import TouchStory
 from journal.waiting import Waits
 from screens import follow_up_words
 from screens.widgets.ink import cut

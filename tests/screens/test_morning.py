@@ -255,7 +255,7 @@ async def test_a_setback_of_a_week_ago_asks_among_what_is_due(
     app = JournalApp(journal)
     async with app.run_test(size=(120, 40)) as pilot:
         await on_page(pilot, app, Morning)
-        rows = row_of(app, "#due").splitlines()
+        rows = [line[1:] for line in row_of(app, "#due").splitlines()]
         assert rows[0] == "  today      Hooli    New date"
         assert rows[1].startswith("  today      Wayne    What did the missed RFP teach")
         await pilot.press("escape")
