@@ -111,6 +111,37 @@ def test_a_follow_up_is_added_moved_and_done_with_a_line_about_it(rep: Rep) -> N
     assert len(rep.gets("due", now="2024-02-05T10:00")["due"]) == 1
 
 
+def test_due_tells_each_reason_and_what_the_weeks_cap_moves_and_to_when(rep: Rep) -> None:
+    for account, amount in (("Tyrell", "90k"), ("Oscorp", "10k")):
+        rep.asks("deal", "add", account, "Hub", "--amount", amount, now="2024-01-24T09:00")
+    for number in ("1", "2"):
+        rep.asks("deal", "lost", number, now="2024-01-25T09:00")
+    rep.asks(*("follow-up", "add", "New date", "--on", "today", "--account", "Hooli"))
+    rep.asks(*("follow-up", "add", "Call", "--on", "today", "--reason", "they cancelled"))
+    said = rep.asks("due").out
+    assert [" ".join(line.split()) for line in said.splitlines()] == [
+        "1 today Tyrell Day-7 touch no reason yet: skipped without one",
+        "13 today Hooli New date",
+        "14 today – Call they cancelled",
+        "",
+        "1 touch of a lost deal waits until Mon 5 Feb: this week holds 1 (default).",
+    ]
+    rep.asks("settings", "target.reach-outs", "4")
+    assert rep.asks("due").out.count("Day-7 touch") == 2
+    rep.asks("deal", "add", "Weyland", "Hub", "--amount", "5k")
+    rep.asks("deal", "won", "3")
+    assert "Ask what made them decide for you  journal deal answer 3" in rep.asks("due").out
+
+
+def test_today_names_six_and_tells_how_many_more(rep: Rep) -> None:
+    for number in range(8):
+        rep.asks("follow-up", "add", f"Call {number}", "--on", "today")
+    for verb in ("today", "morning"):
+        lines = rep.asks(verb).out.splitlines()
+        assert [line.split()[-1] for line in lines if "Call" in line] == list("01234")
+        assert "  +3 more; journal due lists them." in lines
+
+
 def test_a_follow_up_is_skipped_or_closed_and_writes_no_note(rep: Rep) -> None:
     rep.asks("follow-up", "add", "Call Dana", "--on", "today")
     rep.asks("follow-up", "add", "Write Stark", "--on", "today")
