@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from journal.errors import JournalError
 from journal.incoming import Brought, Wishes
+from journal.incoming_whole import IncomingWhole, whole_among
 from journal.transfer.faults import OpenDateOrder, UnknownHeader
 from journal.transfer.fields import Kind, fields_of
 from journal.transfer.owners import owners_in
-from journal.transfer.progress import Stopped
+from journal.transfer.progress import Stopped, Watch
 from screens import transfer_words, wording
 from screens.dialogs.ask import AskDialog
 from screens.dialogs.bring_in_columns import AS_IT_IS, Asked, ColumnsDialog
@@ -23,6 +24,8 @@ from screens.transfer_work import Job, on_its_own, worked
 
 if TYPE_CHECKING:
     from journal.journal import Journal
+    from journal.transfer.reading import Reading
+    from journal.transfer.source import SourceFile
     from screens.page import Page
 
 _ASKING = "bringing in"
@@ -110,7 +113,10 @@ class BringingIn:
 
     async def _taken_in(self, files: Sequence[Path], looked: Looked) -> Brought:
         job = Job(_named("Importing", files))
-        take_in = partial(_take_in, looked, job)
+
+        def take_in(journal: Journal) -> Brought:
+            return looked.take_in(journal, job.watch)
+
         return await worked(self._app, job, on_its_own(self._journal, take_in))
 
     async def _put_right(self, chosen: Next, looked: Looked) -> Wishes | None:
@@ -154,20 +160,35 @@ class BringingIn:
 
 def _look(files: Sequence[Path], wishes: Wishes, job: Job, journal: Journal) -> Looked:
     sources = journal.store.imports.sources([str(path) for path in files])
+    whole = whole_among(sources)
+    if whole is not None:
+        would = IncomingWhole(journal, whole).try_out(job.watch)
+        take_in = partial(_take_in_whole, whole)
+        return Looked(files=(), take_in=take_in, would=would, wishes=wishes, owners=())
     reading = journal.incoming.look(sources, wishes, job.watch)
     owners = owners_in(reading, job.watch)
     would = journal.incoming.try_out(reading, job.watch)
-    return Looked(reading=reading, would=would, wishes=wishes, owners=owners)
+    return Looked(
+        files=reading.files,
+        take_in=partial(_take_in, reading),
+        would=would,
+        wishes=wishes,
+        owners=owners,
+    )
 
 
-def _take_in(looked: Looked, job: Job, journal: Journal) -> Brought:
-    return journal.incoming.take_in(looked.reading, job.watch)
+def _take_in(reading: Reading, journal: Journal, watch: Watch) -> Brought:
+    return journal.incoming.take_in(reading, watch)
+
+
+def _take_in_whole(source: SourceFile, journal: Journal, watch: Watch) -> Brought:
+    return IncomingWhole(journal, source).take_in(watch)
 
 
 def _columns_of(looked: Looked) -> list[Asked]:
     """The columns of all files that have a name, each once."""
     found: dict[str, Asked] = {}
-    for file in looked.reading.files:
+    for file in looked.files:
         for column in file.columns:
             if column.title:
                 asked = Asked(

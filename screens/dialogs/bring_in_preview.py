@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
@@ -22,7 +22,9 @@ from screens.widgets.wrapped import wrapped
 
 if TYPE_CHECKING:
     from journal.incoming import Brought, Wishes
-    from journal.transfer.reading import Reading
+    from journal.journal import Journal
+    from journal.transfer.outline import FileOutline
+    from journal.transfer.progress import Watch
 
 _WIDEST, _FRAME = 110, 8
 _LABEL, _WHO = 14, 20
@@ -42,8 +44,10 @@ class Next(Enum):
 class Looked:
     """Files that were looked at."""
 
-    reading: Reading
-    """The files in outline."""
+    files: Sequence[FileOutline]
+    """The tables in outline; none for a whole journal."""
+    take_in: Callable[[Journal, Watch], Brought]
+    """Takes all of it into a journal."""
     would: Brought
     """What taking them in would do."""
     wishes: Wishes
@@ -122,6 +126,8 @@ class PreviewDialog(ModalScreen[Next | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what the files leave open can be chosen."""
+        if parameters == ("COLUMNS",):
+            return bool(self._looked.files)
         if parameters == ("OWNER",):
             return len(self._looked.owners) > 1
         if parameters == ("DATES",):
@@ -148,10 +154,10 @@ class PreviewDialog(ModalScreen[Next | None]):
 
     def _lines(self, width: int) -> Iterator[Content]:
         looked = self._looked
-        for file in looked.reading.files:
+        for file in looked.files:
             told = f"{transfer_words.rows(file.rows)} of {file.kind}"
             yield _labelled("File", f"{file.name}   {told}", width)
-        yield _labelled("From", transfer_words.program(looked.reading.format), width)
+        yield _labelled("From", transfer_words.program(looked.would.format), width)
         if looked.owners:
             yield _labelled(
                 "Whose", transfer_words.owners(looked.owners, looked.wishes.owner), width
@@ -191,7 +197,7 @@ class PreviewDialog(ModalScreen[Next | None]):
             )
 
     def _columns(self, width: int) -> Iterator[Content]:
-        for file in self._looked.reading.files:
+        for file in self._looked.files:
             yield Content("")
             yield Content.styled(cut(f"Columns of {file.name}", width), "bold")
             known = sorted(file.columns, key=lambda column: column.field is None)

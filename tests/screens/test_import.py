@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
+from builders import activity
 from on_files import export, names_files, says, shows, stands
 from reading import all_text
 from textual import events
@@ -15,6 +17,8 @@ from waiting import wait_until
 
 from journal.deal import Outcome
 from journal.journal import Journal
+from journal.moment import Moment
+from journal.transfer.ways_out import take_out
 from screens import transfer_words
 from screens.app import JournalApp
 from screens.dialogs.ask import AskDialog
@@ -23,6 +27,7 @@ from screens.dialogs.bring_in_files import FilesDialog, PathLine
 from screens.dialogs.bring_in_preview import PreviewDialog
 from screens.dialogs.under_way import UnderWay
 from screens.today import Today
+from storage.store import open_store
 
 
 def won(journal: Journal) -> list[str | None]:
@@ -219,3 +224,25 @@ async def test_hostile_cells_are_shown_as_they_are(journal: Journal, tmp_path: P
         await stands(pilot, app, ColumnsDialog)
         await pilot.press("escape")
         await stands(pilot, app, PreviewDialog)
+
+
+async def test_a_whole_journal_that_was_taken_out_comes_in_elsewhere(
+    journal: Journal, watch: Callable[[], Moment], tmp_path: Path
+) -> None:
+    journal.record(activity("call", 3, date(2026, 11, 24), account="Acme"))
+    take_out(journal, "json", str(tmp_path / "all.json"))
+    with closing(open_store(tmp_path / "other.db", create=True)) as store:
+        other = Journal(store, watch)
+        app = JournalApp(other)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await names_files(pilot, app, tmp_path / "all.json")
+            await stands(pilot, app, PreviewDialog)
+            await shows(pilot, app, "a sales journal")
+            await pilot.press("c")
+            assert isinstance(app.screen, PreviewDialog)
+            await pilot.press("enter")
+            await shows(pilot, app, "came in   u takes it back")
+            assert other.accounts_starting("") == ["Acme"]
+            await pilot.press("u")
+            await shows(pilot, app, "Taken back: the import of all.json")
+            assert other.accounts_starting("") == []
