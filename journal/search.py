@@ -36,8 +36,8 @@ class HitKind(StrEnum):
     """What can be found, in the order in which equally good hits stand."""
 
     ACCOUNT = "account"
-    CONTACT = "contact"
     DEAL = "deal"
+    CONTACT = "contact"
     GOAL = "goal"
     MILESTONE = "milestone"
     FOLLOW_UP = "follow-up"

@@ -11,6 +11,9 @@ from functools import lru_cache
 from journal.search import Query, Word
 
 _ACCENTS = "[\u0300-\u036f]*"
+_REST = "(?:[^\\W_]|[\u0300-\u036f])*"
+"""A word that begins so is marked to its end: half a word is hard to read."""
+
 _TOKEN = re.compile(r"[^\W_]+")
 _NOT_IN_A_WORD = r"(?<![^\W_])"
 BETWEEN = " · "
@@ -38,15 +41,22 @@ def excerpt(text: str, query: Query, room: int) -> tuple[Piece, ...]:
     spans = _spans(flat, query)
     if len(flat) <= room:
         return tuple(_pieces(flat, spans))
-    first = _start(flat, spans[0] if spans else (0, 0), room)
-    lead = "…" if first else ""
-    last = first + room - len(lead)
-    tail = "…" if last < len(flat) else ""
-    last -= len(tail)
+    hit = spans[0] if spans else (0, 0)
+    first = _start(flat, hit, room)
+    last = _end(flat, hit, first + room - (first > 0))
     seen = [(max(a, first) - first, min(b, last) - first) for a, b in spans if a < last]
     pieces = _pieces(flat[first:last], [span for span in seen if span[0] < span[1]])
-    around = (Piece(lead, False), *pieces, Piece(tail, False))
+    left, right = "…" if first else "", "…" if last < len(flat) else ""
+    around = (Piece(left, False), *pieces, Piece(right, False))
     return tuple(piece for piece in around if piece.text)
+
+
+def _end(flat: str, hit: tuple[int, int], last: int) -> int:
+    """Where an excerpt ends: after a word, if there is one after the hit; the … has room."""
+    if last >= len(flat):
+        return len(flat)
+    space = flat.rfind(" ", hit[1], last)
+    return last - 1 if space <= hit[1] else space
 
 
 def _start(flat: str, hit: tuple[int, int], room: int) -> int:
@@ -90,10 +100,10 @@ def _spans(text: str, query: Query) -> list[tuple[int, int]]:
 
 def _patterns(word: Word, text: str, folded: str) -> Iterator[tuple[re.Pattern[str], str]]:
     """What is looked for on behalf of one word, each with the text in which it is."""
-    if word.begins:
+    if not word.is_within:
         for token in _TOKEN.findall(_folded(unicodedata.normalize("NFC", word.text))):
             letters = _ACCENTS.join(map(re.escape, token))
-            yield re.compile(_NOT_IN_A_WORD + letters + _ACCENTS), folded
+            yield re.compile(_NOT_IN_A_WORD + letters + _REST), folded
     else:
         yield re.compile(re.escape(word.text), re.IGNORECASE | re.ASCII), text
 

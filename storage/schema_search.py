@@ -13,7 +13,7 @@ TABLES = (
         PRIMARY KEY (of, row)) STRICT, WITHOUT ROWID""",
     """CREATE TABLE search_place (of TEXT NOT NULL, row INTEGER NOT NULL, place INTEGER NOT NULL,
         PRIMARY KEY (of, row)) STRICT, WITHOUT ROWID""",
-    """CREATE VIRTUAL TABLE search USING fts5(name, text, about, signs, what UNINDEXED,
+    """CREATE VIRTUAL TABLE search USING fts5(name, account, text, about, signs, what UNINDEXED,
         tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')""",
 )
 """Derived from the other tables alone: no part of undo, and never taken out."""

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from journal.search import LIMIT, MOST, Hit, HitKind, Hits, Query, signs_of
 from storage.database import Database
-from storage.rows import Row, read_rows
+from storage.rows import Row, read_rows, text_kept
 from storage.search_words import Told, words_of
 
 UNREAD = "SELECT count(*) FROM search_todo"
@@ -18,20 +18,27 @@ FORGET_WORDS = "DELETE FROM search WHERE rowid = ?"
 FORGET_PLACE = "DELETE FROM search_place WHERE of = ? AND row = ?"
 FORGET_UNREAD = "DELETE FROM search_todo WHERE of = ? AND row = ?"
 KEEP_PLACE = "INSERT INTO search_place (of, row, place) VALUES (?, ?, ?)"
-KEEP_WORDS = """INSERT INTO search (rowid, name, text, about, signs, what)
-VALUES (?, ?, ?, ?, ?, ?)"""
-FOUND = "SELECT rowid, name, text, about, what FROM search WHERE rowid = ?"
-MATCHING = """SELECT rowid, bm25(search, 8.0, 2.0, 1.0, 1.0) FROM search
+KEEP_WORDS = """INSERT INTO search (rowid, name, account, text, about, signs, what)
+VALUES (?, ?, ?, ?, ?, ?, ?)"""
+FOUND = "SELECT rowid, name, account, text, about, what FROM search WHERE rowid = ?"
+_HOLDS = " LIKE ? ESCAPE '~'"
+MATCHING = """SELECT rowid, bm25(search, 8.0, 0.0, 4.0, 1.0, 1.0) FROM search
 WHERE search MATCH ? AND rowid BETWEEN ? AND ?{within} ORDER BY rowid DESC LIMIT ?"""
+"""What is merely at an account of that name fits no better for having fewer words."""
 HOLDING = """SELECT rowid, 0.0 FROM search
 WHERE rowid BETWEEN ? AND ?{within} ORDER BY rowid DESC LIMIT ?"""
-ANYWHERE = " AND (text LIKE ? ESCAPE '\\' OR name LIKE ? ESCAPE '\\' OR about LIKE ? ESCAPE '\\')"
-IN_NAME = " AND name LIKE ? ESCAPE '\\'"
+_SHOWN, _NAMES = ("text", "name", "account", "about"), ("name", "account")
+ANYWHERE, IN_NAME = (
+    f" AND ({' OR '.join(column + _HOLDS for column in columns)})" for columns in (_SHOWN, _NAMES)
+)
+
+ALIKE = 4
+"""Into so many steps it is told how well a hit fits beside the best one: within one, the newer is first."""
 
 _KINDS = {
     HitKind.ACCOUNT: 1,
-    HitKind.CONTACT: 2,
-    HitKind.DEAL: 3,
+    HitKind.DEAL: 2,
+    HitKind.CONTACT: 3,
     HitKind.GOAL: 4,
     HitKind.MILESTONE: 5,
     HitKind.FOLLOW_UP: 6,
@@ -43,10 +50,10 @@ _KINDS = {
     HitKind.PURPOSE: 12,
     HitKind.DAY_OFF: 13,
 }
-"""How each kind is counted in the index: never another number for what was shipped."""
+"""How each kind is counted in the index, in the order of names found: never another number once shipped."""
 _BY_NUMBER = {number: kind for kind, number in _KINDS.items()}
 
-_NAMED = (HitKind.ACCOUNT, HitKind.CONTACT, HitKind.DEAL, HitKind.GOAL, HitKind.MILESTONE)
+_NAMED = (HitKind.ACCOUNT, HitKind.DEAL, HitKind.CONTACT, HitKind.GOAL, HitKind.MILESTONE)
 """What is found by its name before anything is found by its words."""
 
 _QUOTE = '"'
@@ -90,12 +97,14 @@ class SqliteSearch:
         scores: dict[int, float] = dict(self._matching(query))
         named = set(self._named(query, scores))
         scores |= {place: scores.get(place, 0.0) for place in named}
+        highest = min(scores.values(), default=0.0) or -1.0
         wanted = min(limit, MOST)
 
-        def worth(place: int) -> tuple[bool, int, float, int]:
+        def worth(place: int) -> tuple[bool, int, int, int]:
             by_name = place in named
             kind = place >> _KIND_AT if by_name else 0
-            return not by_name, kind, round(scores[place], 1), -(place & _IN_KIND)
+            fits = round(ALIKE * scores[place] / highest)
+            return not by_name, kind, -fits, -(place & _IN_KIND)
 
         best = sorted(scores, key=worth)
         rows = [row for place in best[:wanted] for row in self._db.rows(FOUND, (place,))]
@@ -106,7 +115,7 @@ class SqliteSearch:
         """Where the newest things of each kind lie that hold all the words, and how well each fits."""
         match = _match(query, "")
         first, last = _span(query.kind)
-        while rows := self._asked(match, query, (first, last), ANYWHERE, 3):
+        while rows := self._asked(match, query, (first, last), ANYWHERE, len(_SHOWN)):
             yield from rows
             lowest = int(rows[-1][0])
             if len(rows) < MOST:
@@ -116,14 +125,14 @@ class SqliteSearch:
             last = (lowest >> _KIND_AT << _KIND_AT if fills else lowest) - 1
 
     def _named(self, query: Query, scores: Iterable[int]) -> Iterator[int]:
-        """Where things lie whose name holds all the words; an account has several names."""
+        """Where things lie whose name or account holds all the words; an account has several names."""
         accounts = range(*_span(HitKind.ACCOUNT))
         yield from (place for place in scores if place in accounts)
         if query.kind is None or query.kind in _NAMED:
             _, last = _span(_NAMED[-1])
             first, end = _span(query.kind)
-            match = _match(query, "name : ")
-            rows = self._asked(match, query, (first, min(last, end)), IN_NAME, 1)
+            match = _match(query, "{name account} : ")
+            rows = self._asked(match, query, (first, min(last, end)), IN_NAME, len(_NAMES))
             yield from (place for place, _ in rows)
 
     def _asked(
@@ -131,8 +140,8 @@ class SqliteSearch:
     ) -> Sequence[Row]:
         likes = [_like(word.text) for word in query.words if word.is_within]
         sql = (MATCHING if match else HOLDING).format(within=within * len(likes))
-        values = [like for like in likes for _ in range(columns)]
-        return self._db.rows(sql, (*([match] if match else ()), *span, *values, MOST))
+        values = [text_kept(like) for like in likes for _ in range(columns)]
+        return self._db.rows(sql, (*([text_kept(match)] if match else ()), *span, *values, MOST))
 
     def _forget(self, rows: Sequence[Row]) -> None:
         """Take out of the index what it says of these things."""
@@ -157,7 +166,15 @@ class SqliteSearch:
         self._db.run_many(
             KEEP_WORDS,
             (
-                (place, one.name, one.text, one.about, signs_of(one.all_words), one.what)
+                (
+                    place,
+                    one.name,
+                    one.account,
+                    one.text,
+                    one.about,
+                    signs_of(one.all_words),
+                    one.what,
+                )
                 for place, one in placed
             ),
         )
@@ -181,14 +198,13 @@ def _match(query: Query, column: str) -> str:
 
 def _like(text: str) -> str:
     """What LIKE is asked for, the text as it stands."""
-    for sign in "\\%_":
-        text = text.replace(sign, f"\\{sign}")
+    for sign in "~%_":
+        text = text.replace(sign, f"~{sign}")
     return f"%{text}%"
 
 
 def _hit(row: Row) -> Hit:
-    place, name, text, about, what = row
-    account, _, more = str(about).partition("\n")
+    place, name, account, text, about, what = row
     ordinal = place >> _DAY_AT & _DAYS
     return Hit(
         kind=_BY_NUMBER[place >> _KIND_AT],
@@ -197,7 +213,7 @@ def _hit(row: Row) -> Hit:
         name=name or None,
         account=account or None,
         what=what,
-        about=more,
+        about=about,
         text=text,
     )
 

@@ -127,8 +127,10 @@ class Told:
     """The day it belongs to."""
     name: str
     """What the rep named it; "" for what has only words."""
+    account: str
+    """Its account; "" for none."""
     about: str
-    """Its account in the first line, which may be empty, and what else belongs to it."""
+    """What else belongs to it, line by line."""
     what: str
     """What kind of thing it is among its like."""
     text: str
@@ -137,7 +139,7 @@ class Told:
     @property
     def all_words(self) -> str:
         """Its name and what belongs to it as well."""
-        return f"{self.name}\n{self.about}\n{self.text}"
+        return "\n".join((self.name, self.account, self.about, self.text))
 
 
 def words_of(db: Database, table: str, rows: Iterable[int]) -> Iterator[Told]:
@@ -146,11 +148,12 @@ def words_of(db: Database, table: str, rows: Iterable[int]) -> Iterator[Told]:
 
 
 def _told(row: Row) -> Told:
-    number, kind, day, name, account, what, more, text = row
-    about = [" ".join((account or "").split()), *_filled(more)]
-    return Told(number, kind, day, name or "", "\n".join(about), what, "\n".join(_filled(text)))
+    number, kind, day, name, account, what, about, text = row
+    words = (name or "", account or "", _filled(about), what, _filled(text))
+    return Told(number, kind, day, *words)
 
 
-def _filled(words: str | None) -> list[str]:
+def _filled(words: str | None) -> str:
     """The lines that say something; NUL, which ends a text for SQLite, is no word."""
-    return [line for line in (words or "").replace("\0", " ").splitlines() if line.strip()]
+    lines = (words or "").replace("\0", " ").splitlines()
+    return "\n".join(line for line in lines if line.strip())

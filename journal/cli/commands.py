@@ -29,6 +29,7 @@ SECTIONS = {
         "account": "journal.cli.account:account",
         "setbacks": "journal.cli.setbacks:setbacks",
         "list": "journal.cli.listing:list_entries",
+        "search": "journal.cli.search:search",
         "stats": "journal.cli.stats:stats",
         "review": "journal.cli.review:review",
     },

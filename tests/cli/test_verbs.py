@@ -33,7 +33,7 @@ def test_the_verbs_are_those_of_the_contract() -> None:
     assert {words[0] for words in ALL if words} == {
         *("log", "note", "setback", "purpose", "edit", "delete", "undo", "redo"),
         *("setbacks", "block", "follow-up", "morning", "evening", "deal", "account"),
-        *("today", "status", "due", "list", "stats", "review"),
+        *("today", "status", "due", "list", "search", "stats", "review"),
         *("goal", "milestone", "plan", "off"),
         *("import", "export", "settings", "backup", "restore", "check", "where"),
         *("completion", "demo"),

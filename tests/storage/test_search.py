@@ -139,7 +139,7 @@ def test_words_are_found_in_everything_a_rep_writes(lived_in: SqliteStore) -> No
 def index_of(store: SqliteStore) -> list[tuple[object, ...]]:
     """All that the index says."""
     look_through(store)
-    return store.database.rows("SELECT rowid, name, text, about, signs, what FROM search")
+    return store.database.rows("SELECT rowid, name, account, text, about, signs, what FROM search")
 
 
 def anew(store: SqliteStore) -> list[tuple[object, ...]]:
@@ -269,7 +269,7 @@ def test_accounts_and_deals_of_that_name_come_first_and_what_is_newer_before_wha
 
 
 def test_only_one_kind_is_found_if_asked_for(lived_in: SqliteStore) -> None:
-    assert found(lived_in, "acme", HitKind.CONTACT) == [("contact", 2), ("contact", 1)]
+    assert found(lived_in, "acme", HitKind.CONTACT) == [("contact", 1), ("contact", 2)]
     assert {kind for kind, _ in found(lived_in, "acme", HitKind.FOLLOW_UP)} == {"follow-up"}
 
 
