@@ -269,7 +269,7 @@ def test_accounts_and_deals_of_that_name_come_first_and_what_is_newer_before_wha
 
 
 def test_only_one_kind_is_found_if_asked_for(lived_in: SqliteStore) -> None:
-    assert found(lived_in, "acme", HitKind.CONTACT) == [("contact", 1), ("contact", 2)]
+    assert found(lived_in, "acme", HitKind.CONTACT) == [("contact", 2), ("contact", 1)]
     assert {kind for kind, _ in found(lived_in, "acme", HitKind.FOLLOW_UP)} == {"follow-up"}
 
 
