@@ -9,6 +9,7 @@ from journal.account_answer import AccountAnswer
 from journal.deal_page import DealPage
 from journal.deal_store import DealEvent
 from journal.entry import Entry
+from journal.no_way_back import has_none
 from screens import deal_story_words, deal_words, entry_words, wording
 
 EMPTY = "No deal here yet; a adds one."
@@ -42,7 +43,9 @@ def upcoming(
     if answer is None and page is not None:
         step = deal_story_words.next_step(page, today)
     when = f"{wording.near_day(day, today)} · " if day else ""
-    yield "Next", f"{when}{wording.one_line(step, 300)}" if step else "nothing agreed yet"
+    is_left = page is not None and not step and has_none(page.deal, page.follow_ups)
+    nothing = deal_story_words.NO_WAY_BACK if is_left else "nothing agreed yet"
+    yield "Next", f"{when}{wording.one_line(step, 300)}" if step else nothing
     is_first = bool(answer and page and answer.deal and answer.deal.id == page.deal.id)
     risk = answer.risk if answer and is_first else page.risk if page else None
     yield "Risk", risk or "nothing stands out"

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 
 from journal.deal import Deal, Outcome
 from journal.deal_line import DealLine
+from journal.no_way_back import laid
 from journal.still_open import still_open_to
 from screens import deal_words, wording
 from screens.deal_asking import Answers
@@ -26,6 +27,7 @@ _OF = {
     "check": (Outcome.OPEN,),
     "answer": (Outcome.WON, Outcome.LOST, Outcome.NO_DECISION),
     "requests": (Outcome.LOST, Outcome.NO_DECISION),
+    "way_back": (Outcome.LOST, Outcome.NO_DECISION),
     "reopen": (Outcome.WON, Outcome.LOST, Outcome.NO_DECISION),
 }
 """Which deals a key is for."""
@@ -73,6 +75,14 @@ class DealKeys(Page, inherit_bindings=False):
             "Requests",
             id="deal.requests",
             tooltip="Say what became of the four requests after a loss",
+        ),
+        Binding(
+            "y",
+            "way_back",
+            "Way back",
+            id="deal.way_back",
+            show=False,
+            tooltip="Lay the days on which a lost deal's account is touched again",
         ),
         Binding("o", "reopen", "Reopen", id="deal.reopen", tooltip="Open a deal again"),
         Binding(
@@ -189,6 +199,16 @@ class DealKeys(Page, inherit_bindings=False):
     def action_reopen(self) -> None:
         """Open it again."""
         self._ask(self.end_asks.reopen)
+
+    def action_way_back(self) -> None:
+        """Lay the days of its way back in, as an import brings none."""
+        if (line := self.selected_deal()) is None:
+            return
+        with self.trouble_said():
+            self.look_around()
+            touches = self.journal.deals.lay_again(line.deal.id)
+            told = laid(line.deal, touches, self.journal.today())
+            self.show_change(f"{deal_words.short_name(line.deal)}: {told}", wording.TAKE_BACK)
 
     def action_requests(self) -> None:
         """Say what became of the four requests."""

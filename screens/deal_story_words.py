@@ -11,11 +11,13 @@ from journal.deal_page import DealPage
 from journal.deal_story import DECIDED, Answer, Reason, Whose, said_then
 from journal.follow_up import FollowUp
 from journal.forecast_gate import Mark, step_for
+from journal.no_way_back import has_none
 from journal.request import Ask, Request, RequestState
 from screens import wording
 
 NOT_ASKED = "not asked yet"
 NOTHING_AGREED = "nothing agreed yet"
+NO_WAY_BACK = "no way back in is laid yet; y lays its days"
 STAGE_GONE = "none of your stages: it keeps the name and counts by none; c moves it"
 
 _MARKS = {
@@ -140,6 +142,8 @@ def ending(page: DealPage, today: date) -> Iterator[tuple[str, str]]:
         yield "Known by", told.could_have_known
     if deal.outcome is Outcome.LOST:
         yield from _odds(page)
+    if has_none(deal, page.follow_ups):
+        yield "Touches", NO_WAY_BACK
     if page.requests:
         yield "Asked for", requests(page.requests)
 

@@ -12,7 +12,7 @@ from journal.errors import JournalError
 from journal.follow_up import FollowUp
 from journal.next_lead import Quiet, close_silence, closing
 from journal.request import Request
-from screens import follow_up_words, wording
+from screens import deal_words, follow_up_words, way_back_words, wording
 from screens.dialogs.keep import ask_until_saved
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from screens.page import Page
 
 _ASKING = "asking of follow-ups"
+_CHOICES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,25 @@ class FollowUpAsks:
         is_first = deal_id not in journal.store.waiting.reopened(date.min)
         opened = journal.deals.reopen(deal_id)
         return Said(follow_up_words.opened_again(opened, is_first=is_first))
+
+    async def way_back(self) -> Said | None:
+        """The days of the way back into a lost deal; which of them is chosen where there are several."""
+        from journal.no_way_back import laid, read_without
+        from screens.dialogs.ask import AskDialog
+
+        journal, today = self._journal, self._journal.today()
+        without = read_without(journal)
+        if not without:
+            self._page.say(way_back_words.NONE_WITHOUT)
+            return None
+        answers = [(deal.id, way_back_words.lost_deal(deal, today)) for deal in without[:_CHOICES]]
+        dialog = AskDialog("Lay a way back", way_back_words.which(len(without)), answers)
+        chosen = await self._app.push_screen_wait(dialog)
+        if chosen is None:
+            return None
+        touches, deal = journal.deals.lay_again(chosen), journal.deals.get(chosen)
+        waiting = touches[0].id if touches else None
+        return Said(f"{deal_words.short_name(deal)}: {laid(deal, touches, today)}", waiting)
 
     async def close_line(self, quiet: Quiet) -> Said | None:
         """The closing line, the day it is asked again, and the next lead."""

@@ -38,6 +38,14 @@ KEYS = (
         tooltip="Close it for good, with all other touches of its deal",
     ),
     Binding(
+        "y",
+        "way_back",
+        "Way back",
+        id="follow_ups.way_back",
+        show=False,
+        tooltip="Lay the days of a way back into a lost deal that has none, as an import brings none",
+    ),
+    Binding(
         "a",
         "add",
         "Add",

@@ -179,6 +179,10 @@ class FollowUps(Page, inherit_bindings=False):
         deal = line.deal.id
         self.asks.begin(lambda asks: asks.requests(deal))
 
+    def action_way_back(self) -> None:
+        """Lay the way back into a lost deal that has none."""
+        self.asks.begin(lambda asks: asks.way_back())
+
     def action_open_again(self) -> None:
         """Open the lost deal under the cursor again."""
         if (way := self.query_one(WaysBack).selected) is not None:

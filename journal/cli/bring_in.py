@@ -73,15 +73,15 @@ def bring_in(
     with reading(Journal) as journal:
         found = _looked_at(journal, files, said)
     if dry_run:
-        brought, then = trying(Journal, lambda journal: _tried(journal, found)), None
+        brought, then = trying(Journal, lambda journal: _tried(journal, found)), ()
     else:
         brought, then = writing(Journal, lambda journal: _kept(journal, found))
     if as_json:
         say_json(brought_as_json(brought, dry_run=dry_run))
         return
     say_brought(brought, dry_run=dry_run)
-    if then:
-        say(then)
+    for sentence in then:
+        say(sentence)
 
 
 def _mapping(maps: tuple[str, ...]) -> dict[str, str]:
@@ -105,9 +105,10 @@ def _tried(journal: Journal, found: Reading) -> Brought:
         return journal.incoming.try_out(found, watch)
 
 
-def _kept(journal: Journal, found: Reading) -> tuple[Brought, str | None]:
-    """What an import did, and what it came to as long as no target is set."""
+def _kept(journal: Journal, found: Reading) -> tuple[Brought, tuple[str, ...]]:
+    """What an import did, what it came to as long as no target is set, and what lost deals are offered."""
     from journal.deal import Outcome
+    from journal.no_way_back import offered, read_without
 
     with progress_line("Brought in") as watch:
         brought = journal.incoming.take_in(found, watch)
@@ -116,7 +117,10 @@ def _kept(journal: Journal, found: Reading) -> tuple[Brought, str | None]:
         for outcome in (Outcome.WON, Outcome.OPEN)
         if brought.deals[outcome]
     ]
+    said = []
+    if brought.deals[Outcome.LOST] or brought.deals[Outcome.NO_DECISION]:
+        said.append(offered(read_without(journal), "journal deal way-back"))
     is_new = not (brought.applied.updated or brought.applied.unchanged)
-    if not (told and is_new) or journal.plans.current().target is not None:
-        return brought, None
-    return brought, f"{', '.join(told)} came in. Set a target: journal plan set --target …"
+    if told and is_new and journal.plans.current().target is None:
+        said.append(f"{', '.join(told)} came in. Set a target: journal plan set --target …")
+    return brought, tuple(filter(None, said))

@@ -24,6 +24,7 @@ from journal.cli.verb import family
             "no-decision": "journal.cli.deal_end:no_decision",
             "answer": "journal.cli.deal_story:answer",
             "request": "journal.cli.deal_story:request",
+            "way-back": "journal.cli.deal_way_back:way_back",
             "reopen": "journal.cli.deal_end:reopen",
         },
         "Read": {

@@ -11,6 +11,7 @@ from journal.dates import in_words
 from journal.deal_page import DealPage
 from journal.deal_story import Whose, said_then
 from journal.follow_up import FollowUpState
+from journal.no_way_back import has_none
 from journal.quick_entry import summary
 from journal.still_open import in_words as in_words_shaped
 
@@ -64,6 +65,8 @@ def say_page(page: DealPage, today: date) -> None:
     if page.contract_end:
         say(f"Contract ends: {page.contract_end.isoformat()}")
     _say_touches(page, today)
+    if has_none(deal, page.follow_ups):
+        say(f"No way back in is laid yet: journal deal way-back {deal.id} lays its days.")
     for entry in page.entries[:_ENTRIES]:
         say(summary(entry, today))
 

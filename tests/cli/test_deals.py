@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from asking import Rep
 
@@ -328,3 +330,38 @@ def test_a_deal_is_put_right_and_taken_away(acme: Rep) -> None:
     assert acme.gets("deal", "list", now=MARCH)["deals"] == []
     acme.asks("undo", now=MARCH)
     assert len(acme.gets("deal", "list", now=MARCH)["deals"]) == 1
+
+
+def test_deals_that_came_lost_are_offered_a_way_back(rep: Rep, tmp_path: Path) -> None:
+    table = tmp_path / "deals.csv"
+    table.write_text(
+        "Account,Deal,Amount,Stage,Outcome,Closed\n"
+        "Acme,Renewal,50000,Proposal,lost,2026-02-20\n"
+        "Globex,Platform,9000,Proposal,lost,2026-02-23\n"
+    )
+    told = rep.asks("import", str(table), now=MARCH)
+    hint = "2 lost deals have no way back in yet: journal deal way-back lays the days of one."
+    assert hint in told.out.splitlines()
+    listed = rep.asks("deal", "way-back", now=MARCH).out.splitlines()
+    assert listed[0] == "Lost, and no way back in is laid yet:"
+    assert listed[1].split() == ["1", "Acme", "Renewal", "50,000", "EUR", "2026-02-20"]
+    assert [one["id"] for one in rep.gets("deal", "way-back", now=MARCH)["without"]] == [1, 2]
+    shown = rep.asks("deal", "show", "1", now=MARCH).out
+    assert "No way back in is laid yet: journal deal way-back 1 lays its days." in shown
+    laid = rep.asks("deal", "way-back", "1", now=MARCH).out.splitlines()
+    assert laid[0] == "1: Acme, Renewal. 5 days of its way back are laid"
+    assert len(laid) == 6
+    touches = rep.gets("deal", "way-back", "2", now=MARCH)["touches"]
+    assert touches[0]["day"] == "2026-03-25"
+    rest = rep.asks("deal", "way-back", now=MARCH).out
+    assert rest == "Every deal lost lately has its way back laid.\n"
+    assert rep.asks("undo", now=MARCH).code == 0
+    assert "Globex" in rep.asks("deal", "way-back", now=MARCH).out
+
+
+def test_one_without_an_amount_stands_in_no_sum(rep: Rep) -> None:
+    for name in ("One", "Two"):
+        rep.asks("deal", "add", "Acme", name, now=MARCH)
+        lines = rep.asks("deal", "list", now=MARCH).out.splitlines()
+        count, stands = ("1", "stands") if name == "One" else ("2", "stand")
+        assert f"{count} without an amount {stands} in no sum." in lines

@@ -12,20 +12,24 @@ from on_deals import (
 from on_goals import dialog, said_in_dialog
 from on_setbacks import put
 from reading import row_of
+from textual.widgets import Static
 from waiting import wait_until
 
-from journal.deal import Outcome
+from journal.deal import Deal, Outcome
 from journal.deal_ending import Missing
 from journal.deal_story import Whose
 from journal.journal import Journal
 from journal.request import Ask, RequestState
+from screens.account import Account
 from screens.app import JournalApp
+from screens.dialogs.ask import AskDialog
 from screens.dialogs.deal_day import PushDialog, ReopenDialog
 from screens.dialogs.deal_story import StoryDialog
 from screens.dialogs.lost import LostDialog
 from screens.dialogs.no_decision import NoDecisionDialog
 from screens.dialogs.requests import RequestsDialog
 from screens.dialogs.won import WonDialog
+from screens.follow_ups import FollowUps
 
 
 async def test_a_win_asks_why_and_stays_incomplete_until_they_said_so(journal: Journal) -> None:
@@ -183,3 +187,38 @@ async def test_the_story_is_written_and_the_deal_opened_again(journal: Journal) 
         await wait_until(pilot, lambda: "a new plant in May" in row_of(app, "#story"))
         assert "They do  send the shift report" in row_of(app, "#story")
     assert journal.deals.get(deal.id).expected_close == date(2026, 12, 18)
+
+
+async def test_a_deal_that_came_lost_is_offered_a_way_back_on_deals_and_follow_ups(
+    journal: Journal,
+) -> None:
+    with journal.writing("an import"):
+        for name in ("Renewal", "Add-on"):
+            gone = Deal(account="Acme", name=name, outcome=Outcome.LOST, closed=date(2026, 11, 20))
+            journal.store.deals.add(gone)
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await go_to_deals(pilot, app)
+        await pilot.press("left", "left")
+        await wait_until(pilot, lambda: "✗ lost" in row_of(app, "#list"))
+        assert "no way back in is laid yet; y lays its days" in row_of(app, "#story")
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: isinstance(app.screen, Account))
+        assert "no way back in is laid yet; y lays its days" in row_of(app, "#next")
+        await pilot.press("y")
+        await wait_until(pilot, lambda: "Day-7 touch" in row_of(app, "#next"))
+        chosen = app.screen.selected_deal().deal.id
+        assert len(journal.deals.story(chosen).follow_ups) == 6
+        await pilot.press("escape", "5")
+        await wait_until(pilot, lambda: isinstance(app.screen, FollowUps))
+        await pilot.press("y")
+        await dialog(pilot, app, AskDialog)
+        question = str(app.screen.query_one("#question", Static).content)
+        assert question == "One lost deal has no way back in yet. Lay its days?"
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: isinstance(app.screen, FollowUps))
+        other = 3 - chosen
+        await wait_until(pilot, lambda: len(journal.deals.story(other).follow_ups) == 6)
+        await pilot.press("u", "u")
+        await wait_until(pilot, lambda: not journal.deals.story(chosen).follow_ups)
+    assert journal.deals.story(other).follow_ups == ()

@@ -1,0 +1,25 @@
+"""What is said of lost deals that have no way back in yet, as an import brings none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from journal.deal import Deal
+from screens import deal_words, wording
+
+NONE_WITHOUT = "Every deal lost lately has its way back laid."
+"""Said when there is none to lay."""
+
+
+def which(count: int) -> str:
+    """What is asked above those that may be chosen."""
+    if count == 1:
+        return "One lost deal has no way back in yet. Lay its days?"
+    return f"{count:,} lost deals have no way back in yet. Which of them gets its days?"
+
+
+def lost_deal(deal: Deal, today: date) -> str:
+    """A lost deal to be chosen: "Acme · Renewal  50,000  lost 2 Mar"."""
+    code = deal.amount.currency if deal.amount else ""
+    when = f"  ended {wording.near_day(deal.closed, today)}" if deal.closed else ""
+    return f"{deal_words.short_name(deal)}  {deal_words.amount(deal, code)}{when}"
