@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from journal.activity import Activity
@@ -23,6 +23,8 @@ OWED_NEWEST = f"{_SELECT} AND (day, entry.id) < (?, ?) ORDER BY day DESC, entry.
 OWED_COUNT = f"SELECT count(*) FROM entry WHERE {_OWN} AND day >= ? AND {_UNSEEN}"
 LAST_BATCHES = "SELECT id, format FROM batch ORDER BY id DESC LIMIT ?"
 IN_BATCH = "SELECT 1 FROM provenance WHERE batch = ? AND system = ? LIMIT 1"
+
+TAKEN_OUT = "SELECT uid, id FROM entry WHERE uid IN ({marks})"
 
 BATCHES_BACK = 20
 """So many imports are looked through for one of a CRM."""
@@ -77,3 +79,9 @@ class SqliteCrmDebt:
             for entry, row in zip(entries, rows, strict=True)
             if isinstance(entry, Activity)
         ]
+
+
+def taken_out(db: Database, references: Iterable[str | None]) -> dict[str | None, int]:
+    """The entries that rows of a file were taken out of, by the reference they carry; others left out."""
+    wanted = [reference for reference in references if reference]
+    return {str(uid): number for uid, number in db.rows_of(TAKEN_OUT, wanted)} if wanted else {}

@@ -12,6 +12,7 @@ from journal.transfer.found import Applied, Found
 from journal.transfer.source import SourceFile
 from storage.accounts import SqliteAccounts
 from storage.changes import Changes
+from storage.crm_debt import taken_out
 from storage.deals import events_between
 from storage.import_run import Run, Seen, chunks
 from storage.provenance import Keyed, as_json, deals_named, known, merge, told
@@ -22,6 +23,7 @@ LAST_ID = "SELECT seq FROM sqlite_sequence WHERE name = ?"
 COUNT_BATCH = "UPDATE batch SET added = ?, updated = ?, unchanged = ? WHERE id = ?"
 ROWS_NOW = "SELECT * FROM {table} WHERE id IN ({marks})"
 ACCOUNT_NAMES = "SELECT id, name FROM account WHERE id IN ({marks})"
+SHOWN_COLUMNS = ("system", "external_id", "object", "row", "batch", "seen", "unknown")
 SOURCE_COLUMNS = ("id", "system", "object", "external_id", "row", "batch", "seen", "unknown")
 
 Update = tuple[int, dict[str, Value], dict[str, Value]]
@@ -88,6 +90,9 @@ class SqliteImports:
 
     def _add(self, run: Run, object_: str, rows: list[Keyed]) -> None:
         """Add new rows in bulk, each with where it came from."""
+        rows = self._without_ours(run, object_, rows)
+        if not rows:
+            return
         batch = self._batch(run)
         if object_ == "entry":
             self._settle_tasks(rows)
@@ -126,6 +131,24 @@ class SqliteImports:
         self._changes.insert_many("provenance", SOURCE_COLUMNS, sources, source, end)
         self._add_tags(first, rows)
         run.added += len(rows)
+
+    def _without_ours(self, run: Run, object_: str, rows: list[Keyed]) -> list[Keyed]:
+        """The rows that were not taken out of this journal; of the others it is kept that they were shown.
+
+        A file that we took out ourselves shows nothing.
+        """
+        ours = taken_out(self._db, (row.found.reference for row in rows))
+        if object_ != "entry" or not ours:
+            return rows
+        for row in rows:
+            if (entry := ours.get(row.found.reference)) is None:
+                continue
+            run.unchanged += 1
+            if not row.found.is_our_own:
+                seen, unknown = as_json(told(row.found.value)), as_json(row.found.unknown)
+                values = (*row.key, object_, entry, self._batch(run), seen, unknown)
+                self._changes.insert("provenance", dict(zip(SHOWN_COLUMNS, values, strict=True)))
+        return [row for row in rows if row.found.reference not in ours]
 
     def _add_tags(self, first: int, rows: list[Keyed]) -> None:
         """Set the words that new activities bring."""

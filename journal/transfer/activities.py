@@ -12,6 +12,7 @@ from journal.transfer.activity_words import kind_of, outcome_of_touch, state_of,
 from journal.transfer.faults import BadRow
 from journal.transfer.found import Found
 from journal.transfer.known import Known, first_of, folded
+from journal.transfer.reference import is_our_own, reference_in, without_reference
 from journal.transfer.remarks import Remark
 from journal.transfer.row import Row, Sheet
 from journal.transfer.salesforce import ACCOUNT_PREFIX, DEAL_PREFIX, long_id
@@ -31,7 +32,9 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
         if state is FollowUpState.DONE
         else _follow_up(row, account, due or day, state)
     )
-    external_id = _external_id(row, value, known)
+    reference = reference_in(row.text("notes"))
+    is_ours = reference is not None and is_our_own(sheet.table.header)
+    external_id = f"journal {reference}" if is_ours else _external_id(row, value, known)
     if external_id is None:
         return None
     if isinstance(value, FollowUp):
@@ -47,6 +50,8 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
         deal_external_id=deal,
         deal_name=None if deal else row.text("about_name") or None,
         unknown=row.unknown(),
+        reference=reference,
+        is_our_own=is_ours,
     )
 
 
@@ -109,7 +114,8 @@ def _count(text: str) -> int:
 
 def _text(row: Row) -> str:
     """The subject, and the notes below it."""
-    text = "\n".join(part for part in (row.text("subject"), row.text("notes")) if part)
+    notes = without_reference(row.text("notes"))
+    text = "\n".join(part for part in (row.text("subject"), notes) if part)
     if len(text) > LONGEST_TEXT:
         raise BadRow(f"Its notes have more than {LONGEST_TEXT:,} letters: shorten them.")
     return text

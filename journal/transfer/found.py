@@ -47,6 +47,10 @@ class Found:
     """What is known of a deal's way so far, oldest first."""
     unknown: Mapping[str, str] = field(default_factory=dict)
     """Columns we have no word for, kept as they are."""
+    reference: str | None = None
+    """The uid of the entry it was taken out of, as its notes carry it."""
+    is_our_own: bool = False
+    """Whether its file is one that we took out, which tells nothing about what a CRM has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from journal.crm_debt import NAMES
 from journal.errors import BadInput
 
 if TYPE_CHECKING:
@@ -56,6 +57,18 @@ def _wall(journal: Journal, since: date | None) -> Texts:
     return wall_texts(journal, since)
 
 
+def _to_crm(system: str) -> WayOut:
+    """The way back to a CRM."""
+
+    def texts(journal: Journal, since: date | None) -> Texts:
+        from journal.transfer.crm_out import crm_texts
+
+        return crm_texts(journal, system, since)
+
+    what = f"activities that {NAMES[system]} has not shown, for its own import"
+    return WayOut(what=what, ending=".csv", file=texts)
+
+
 WAYS_OUT: dict[str, WayOut] = {
     "json": WayOut(
         what="everything, to be read back by “journal import”",
@@ -73,6 +86,7 @@ WAYS_OUT: dict[str, WayOut] = {
         ending=".html",
         file=_wall,
     ),
+    **{system: _to_crm(system) for system in NAMES},
 }
 """Each format by its name; what is written stands in a module that is loaded with the first one."""
 

@@ -1,0 +1,56 @@
+"""The reference that an activity carries into a CRM, so that it is known when the CRM shows it back.
+
+It is the last line of the notes, ``[journal 0193…]``: no column of a CRM's own would come back from
+every report. What carries one is never added a second time, whatever else was made of it there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+HEADERS = {
+    "salesforce": (
+        *("Subject", "ActivityDate", "Status", "Priority", "WhoId", "WhatId", "OwnerId"),
+        *("Description", "CallType", "CallDurationInSeconds", "CallDisposition"),
+    ),
+    "hubspot": (
+        *("Activity Type", "Activity Date", "Activity Name", "Notes/Description"),
+        *("Call Outcome", "Meeting Outcome", "Duration", "Associated Company", "Deal ID"),
+    ),
+    "pipedrive": (
+        *("Activity - Subject", "Activity - Type", "Activity - Due date", "Activity - Due time"),
+        *("Activity - Duration", "Activity - Done", "Activity - Note"),
+        *("Deal - ID", "Deal - Title", "Organization - Name"),
+    ),
+}
+"""The columns of our own exports, by the program they are for."""
+
+_BEGINS = "[journal "
+_REFERENCE = re.compile(r"\s*\[journal ([0-9A-Za-z-]{8,64})\]")
+_UID = re.compile(r"[0-9A-Za-z-]{8,64}", re.ASCII)
+
+
+def with_reference(notes: str, uid: str) -> str:
+    """Notes that end in the reference of their entry."""
+    if _UID.fullmatch(uid) is None:
+        return notes
+    return f"{notes}\n{_BEGINS}{uid}]".lstrip("\n")
+
+
+def reference_in(notes: str) -> str | None:
+    """The uid of the entry that notes were taken out of; None when they carry none."""
+    if _BEGINS not in notes:
+        return None
+    found = _REFERENCE.findall(notes)
+    return found[-1] if found else None
+
+
+def without_reference(notes: str) -> str:
+    """The notes as they were taken out."""
+    return _REFERENCE.sub("", notes) if _BEGINS in notes else notes
+
+
+def is_our_own(header: Sequence[str]) -> bool:
+    """Whether a file is one that we took out: it tells nothing about what a CRM has."""
+    return tuple(header) in HEADERS.values()
