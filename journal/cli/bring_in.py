@@ -72,8 +72,9 @@ def bring_in(
     said = Wishes(format=format_, mapping=_mapping(maps), owner=owner, day_first=day_first)
     with reading(Journal) as journal:
         found = _looked_at(journal, files, said)
+    then: tuple[str, ...] = ()
     if dry_run:
-        brought, then = trying(Journal, lambda journal: _tried(journal, found)), ()
+        brought = trying(Journal, lambda journal: _tried(journal, found))
     else:
         brought, then = writing(Journal, lambda journal: _kept(journal, found))
     if as_json:
