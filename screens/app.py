@@ -15,7 +15,7 @@ from typing import ClassVar
 from weakref import WeakSet
 
 from rich.console import RenderableType
-from textual import events
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
@@ -134,7 +134,7 @@ class JournalApp(App[None]):
         self._leave_well_when_ended()
         self.set_interval(TICK, self._tick)
         sys.setswitchinterval(TURN)
-        self.set_timer(WARM_UP, lambda: self.run_worker(self._warm_up()))
+        self.set_timer(WARM_UP, self._warm_up)
         if self._after_paint is not None:
             self.call_after_refresh(self._after_paint)
 
@@ -254,6 +254,7 @@ class JournalApp(App[None]):
 
         self.panic(Traceback(show_locals=False, width=None, suppress=["textual"]))
 
+    @work
     async def _warm_up(self) -> None:
         """Load and read beside the rep's keys what other pages need, so that they open at once."""
         for module in _LOADED_AHEAD:

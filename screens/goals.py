@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import ClassVar, TypeVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
@@ -250,8 +251,9 @@ class Goals(PlanPage, inherit_bindings=False):
     def _ask(self, ask: Callable[[], Coroutine[object, object, Said | None]]) -> None:
         """Open a dialog, and not a second one when a key comes twice."""
         if not any(one.group == _ASKING and not one.is_finished for one in self.workers):
-            self.run_worker(self._until_said(ask), group=_ASKING)
+            self._until_said(ask)
 
+    @work(group=_ASKING)
     async def _until_said(self, ask: Callable[[], Coroutine[object, object, Said | None]]) -> None:
         with self.trouble_said():
             if (said := await ask()) is not None:

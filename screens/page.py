@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -97,6 +98,9 @@ class Page(Screen[None]):
         ),
         *transfer_keys.KEYS,
     ]
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the focus; it and what lost it paint themselves, and nothing else need be painted anew."""
 
     NUMBER: ClassVar[int]
     """The number key of the page."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from journal.plan import Level, Plan
 from journal.planning.ahead import AIMS
 from journal.planning.lags import read_days
 from screens import plan_words
+from screens.beside import beside_keys
 from screens.drafted import Draft
 from screens.messages import JournalChanged
 from screens.page import Page
@@ -42,10 +42,7 @@ class PlanPage(Page, inherit_bindings=False):
         """
         plans = self.journal.plans
         if (read := plans.read_ahead()) is not None:
-            await to_thread(read)
-        if not self.query(FunnelPanel):
-            # The app was left meanwhile, and the page is taken down from its panels on.
-            return
+            await beside_keys(self, read)
         if plans is not self.journal.plans:
             self.read_plan()
             return
@@ -55,7 +52,7 @@ class PlanPage(Page, inherit_bindings=False):
         for think, show in zip(
             thinking, (self._show_chance, self._show_chances, self._show_figures), strict=True
         ):
-            await to_thread(think)
+            await beside_keys(self, think)
             if version != self.journal.version:
                 # Something was saved meanwhile: what was thought of is old.
                 self.read_plan()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
 from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import work
 
 from journal.journal import Journal
+from screens.beside import beside_keys
 from screens.page import Page
 from screens.widgets.lever_list import LeverList
 from screens.widgets.what_hit import WhatHit
@@ -51,13 +51,13 @@ class ReviewFigures(Page, inherit_bindings=False):
         """
         plans, standing = self.journal.plans, self._standing()
         if (read := plans.read_ahead()) is not None:
-            await to_thread(read)
+            await beside_keys(self, read)
             if plans is not self.journal.plans:
                 self.read_again()
                 return
             self.look()
         for think in plans.think_ahead():
-            await to_thread(think)
+            await beside_keys(self, think)
             if standing != self._standing():
                 # Something was saved meanwhile: what was thought of is old.
                 self.read_again()
@@ -67,7 +67,7 @@ class ReviewFigures(Page, inherit_bindings=False):
         panel = self.query_one(WhatHit)
         panel.found = self.journal.setbacks.resilience()
         ahead = self.journal.reviews.taught_ahead()
-        taught = None if ahead is None else await to_thread(ahead)
+        taught = None if ahead is None else await beside_keys(self, ahead)
         if standing != self._standing():
             self.read_again()
             return
