@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -104,6 +104,12 @@ class FollowUps:
         from journal.next_lead import read_unanswered
 
         return read_unanswered(self._journal)
+
+    def unanswered_ahead(self) -> Callable[[], Unanswered | None] | None:
+        """The same, to be read in another thread; None for a journal in memory."""
+        from journal.next_lead import unanswered_beside
+
+        return unanswered_beside(self._journal)
 
     def story(self, line: Waits) -> TouchStory:
         """What is known of the deal and the account that a follow-up is about."""

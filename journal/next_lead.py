@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from journal.dates import MONTHS
+from journal.errors import JournalError
 from journal.follow_up import FollowUp
 from journal.silence import Silence, Silent
 from journal.waiting import Waits
 
 if TYPE_CHECKING:
     from journal.journal import Journal
+    from journal.store import Store
 
 REVISIT = "revisit"
 """The kind of a follow-up that asks again after silence."""
@@ -74,6 +78,15 @@ def read_unanswered(journal: Journal) -> Unanswered:
     return Unanswered(silence, tuple(quiet))
 
 
+def unanswered_beside(journal: Journal) -> Callable[[], Unanswered | None] | None:
+    """The same, to be read in another thread; None for a journal in memory, which only its own reads.
+
+    What cannot be read there comes back as None: it is read, and complained about, where it is asked for.
+    """
+    beside = journal.store.beside()
+    return None if beside is None else lambda: _read_beside(journal, beside)
+
+
 def closing(journal: Journal, account: str) -> Closing:
     """The closing line for an account, the day to ask again, and the next lead."""
     day = journal.calendar.next_working(journal.today() + REVISIT_AFTER)
@@ -95,6 +108,12 @@ def close_silence(journal: Journal, account: str, sent: date, revisit: date) -> 
         kind=REVISIT,
         reason=f"no answer to what was sent on {sent.day} {MONTHS[sent.month - 1]} {sent.year}",
     )
+
+
+def _read_beside(journal: Journal, beside: AbstractContextManager[Store]) -> Unanswered | None:
+    with suppress(JournalError), beside as store:
+        return read_unanswered(type(journal)(store, journal.clock))
+    return None
 
 
 def _revisit(journal: Journal, account: str) -> date | None:

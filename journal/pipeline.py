@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.deal import Deal, Outcome
 from journal.deal_line import DealLine, deal_lines
 from journal.deals_read import MANY
+from journal.errors import JournalError
 from journal.follow_up import FollowUp
 from journal.forecast_gate import Forecast, forecast_of
 from journal.stage import Stages
@@ -18,6 +20,7 @@ from journal.still_open import still_open_at
 
 if TYPE_CHECKING:
     from journal.journal import Journal
+    from journal.store import Store
 
 SHOWN = 500
 """The most deals a list holds at once."""
@@ -70,6 +73,28 @@ def read_pipeline(journal: Journal) -> Pipeline:
     )
 
 
+def is_small(journal: Journal) -> bool:
+    """Whether so few deals are open that no key waits for them; else let another thread read them."""
+    return journal.store.deals.by_outcome().get(Outcome.OPEN, 0) <= SHOWN
+
+
+def pipeline_beside(journal: Journal) -> Callable[[], Pipeline | None] | None:
+    """The open deals, to be read in another thread; None for a journal in memory, which only its own reads.
+
+    What cannot be read there comes back as None: it is read, and complained about, where it is asked for.
+    """
+    beside = journal.store.beside()
+    return None if beside is None else lambda: _read_beside(journal, beside)
+
+
+def read_lines_again(journal: Journal, before: Pipeline) -> Pipeline:
+    """The lines of a pipeline as they stand now; its sums stay what they were until they are added up."""
+    known = journal.store.deals.some(line.deal.id for line in before.lines)
+    lines = deal_lines(journal, [deal for deal in known.values() if deal.is_open])
+    ranked = sorted(lines, key=lambda line: _rank(line.deal, before.currency))
+    return replace(before, lines=tuple(ranked))
+
+
 def read_ended(journal: Journal, outcome: Outcome) -> tuple[DealLine, ...]:
     """Deals that ended so, the newest first, at most SHOWN; those of no known day last."""
     deals = journal.store.deals.listed(outcome, limit=MANY)
@@ -93,6 +118,12 @@ def by_chance(journal: Journal, currency: str) -> int | None:
         return None
     counted = plans.funnel().basis.open.counted
     return round(sum(one.deal.amount.minor * one.p for one in counted if one.deal.amount))
+
+
+def _read_beside(journal: Journal, beside: AbstractContextManager[Store]) -> Pipeline | None:
+    with suppress(JournalError), beside as store:
+        return read_pipeline(type(journal)(store, journal.clock))
+    return None
 
 
 def waits_first(journal: Journal, deal: Deal) -> FollowUp | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
@@ -14,7 +16,18 @@ from textual.widget import Widget
 from journal.deal import Deal, Outcome
 from journal.deal_line import DealLine
 from journal.errors import NotFound
-from journal.pipeline import by_chance, how_many, read_ended, read_pipeline, waits_first
+from journal.journal import Journal
+from journal.pipeline import (
+    Pipeline,
+    by_chance,
+    how_many,
+    is_small,
+    pipeline_beside,
+    read_ended,
+    read_lines_again,
+    read_pipeline,
+    waits_first,
+)
 from screens.deal_keys import DealKeys
 from screens.page import Page
 from screens.widgets.by_stage import ByStage
@@ -23,6 +36,7 @@ from screens.widgets.deal_list import DealList
 from screens.widgets.forecast_band import ForecastBand
 from screens.widgets.forecast_bars import ForecastBars
 
+_READING = "reading"
 _FOCUS = ("list", "gate", "by-stage", "story")
 
 
@@ -58,6 +72,12 @@ class Deals(DealKeys, inherit_bindings=False):
         *Screen.BINDINGS,
     ]
 
+    def __init__(self, journal: Journal) -> None:
+        """Take the journal it shows."""
+        super().__init__(journal)
+        self._wanted = 0
+        """The deal the cursor goes to once it is read; 0 for none."""
+
     def panels(self) -> Iterator[Widget]:
         """The band, the list, and what belongs to the selected row."""
         with Container(id="body"):
@@ -83,22 +103,12 @@ class Deals(DealKeys, inherit_bindings=False):
 
     def read_again(self) -> None:
         """Read the deals again; the cursor stays on its deal."""
-        listed = self.query_one(DealList)
-        before = listed.selected
-        pipeline = read_pipeline(self.journal)
-        self.query_one(ForecastBand).pipeline = pipeline
-        self.query_one(ForecastBars).pipeline = pipeline
-        self.query_one(ByStage).pipeline = pipeline
-        listed.day, listed.currency = self.journal.today(), pipeline.currency
-        listed.counts = how_many(self.journal)
-        is_open = listed.outcome is Outcome.OPEN
-        listed.lines = pipeline.lines if is_open else read_ended(self.journal, listed.outcome)
-        if before is not None:
-            listed.select(before.deal.id)
-        listed.cursor = listed.validate_cursor(listed.cursor)
-        self._tell(listed.selected)
-        # The chance rests on two years of deals: after the list has answered the key.
-        self.call_after_refresh(self._weigh)
+        if is_small(self.journal):
+            self._show(read_pipeline(self.journal))
+        elif (known := self.query_one(ForecastBand).pipeline) is not None:
+            self._show(read_lines_again(self.journal, known))
+        # Thousands of deals, and the chance, which rests on two years of them, follow the answer to the key.
+        self._read_beside()
 
     def tick(self) -> None:
         """Move the clock on; at the day's start the new day begins."""
@@ -116,8 +126,8 @@ class Deals(DealKeys, inherit_bindings=False):
     def show_deal(self, deal: Deal) -> None:
         """Put the cursor on a deal that was just saved; one that ended stands in another list."""
         listed = self.query_one(DealList)
-        if deal.outcome is listed.outcome:
-            listed.select(deal.id)
+        if deal.outcome is listed.outcome and not listed.select(deal.id):
+            self._wanted = deal.id
 
     def on_deal_list_highlighted(self, message: DealList.Highlighted) -> None:
         """Tell the story of the row under the cursor."""
@@ -166,10 +176,44 @@ class Deals(DealKeys, inherit_bindings=False):
         self.remove_class("-stages")
         self.set_focus(self.query_one(DealList))
 
-    def _weigh(self) -> None:
+    @work(group=_READING, exclusive=True)
+    async def _read_beside(self) -> None:
+        """What takes long is read in another thread, which touches nothing on screen."""
+        journal, version, plans = self.journal, self.journal.version, self.journal.plans
+        pipeline = None
+        if not is_small(journal):
+            ahead = pipeline_beside(journal)
+            pipeline = (await to_thread(ahead) if ahead else None) or read_pipeline(journal)
+        if (read := plans.read_ahead()) is not None:
+            await to_thread(read)
+        if not self.query(DealList):
+            # The app was left meanwhile, and the page is taken down from its panels on.
+            return
+        if version != journal.version:
+            # Something was saved meanwhile: what was read is old.
+            self.read_again()
+            return
+        if pipeline is not None:
+            self._show(pipeline)
         bars = self.query_one(ForecastBars)
         if bars.pipeline is not None:
-            bars.chance = by_chance(self.journal, bars.pipeline.currency)
+            bars.chance = by_chance(journal, bars.pipeline.currency)
+
+    def _show(self, pipeline: Pipeline) -> None:
+        listed = self.query_one(DealList)
+        before = listed.selected
+        self.query_one(ForecastBand).pipeline = pipeline
+        self.query_one(ForecastBars).pipeline = pipeline
+        self.query_one(ByStage).pipeline = pipeline
+        listed.day, listed.currency = self.journal.today(), pipeline.currency
+        listed.counts = how_many(self.journal)
+        is_open = listed.outcome is Outcome.OPEN
+        listed.lines = pipeline.lines if is_open else read_ended(self.journal, listed.outcome)
+        wanted = self._wanted or (before.deal.id if before else 0)
+        if wanted and listed.select(wanted):
+            self._wanted = 0
+        listed.cursor = listed.validate_cursor(listed.cursor)
+        self._tell(listed.selected)
 
     def _tell(self, line: DealLine | None) -> None:
         card, stages = self.query_one(DealCard), self.query_one(ByStage)

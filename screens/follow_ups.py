@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
+from textual import work
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.screen import Screen
@@ -32,6 +34,8 @@ PAGE = 100
 
 WAYS = 20
 """So many ways back in are read at once."""
+
+_LISTENING = "listening"
 
 
 class FollowUps(Page, inherit_bindings=False):
@@ -87,8 +91,7 @@ class FollowUps(Page, inherit_bindings=False):
         ways.cursor = ways.validate_cursor(ways.cursor)
         self._put_cursor(before)
         self._tell(self._focused_line())
-        # Four months of entries are looked at for it: after the list has answered the key.
-        self.call_after_refresh(self._listen)
+        self._listen()
 
     def tick(self) -> None:
         """Move the clock on; at the day's start the new day begins."""
@@ -250,9 +253,16 @@ class FollowUps(Page, inherit_bindings=False):
         if later:
             listed.lines = (*listed.lines, *later)
 
-    def _listen(self) -> None:
+    @work(group=_LISTENING, exclusive=True)
+    async def _listen(self) -> None:
+        """Four months of entries are looked at for who is silent: in another thread, beside the keys."""
+        journal, version = self.journal, self.journal.version
+        ahead = journal.follow_ups.unanswered_ahead()
+        found = await to_thread(ahead) if ahead else None
+        if version != journal.version or not self.query(SilencePanel):
+            return
         panel = self.query_one(SilencePanel)
-        panel.day, panel.found = self.journal.today(), self.journal.follow_ups.unanswered()
+        panel.day, panel.found = journal.today(), found or journal.follow_ups.unanswered()
 
     def _tell(self, line: Waits | None) -> None:
         card = self.query_one(TouchCard)
