@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from journal.journal import Journal
     from journal.moment import Moment
 
+OWNERS = 200
+"""The most owners that are told apart; a column with more of them names something else."""
+
 SAMPLES = 12
 """The most rows that are kept to be shown."""
 
@@ -70,6 +73,8 @@ class Brought:
     """How many things done."""
     follow_ups: int
     """How many things still to do."""
+    owners: Sequence[tuple[str, int]] = ()
+    """Whose rows they are and how many each has, the most first; empty when no file tells."""
     samples: Sequence[Found]
     """The first rows that were understood, a few of each kind."""
 
@@ -109,7 +114,7 @@ class Incoming:
 
         Raises UnreadableFile, CannotSave, and what ``watch`` raises.
         """
-        journal, now, seen = self._journal, self._journal.now(), _Seen()
+        journal, now, seen = self._journal, self._journal.now(), _Seen(reading)
         applied: Applied | None = None
         with suppress(_LetGo), journal.store.action("a try", now, journal.origin):
             applied = self._apply(reading, seen, now, watch)
@@ -124,7 +129,7 @@ class Incoming:
         The journal as it was is copied first. Raises UnreadableFile, CannotSave, and what ``watch``
         raises; then nothing was changed.
         """
-        journal, seen = self._journal, _Seen()
+        journal, seen = self._journal, _Seen(reading)
         names = ", ".join(file.name for file in reading.files)
         journal.store.back_up_before("import", journal.now())
         with journal.writing(f"the import of {names}") as now:
@@ -145,7 +150,14 @@ class _LetGo(Exception):
 class _Seen:
     """What passed by on its way in."""
 
-    def __init__(self) -> None:
+    def __init__(self, reading: Reading) -> None:
+        self.owners: Counter[str] = Counter()
+        self._titles = {
+            file.name: column.title
+            for file in reading.files
+            for column in file.columns
+            if column.field == "owner"
+        }
         self.deals: Counter[Outcome] = Counter()
         self.others: Counter[bool] = Counter()
         self.samples: list[Found] = []
@@ -162,6 +174,9 @@ class _Seen:
             if len(self.samples) < SAMPLES and self._kinds[type(value)] < SAMPLES // 3:
                 self._kinds[type(value)] += 1
                 self.samples.append(row)
+            owner = row.unknown.get(self._titles.get(row.file, ""), "")
+            if owner and (owner in self.owners or len(self.owners) < OWNERS):
+                self.owners[owner] += 1
             yield row
 
 
@@ -175,5 +190,6 @@ def _brought(reading: Reading, seen: _Seen, applied: Applied) -> Brought:
         deals=seen.deals,
         activities=seen.others[True],
         follow_ups=seen.others[False],
+        owners=tuple(seen.owners.most_common()),
         samples=tuple(seen.samples),
     )

@@ -325,6 +325,10 @@ class Store(Protocol):
         """Do the last undone action again. Raises NothingToUndo, CannotSave."""
         ...
 
+    def rows_next(self, *, again: bool = False) -> int:
+        """How many rows an undo would write now, or a redo if ``again``."""
+        ...
+
     def has_changed(self) -> bool:
         """Whether another window or program saved something since this was last asked."""
         ...

@@ -167,15 +167,15 @@ class Page(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back the last thing that was done, by whomever."""
-        with self.trouble_said():
-            undone = self.journal.undo()
-            self._show_change(wording.taken_back(undone.label), wording.DO_AGAIN)
+        from screens.undoing import turn_back
+
+        turn_back(self)
 
     def action_redo(self) -> None:
         """Do the last undone thing again."""
-        with self.trouble_said():
-            redone = self.journal.redo()
-            self._show_change(wording.done_again(redone.label), wording.TAKE_BACK)
+        from screens.undoing import turn_back
+
+        turn_back(self, again=True)
 
     def action_keys(self) -> None:
         """Explain the keys of what has the focus."""

@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journal.deal import Outcome
 from journal.errors import JournalError
 from journal.incoming import Brought, Wishes
 from journal.incoming_whole import IncomingWhole, whole_among
+from journal.no_way_back import offered, read_without
 from journal.transfer.faults import OpenDateOrder, UnknownHeader
 from journal.transfer.fields import Kind, fields_of
-from journal.transfer.owners import owners_in
 from journal.transfer.progress import Stopped, Watch
 from screens import transfer_words, wording
 from screens.dialogs.ask import AskDialog
@@ -156,6 +157,10 @@ class BringingIn:
         self._journal.forget_what_was_read()
         kept = brought.applied.added or brought.applied.updated
         self._page.show_change(transfer_words.brought(brought), wording.TAKE_BACK if kept else "")
+        has_lost = brought.deals.get(Outcome.LOST) or brought.deals.get(Outcome.NO_DECISION)
+        if has_lost and (told := offered(read_without(self._journal), "y on Follow-ups (5)")):
+            # Beside the sentence on the import, which says what u does.
+            self._page.notify(told, markup=False)
 
 
 def _look(files: Sequence[Path], wishes: Wishes, job: Job, journal: Journal) -> Looked:
@@ -166,14 +171,13 @@ def _look(files: Sequence[Path], wishes: Wishes, job: Job, journal: Journal) -> 
         take_in = partial(_take_in_whole, whole)
         return Looked(files=(), take_in=take_in, would=would, wishes=wishes, owners=())
     reading = journal.incoming.look(sources, wishes, job.watch)
-    owners = owners_in(reading, job.watch)
     would = journal.incoming.try_out(reading, job.watch)
     return Looked(
         files=reading.files,
         take_in=partial(_take_in, reading),
         would=would,
         wishes=wishes,
-        owners=owners,
+        owners=would.owners,
     )
 
 

@@ -23,10 +23,12 @@ NO_FILE = "This journal is in memory only and takes nothing in or out: open one 
 class Job:
     """One piece of work, as far as it has come. One thread does it, another watches."""
 
-    def __init__(self, what: str) -> None:
-        """Take what is done, in words."""
+    def __init__(self, what: str, *, can_end: bool = True) -> None:
+        """Take what is done, in words, and whether it can be ended before it is done."""
         self.what = what
         """What is done, in words."""
+        self.can_end = can_end
+        """Whether it can be ended before it is done."""
         self.progress = Progress(0, None)
         """How far it is."""
         self.is_let_go = False

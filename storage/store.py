@@ -252,6 +252,12 @@ class SqliteStore:
 
         return redo(self.database)
 
+    def rows_next(self, *, again: bool = False) -> int:
+        """How many rows an undo would write now, or a redo if ``again``."""
+        from storage.undo import rows_next
+
+        return rows_next(self.database, again=again)
+
     def has_changed(self) -> bool:
         """Whether another window or program saved something, or the file was replaced, since last asked.
 

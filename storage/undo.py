@@ -33,6 +33,9 @@ MARK_UNDONE = """UPDATE action SET undone_utc = ?, undone_origin = ?, undone =
   (SELECT coalesce(max(undone), 0) + 1 FROM action WHERE undone IS NOT NULL) WHERE id = ?"""
 MARK_LIVE = "UPDATE action SET undone = NULL, undone_utc = NULL, undone_origin = NULL WHERE id = ?"
 
+ROWS_OF = """SELECT coalesce(sum(last_row - first_row + 1), 0) FROM change
+WHERE action = (SELECT id FROM ({of}))"""
+
 CHUNK = 1000
 """Rows handled at a time, so that undoing a large import stays flat in memory."""
 
@@ -58,6 +61,12 @@ def undo(db: Database, at: Moment, origin: str) -> Undone:
             before_id = changes[-1][0]
         db.run(MARK_UNDONE, (moment_kept(at)["utc"], text_kept(origin), action))
     return Undone(label, touched.total)
+
+
+def rows_next(db: Database, *, again: bool) -> int:
+    """How many rows an undo would write now, or a redo if ``again``."""
+    found = db.row(ROWS_OF.format(of=LAST_UNDONE if again else LAST_LIVE))
+    return int(found[0]) if found else 0
 
 
 def _refuse_if_none(db: Database, question: str, sentence: str) -> None:

@@ -60,13 +60,20 @@ class UnderWay(ModalScreen[None]):
             box.border_title = Content(shown(self._job.what))
             yield Static(self._far(), id="far")
             yield Static(
-                "[@click=screen.let_go][b $accent]Esc[/] Stop, nothing stays[/]", id="hints"
+                ""
+                if not self._job.can_end
+                else "[@click=screen.let_go][b $accent]Esc[/] Stop, nothing stays[/]",
+                id="hints",
             )
 
     def on_mount(self) -> None:
         """Look again and again; what was said on the page would cover the box."""
         self.app.clear_notifications()
         self.set_interval(LOOK, self._look)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Esc ends only what can be ended."""
+        return action != "let_go" or self._job.can_end
 
     def action_let_go(self) -> None:
         """End it; the box goes when the work has taken back what it did."""
