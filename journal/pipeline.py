@@ -26,6 +26,10 @@ SHOWN = 500
 """The most deals a list holds at once."""
 
 
+NO_STAGE = "no stage"
+"""What stands for the stage of a deal that has none."""
+
+
 @dataclass(frozen=True, slots=True)
 class StageSum:
     """What stands in one stage."""
@@ -140,7 +144,7 @@ def stage_sums(deals: Sequence[Deal], currency: str, stages: Stages) -> tuple[St
     held: dict[str, list[Deal]] = {name: [] for name in known}
     for deal in sorted(deals, key=lambda deal: (deal.stage or "").casefold()):
         place = stages.position(deal.stage)
-        name = stages.names[place] if place is not None else deal.stage or "no stage"
+        name = stages.names[place] if place is not None else deal.stage or NO_STAGE
         held.setdefault(name, []).append(deal)
     return tuple(
         StageSum(name, len(there), _worth(there, currency), still_open_at(name, stages))
@@ -148,12 +152,13 @@ def stage_sums(deals: Sequence[Deal], currency: str, stages: Stages) -> tuple[St
     )
 
 
-def unranked(journal: Journal) -> dict[str, int]:
-    """How many open deals stand in each stage that is none of the rep's own, by its name."""
-    known = len(journal.deals.stages.names)
+def unranked(journal: Journal, stages: Stages | None = None) -> dict[str, int]:
+    """How many open deals stand in each stage that is none of these, by its name; of the rep's, if none
+    are given."""
+    stages = stages or journal.deals.stages
     deals = journal.store.deals.listed(Outcome.OPEN, limit=MANY)
-    held = stage_sums(deals, journal.settings.currency, journal.deals.stages)[known:]
-    return {each.name: each.deals for each in held}
+    held = stage_sums(deals, journal.settings.currency, stages)[len(stages.names) :]
+    return {each.name: each.deals for each in held if each.name != NO_STAGE}
 
 
 def unranked_in_words(held: Mapping[str, int]) -> str:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
+
+from textual.widgets import Input
 
 from journal.errors import BadInput
 from journal.journal import Journal
+from journal.pipeline import unranked, unranked_in_words
 from journal.settings import Setting, read_setting
+from journal.stage import read_stages
 from screens.dialogs.days import behind, echo
 from screens.dialogs.fields import Choice, Line
 from screens.dialogs.form import Form, Row
@@ -96,6 +101,14 @@ class SettingsDialog(Form[tuple[Setting, ...]]):
         key = {field: key for key, field in self._keys()}[name]
         is_default = self._journal.history.is_default(key, self._journal.today())
         return "default" if is_default and not self._is_touched(key, name) else ""
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say which deals would lose their stage, before it is saved."""
+        if event.input.id == "stages":
+            self.hint = type(self).hint
+            with suppress(BadInput):
+                left = unranked(self._journal, read_stages(event.value))
+                self.hint = unranked_in_words(left) or self.hint
 
     def _is_touched(self, key: str, name: str) -> bool:
         field = self.query_one(f"#{name}")

@@ -25,6 +25,7 @@ from screens.deal_keys import DealKeys
 from screens.deals import Deals
 from screens.dialogs.deal import DealDialog
 from screens.dialogs.deal_check import CheckDialog
+from screens.dialogs.settings import SettingsDialog
 from screens.widgets.by_stage import ByStage
 from screens.widgets.deal_list import DealList
 
@@ -205,3 +206,33 @@ async def test_a_deal_is_deleted_and_brought_back(journal: Journal) -> None:
         journal.deals.set_stage(deal.id, "Proposal")
     except JournalError as problem:
         raise AssertionError from problem
+
+
+async def test_the_stages_are_set_in_the_app_and_say_before_which_deals_lose_theirs(
+    journal: Journal,
+) -> None:
+    deal = open_deal(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await go_to_deals(pilot, app)
+        app.screen.action_settings()
+        await dialog(pilot, app, SettingsDialog)
+        put(app, {"stages": "Lead, Call"})
+        await pilot.press("ctrl+s")
+        await wait_until(
+            pilot, lambda: "Say which of them counts as stage 1" in said_in_dialog(app)
+        )
+        put(app, {"stages": "Lead, Call = stage 1, Fit = qualified"})
+        left = "One open deal keeps a stage that is none of yours: 1 in “Demonstration”."
+        await wait_until(pilot, lambda: said_in_dialog(app).startswith(left))
+        await pilot.press("ctrl+s")
+        await back_on_deals(pilot, app)
+        told = "none of your stages: it keeps the name and counts by none; c moves it"
+        await wait_until(pilot, lambda: told in " ".join(row_of(app, "#story").split()))
+        rows = [row.split()[0] for row in row_of(app, "#by-stage").splitlines()]
+        assert rows == ["Lead", "Call", "Fit", "Demonstration"]
+        await pilot.press("]")
+        await wait_until(pilot, lambda: journal.deals.get(deal.id).stage == "Lead")
+        await pilot.press("u", "u")
+        await wait_until(pilot, lambda: journal.deals.stages.names[-1] == "Negotiation")
+    assert journal.deals.get(deal.id).stage == "Demonstration"
