@@ -109,16 +109,19 @@ class Hits:
     """Whether there is more than that."""
     unread: int
     """How many things were written lately that could not be looked through yet."""
+    more_of: frozenset[HitKind] = frozenset()
+    """The kinds of which more was found than is given."""
 
 
 class Searching(Protocol):
     """The words of everything, ready to be found."""
 
-    def find(self, query: Query, limit: int = LIMIT) -> Hits:
+    def find(self, query: Query, limit: int = LIMIT, of_each: int = MOST) -> Hits:
         """What holds all the words: accounts, deals and the like by name first, then by how well it
         fits, and the newer first of those that fit alike.
 
-        Of what a word finds in more than 500 things of one kind, the newest 500 are compared.
+        At most ``limit`` hits, and at most ``of_each`` of each kind. Of what a word finds in more
+        than 500 things of one kind, the newest 500 are compared.
         """
         ...
 

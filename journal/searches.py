@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from journal.errors import CannotSave, JournalError
-from journal.search import LIMIT, HitKind, Hits, read_query
+from journal.search import LIMIT, MOST, HitKind, Hits, read_query
 
 if TYPE_CHECKING:
     from journal.journal import Journal
@@ -35,35 +35,44 @@ class Searches:
             look_through(self._journal.store)
         return self._journal.store.search.find(query, limit)
 
-    def read_ahead(self) -> Callable[[], None] | None:
-        """Look through what is new, to be called in another thread; None for a journal in memory."""
+    def read_ahead(self) -> Callable[[Callable[[], bool]], None] | None:
+        """Look through what is new, to be called in another thread; None for a journal in memory.
+
+        It is called with what says whether it is still wanted.
+        """
         beside = self._journal.store.beside()
         return None if beside is None else partial(_read_beside, beside)
 
-    def finding(self, words: str, limit: int = LIMIT) -> Callable[[], Hits] | None:
-        """Find words in what was looked through, to be called in another thread; None in memory.
+    def finding(
+        self, words: str, kind: HitKind | None = None, limit: int = LIMIT, of_each: int = MOST
+    ) -> Callable[[], Hits]:
+        """Find words in what was looked through, to be called in another thread. Raises BadInput.
 
-        Raises BadInput at once; what is called may raise NotOurFile and CannotSave.
+        What is called may raise NotOurFile and CannotSave. A journal in memory is searched at once.
         """
-        query, beside = read_query(words), self._journal.store.beside()
+        query, store = read_query(words, kind), self._journal.store
+        beside = store.beside()
         if beside is None:
-            return None
+            with suppress(CannotSave):
+                look_through(store)
+            hits = store.search.find(query, limit, of_each)
+            return lambda: hits
 
         def found() -> Hits:
-            with beside as store:
-                return store.search.find(query, limit)
+            with beside as opened:
+                return opened.search.find(query, limit, of_each)
 
         return found
 
 
-def look_through(store: Store) -> None:
-    """Look through all that is new, a step at a time. Raises CannotSave."""
+def look_through(store: Store, is_wanted: Callable[[], bool] = lambda: True) -> None:
+    """Look through all that is new, a step at a time, while it is wanted. Raises CannotSave."""
     left = store.search.unread()
-    while left:
+    while left and is_wanted():
         left = store.search.read_on(STEP)
 
 
-def _read_beside(beside: AbstractContextManager[Store]) -> None:
+def _read_beside(beside: AbstractContextManager[Store], is_wanted: Callable[[], bool]) -> None:
     """What cannot be written now is looked through the next time."""
     with suppress(JournalError), beside as store:
-        look_through(store)
+        look_through(store, is_wanted)

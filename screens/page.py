@@ -24,6 +24,7 @@ from screens.widgets.nav_row import NavRow
 from screens.widgets.panel import Panel
 
 if TYPE_CHECKING:
+    from journal.search import Hit
     from screens.setback_asks import SetbackAsks
 
 
@@ -83,7 +84,7 @@ class Page(Screen[None]):
             id="page.find",
             key_display="/",
             show=False,
-            tooltip="Where are we with an account? Its first letters and Enter",
+            tooltip="Find an account by its first letters, or any word you ever wrote",
         ),
         Binding(
             "question_mark",
@@ -187,10 +188,10 @@ class Page(Screen[None]):
         self.app.push_screen(KeysDialog(acting, where or name))
 
     def action_find(self) -> None:
-        """Find an account, and open where we are with it."""
-        from screens.dialogs.find_account import FindAccount
+        """Find an account or any words, and open what they stand in."""
+        from screens.dialogs.find import FindDialog
 
-        self.app.push_screen(FindAccount(self.journal), self._open_account)
+        self.app.push_screen(FindDialog(self.journal), self._open_found)
 
     def action_transfer(self, what: str) -> None:
         """Bring files in, take the journal out, or look after its own file."""
@@ -283,11 +284,11 @@ class Page(Screen[None]):
         except JournalError as trouble:
             self.say(str(trouble), is_trouble=True)
 
-    def _open_account(self, account: str | None) -> None:
-        from screens.account import open_account
+    def _open_found(self, found: Hit | None) -> None:
+        from screens.opening import open_hit
 
-        if account is not None:
-            open_account(self, account)
+        if found is not None:
+            self.run_worker(open_hit(self, found))
 
     def _take_or_give_back(self, off: DayOff) -> DayOff:
         if off.id:

@@ -26,6 +26,9 @@ from screens.widgets.setback_list import SetbackList
 PAGE = 100
 """So many setbacks are read at once; the older ones follow when the cursor comes near them."""
 
+FARTHEST = 20
+"""So many times the list is read on to reach a setback that was found."""
+
 
 class Setbacks(SetbackFigures, inherit_bindings=False):
     """Data, not verdicts: what came of each, and what is asked of one now."""
@@ -182,6 +185,18 @@ class Setbacks(SetbackFigures, inherit_bindings=False):
     def show_setback(self, setback: int) -> None:
         """Put the cursor on a setback that was just saved."""
         self.query_one(SetbackList).select(setback)
+
+    def reach(self, setback: int) -> bool:
+        """Put the cursor on a setback, reading on as far as it is down; whether it is in the list."""
+        listed = self.query_one(SetbackList)
+        for _ in range(FARTHEST):
+            if any(line.setback.id == setback for line in listed.lines):
+                listed.select(setback)
+                return True
+            if not self._has_more:
+                break
+            self._read_on()
+        return False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter answers what is asked; else it works one through."""

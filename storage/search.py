@@ -92,7 +92,7 @@ class SqliteSearch:
             self._db.run_many(FORGET_UNREAD, unread)
             return self.unread()
 
-    def find(self, query: Query, limit: int = LIMIT) -> Hits:
+    def find(self, query: Query, limit: int = LIMIT, of_each: int = MOST) -> Hits:
         """What holds all the words, the best first."""
         scores: dict[int, float] = dict(self._matching(query))
         named = set(self._named(query, scores))
@@ -106,10 +106,10 @@ class SqliteSearch:
             fits = round(ALIKE * scores[place] / highest)
             return not by_name, kind, -fits, -(place & _IN_KIND)
 
-        best = sorted(scores, key=worth)
+        best, more_of = _fairly(sorted(scores, key=worth), of_each)
         rows = [row for place in best[:wanted] for row in self._db.rows(FOUND, (place,))]
         hits = _exact_first(read_rows(_hit, rows), query)
-        return Hits(hits, more=len(best) > wanted, unread=self.unread())
+        return Hits(hits, len(best) > wanted or bool(more_of), self.unread(), more_of)
 
     def _matching(self, query: Query) -> Iterator[Row]:
         """Where the newest things of each kind lie that hold all the words, and how well each fits."""
@@ -216,6 +216,17 @@ def _hit(row: Row) -> Hit:
         about=about,
         text=text,
     )
+
+
+def _fairly(places: Iterable[int], of_each: int) -> tuple[list[int], frozenset[HitKind]]:
+    """So many of each kind, in their order, and the kinds of which some are left out."""
+    taken: dict[int, int] = {}
+    kept = []
+    for place in places:
+        taken[place >> _KIND_AT] = taken.get(place >> _KIND_AT, 0) + 1
+        if taken[place >> _KIND_AT] <= of_each:
+            kept.append(place)
+    return kept, frozenset(_BY_NUMBER[kind] for kind, count in taken.items() if count > of_each)
 
 
 def _exact_first(hits: Sequence[Hit], query: Query) -> tuple[Hit, ...]:
