@@ -6,7 +6,7 @@ or a delete keeps the row as it was before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from journal.errors import ChangedElsewhere
@@ -76,13 +76,12 @@ class Changes:
         self,
         table: str,
         columns: Sequence[str],
-        rows: Iterable[Sequence[Value]],
+        rows: Sequence[Sequence[Value]],
         first: int,
         last: int,
     ) -> None:
         """Add rows that bring their own ids, first..last, none left out."""
-        marks = ", ".join("?" * len(columns))
-        self.db.run_many(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
+        self.db.insert_rows(table, columns, rows)
         self.note_inserts(table, first, last)
 
     def note_inserts(self, table: str, first: int, last: int) -> None:

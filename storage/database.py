@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,9 @@ _REPLACED = (
     "the journal's file was moved or replaced while it was open",
     "look at it again, then save once more",
 )
+
+_IN_ONE = 50
+"""How many rows one statement inserts."""
 
 _AT_ONCE = 500
 """How many rows are asked for by number in one query."""
@@ -175,6 +179,26 @@ class Database:
             self.connection.executemany(sql, values)
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise self._failure(error) from error
+
+    def insert_rows(
+        self, table: str, columns: Sequence[str], rows: Sequence[Sequence[object]]
+    ) -> None:
+        """Add many rows inside the transaction under way.
+
+        Several go in one statement: where triggers follow each of them, that takes half the time.
+        """
+        one = f"({', '.join('?' * len(columns))})"
+        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES "
+        whole = len(rows) - len(rows) % _IN_ONE
+        several = sql + ", ".join([one] * _IN_ONE)
+        self.run_many(
+            several,
+            (
+                tuple(chain.from_iterable(rows[at : at + _IN_ONE]))
+                for at in range(0, whole, _IN_ONE)
+            ),
+        )
+        self.run_many(sql + one, rows[whole:])
 
     def _failure(self, error: sqlite3.Error | UnicodeDecodeError) -> Exception:
         """What to raise for an error of SQLite; what a newer schema lacks is no fault of ours."""

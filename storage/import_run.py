@@ -8,6 +8,7 @@ from typing import Any
 
 from journal.moment import Moment
 from journal.transfer.found import Found
+from storage.import_deals import DealsAbout
 from storage.provenance import Keyed, as_json, keyed
 from storage.rows import Value, moment_kept
 
@@ -47,6 +48,8 @@ class Run:
     """Their names."""
     at: Moment
     """When they were read."""
+    about: DealsAbout
+    """Which deals its activities are about."""
     batch: int = 0
     """The number of the import; 0 while nothing was kept."""
     added: int = 0

@@ -14,9 +14,10 @@ from storage.accounts import SqliteAccounts
 from storage.changes import Changes
 from storage.crm_debt import taken_out
 from storage.deals import events_between
+from storage.import_deals import DealsAbout, keep_moves
 from storage.import_run import Run, Seen, chunks
-from storage.provenance import Keyed, as_json, deals_named, known, merge, told
-from storage.rows import Value, moment_kept, new_uid, text_kept
+from storage.provenance import Keyed, as_json, known, merge, told
+from storage.rows import Value, moment_kept, new_uids, text_kept
 from storage.source_files import source_files
 
 LAST_ID = "SELECT seq FROM sqlite_sequence WHERE name = ?"
@@ -46,7 +47,7 @@ class SqliteImports:
 
         What the rep deleted stays deleted. An import that brings nothing new leaves no trace.
         """
-        run = Run(format, files, at)
+        run = Run(format, files, at, DealsAbout(self._db))
         for chunk in chunks(found):
             by_object: dict[str, list[Keyed]] = {}
             for row in chunk:
@@ -87,6 +88,13 @@ class SqliteImports:
             self._add(run, object_, new)
         if changed:
             self._update(run, object_, changed)
+        if object_ == "deal":
+            again = {
+                int(str(source["row"])): row.found.moves
+                for row in rows
+                if row.found.moves and (source := sources.get(row.key))
+            }
+            keep_moves(self._changes, again, run.at)
 
     def _add(self, run: Run, object_: str, rows: list[Keyed]) -> None:
         """Add new rows in bulk, each with where it came from."""
@@ -96,41 +104,36 @@ class SqliteImports:
         batch = self._batch(run)
         if object_ == "entry":
             self._settle_tasks(rows)
-        accounts = self._accounts.ids_of(row.found.value.account for row in rows)
-        deals = deals_named(self._db, rows) if object_ != "deal" else {}
+        accounts = self._accounts.ids_of({row.found.value.account for row in rows})
+        abouts = None if object_ == "deal" else run.about.of(rows, accounts)
         first, source = self._last_id(object_) + 1, self._last_id("provenance") + 1
-        values: list[dict[str, Value]] = []
+        values: list[tuple[Value, ...]] = []
         sources: list[tuple[Value, ...]] = []
-        for n, row in enumerate(rows):
-            fields = told(row.found.value)
-            unknown = as_json(row.found.unknown)
+        columns: tuple[str, ...] = ()
+        uids = new_uids(run.at, len(rows), run.added)
+        for n, (row, uid) in enumerate(zip(rows, uids, strict=True)):
+            found, fields = row.found, told(row.found.value)
+            seen, unknown = as_json(fields), as_json(found.unknown)
             sources.append(
-                (
-                    source + n,
-                    row.key[0],
-                    object_,
-                    row.key[1],
-                    first + n,
-                    batch,
-                    as_json(fields),
-                    unknown,
-                )
+                (source + n, row.key[0], object_, row.key[1], first + n, batch, seen, unknown)
             )
-            fields |= {"id": first + n, "uid": new_uid(run.at)}
-            fields["account"] = accounts.get(row.found.value.account)
-            if row.found.deal_external_id in deals:
-                fields["deal"] = deals[row.found.deal_external_id]
+            fields["id"], fields["uid"] = first + n, uid
+            fields["account"] = accounts.get(found.value.account)
+            if abouts is not None and abouts[n] is not None:
+                fields["deal"] = abouts[n]
             if object_ == "entry":
-                fields |= run.written_down | {"logged_day": fields["day"]}
-            values.append(fields)
-        last = first + len(rows) - 1
-        self._changes.insert_many(
-            object_, list(values[0]), [tuple(v.values()) for v in values], first, last
-        )
-        end = source + len(rows) - 1
+                fields |= run.written_down
+                fields["logged_day"] = fields["day"]
+            columns = columns or tuple(fields)
+            values.append(tuple(fields.values()))
+        last, end = first + len(rows) - 1, source + len(rows) - 1
+        self._changes.insert_many(object_, columns, values, first, last)
         self._changes.insert_many("provenance", SOURCE_COLUMNS, sources, source, end)
         self._add_tags(first, rows)
         run.added += len(rows)
+        if object_ == "deal":
+            moves = {n: row.found.moves for n, row in enumerate(rows, first) if row.found.moves}
+            keep_moves(self._changes, moves, run.at)
 
     def _without_ours(self, run: Run, object_: str, rows: list[Keyed]) -> list[Keyed]:
         """The rows that were not taken out of this journal; of the others it is kept that they were shown.
@@ -182,7 +185,8 @@ class SqliteImports:
             }
             sources.append((seen.source["id"], seen.source, again))
         if object_ == "deal":
-            self._note_events(run, updates)
+            told_by_file = {seen.source["row"] for seen in changed if seen.found.moves}
+            self._note_events(run, updates, told_by_file)
         self._changes.update_many(object_, updates)
         self._changes.update_many("provenance", sources)
 
@@ -211,12 +215,13 @@ class SqliteImports:
         name = fields["account"]
         return fields | {"account": self._accounts.known(str(name)) or name} if name else fields
 
-    def _note_events(self, run: Run, updates: list[Update]) -> None:
-        """Keep what happened to the deals that the file moved."""
+    def _note_events(self, run: Run, updates: list[Update], told_by_file: set[Value]) -> None:
+        """Keep what happened to the deals that the file moved; of some it tells the days itself."""
         when = {"day": run.at.day().isoformat(), **moment_kept(run.at)}
         for row, image, values in updates:
             for event in events_between(image, image | values):
-                self._changes.insert("deal_event", {"deal": row, **when, **event})
+                if row not in told_by_file or event["what"] == "push":
+                    self._changes.insert("deal_event", {"deal": row, **when, **event})
 
     def _settle_tasks(self, rows: list[Keyed]) -> None:
         """A task that waited, and comes back as something done, is done here too."""

@@ -50,6 +50,13 @@ def new_uid(at: Moment) -> str:
     return f"{milliseconds:012x}{os.urandom(10).hex()}"
 
 
+def new_uids(at: Moment, number: int, before: int) -> list[str]:
+    """So many names that no other row anywhere has, in order after those ``before`` of one import."""
+    first = f"{int(at.utc.timestamp() * 1000):012x}"
+    random = os.urandom(6 * number).hex()
+    return [f"{first}{before + n:08x}{random[12 * n : 12 * n + 12]}" for n in range(number)]
+
+
 def text_kept(text: str) -> str:
     """The text as a file can hold it."""
     try:

@@ -17,6 +17,9 @@ from journal.transfer.remarks import Remark
 from journal.transfer.row import Row, Sheet
 from journal.transfer.salesforce import ACCOUNT_PREFIX, DEAL_PREFIX, long_id
 
+_DAYS_DONE = ("done_on", "done", "day", "due", "changed_on", "opened")
+"""The fields that tell the day on which something was done, the surest first."""
+
 
 def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Found | None:
     """The activity or follow-up of one line; None when it is left out. Raises BadRow."""
@@ -85,14 +88,14 @@ def _activity(row: Row, account: str | None, today: date) -> Activity:
 
 def _day_done(row: Row, today: date) -> date:
     """The day a row was done: as told, else the day it is dated, else when it was last changed."""
-    days = [row.day("done_on"), row.day_or_flag("done")]
-    days += [row.day(field) for field in ("day", "due", "changed_on", "opened")]
-    told = [day for day in days if day is not None]
-    for day in told:
-        if day <= today:
+    told = None
+    for field in _DAYS_DONE:
+        day = row.day_or_flag(field) if field == "done" else row.day(field)
+        if day is not None and day <= today:
             return day
+        told = told or day
     if told:
-        raise BadRow(f"It is said to be done, but its day, {told[0]}, is still to come.")
+        raise BadRow(f"It is said to be done, but its day, {told}, is still to come.")
     raise BadRow("It is said to be done, but no day is given.")
 
 

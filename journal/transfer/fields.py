@@ -100,6 +100,8 @@ class Columns:
 
     A column of days on which deals came into a stage has a field of its own, "entered <stage>".
     """
+    firsts: tuple[tuple[str, int], ...]
+    """Each field with the first of its columns."""
     unknown: tuple[tuple[int, str], ...]
     """The columns kept as they are, with their names, each name once."""
     doubled: tuple[str, ...]
@@ -154,7 +156,8 @@ def _as(kind: Kind, header: Sequence[str], mapping: Mapping[str, str]) -> Column
             first += tuple(place for _, key, place in sorted(claimed) if key != best)
         places[field] = first
     doubled = tuple(field for field, found in places.items() if len(found) > 1)
-    return Columns(kind, places, _unique(header, used), doubled, tuple(header))
+    firsts = tuple((field, found[0]) for field, found in places.items())
+    return Columns(kind, places, firsts, _unique(header, used), doubled, tuple(header))
 
 
 def _claim(kind: Kind, name: str, mapping: Mapping[str, str]) -> tuple[str, int] | None:

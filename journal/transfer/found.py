@@ -77,7 +77,5 @@ class Applied:
     """Rows with at least one field taken from the file."""
     unchanged: int
     """Rows that say what the journal says already, or that the rep deleted."""
-    lost: int = 0
-    """Deals that came in as lost, or became it, and have no way back laid yet."""
     notes: tuple[str, ...] = ()
     """What the rep should know: edits kept against the file, and the like."""

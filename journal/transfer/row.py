@@ -52,12 +52,11 @@ class Row:
             raise BadRow(f"A cell has more than {LONGEST_TEXT:,} letters: shorten it.")
         self._sheet = sheet
         self._cells = cells
-        self._texts = {
-            field: cells[places[0]].strip() for field, places in sheet.columns.places.items()
-        }
+        self._texts = texts = {field: cells[place].strip() for field, place in sheet.columns.firsts}
         for field in sheet.columns.doubled:
-            texts = (cells[place].strip() for place in sheet.columns.places[field])
-            self._texts[field] = next(filter(None, texts), "")
+            if not texts[field]:
+                others = (cells[place].strip() for place in sheet.columns.places[field])
+                texts[field] = next(filter(None, others), "")
 
     @property
     def file(self) -> str:
@@ -119,8 +118,5 @@ class Row:
     def unknown(self) -> dict[str, str]:
         """What the row says in columns we have no word for."""
         cells = self._cells
-        return {
-            title: text
-            for place, title in self._sheet.columns.unknown
-            if (text := cells[place].strip())
-        }
+        kept = self._sheet.columns.unknown
+        return {title: text for place, title in kept if (text := cells[place].strip())}

@@ -1,0 +1,96 @@
+"""What an import tells of deals beyond their rows: the steps they took, and which one a row is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from journal.moment import Moment
+from journal.transfer.found import Move
+from storage.changes import Changes
+from storage.database import Database
+from storage.provenance import Keyed, deals_named
+from storage.rows import Value, moment_kept, text_kept
+
+CALLED = """SELECT account, name, min(id), count(*) FROM deal
+WHERE account IN ({accounts}) AND name IN ({names}) GROUP BY account, name"""
+STEPS = "SELECT deal, day, what, after FROM deal_event WHERE deal IN ({marks})"
+THERE = "SELECT id FROM deal WHERE id IN ({marks})"
+LAST_EVENT = "SELECT seq FROM sqlite_sequence WHERE name = 'deal_event'"
+COLUMNS = ("id", "deal", "day", "utc", "zone", "offset", "what", "before", "after")
+
+MOST_KNOWN = 20_000
+"""The most names of deals that are kept in mind at a time."""
+
+Called = tuple[int | None, str]
+"""The row of an account, and the name of one of its deals."""
+
+
+class DealsAbout:
+    """Which deal each activity or follow-up is about: by the other program's id, else by its name."""
+
+    def __init__(self, db: Database) -> None:
+        """Look in this database."""
+        self._db = db
+        self._called: dict[Called, int | None] = {}
+
+    def of(self, rows: Sequence[Keyed], accounts: Mapping[str | None, int | None]) -> list[Value]:
+        """The deal of each row; None for one that names none, one we do not have, or one of several."""
+        by_id = deals_named(self._db, rows)
+        named: list[Called] = []
+        for row in rows:
+            name = row.found.deal_name
+            named.append((accounts.get(row.found.value.account) if name else None, name or ""))
+        self._learn(called for called in named if called[0] is not None)
+        return [
+            by_id.get(row.found.deal_external_id)
+            if row.found.deal_external_id
+            else self._called.get(called)
+            for row, called in zip(rows, named, strict=True)
+        ]
+
+    def _learn(self, wanted: Iterable[Called]) -> None:
+        new = [called for called in dict.fromkeys(wanted) if called not in self._called]
+        if not new:
+            return
+        if len(self._called) > MOST_KNOWN:
+            self._called.clear()
+        accounts = list({account for account, _ in new})
+        names = list({text_kept(name) for _, name in new})
+        sql = CALLED.format(
+            accounts=", ".join("?" * len(accounts)), names=", ".join("?" * len(names))
+        )
+        found = {
+            (account, name): deal if number == 1 else None
+            for account, name, deal, number in self._db.rows(sql, (*accounts, *names))
+        }
+        for account, name in new:
+            self._called[account, name] = found.get((account, text_kept(name)))
+
+
+def keep_moves(changes: Changes, told: Mapping[int, Sequence[Move]], at: Moment) -> None:
+    """Keep the steps of deals, by their numbers, but for those that are kept already.
+
+    What the rep deleted stays deleted.
+    """
+    db = changes.db
+    if not told:
+        return
+    there = {deal for (deal,) in db.rows_of(THERE, told)}
+    known = Counter(db.rows_of(STEPS, told))
+    when = tuple(moment_kept(at).values())
+    last = db.row(LAST_EVENT)
+    first = number = int(last[0]) + 1 if last else 1
+    rows: list[tuple[Value, ...]] = []
+    for deal, moves in told.items():
+        for move in moves if deal in there else ():
+            after = text_kept(move.after)
+            step = (deal, move.day.isoformat(), move.what, after)
+            if known[step]:
+                known[step] -= 1
+                continue
+            before = None if move.before is None else text_kept(move.before)
+            rows.append((number, *step[:2], *when, move.what, before, after))
+            number += 1
+    if rows:
+        changes.insert_many("deal_event", COLUMNS, rows, first, number - 1)
