@@ -57,6 +57,12 @@ def _wall(journal: Journal, since: date | None) -> Texts:
     return wall_texts(journal, since)
 
 
+def _markdown(journal: Journal, since: date | None) -> Texts:
+    from journal.transfer.markdown import markdown_texts
+
+    return markdown_texts(journal, since)
+
+
 def _to_crm(system: str) -> WayOut:
     """The way back to a CRM."""
 
@@ -80,6 +86,11 @@ WAYS_OUT: dict[str, WayOut] = {
         what="follow-ups, milestones and reviews, for a calendar program",
         ending=".ics",
         file=_ics,
+    ),
+    "markdown": WayOut(
+        what="a diary: entries, setbacks and what came of them, day pages, reviews",
+        ending=".md",
+        file=_markdown,
     ),
     "wall": WayOut(
         what="one to three pages to print: purpose, goal, this week, milestones",
