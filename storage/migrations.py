@@ -7,7 +7,7 @@ import sqlite3
 from sqlite_utils import Database as Tool
 from sqlite_utils import Migrations
 
-from storage import schema_deals, schema_papers, schema_person, schema_search
+from storage import schema_deals, schema_papers, schema_person, schema_search, schema_waiting
 from storage.schema import INDEXES, TABLES, TRIGGERS
 
 steps = Migrations("journal")
@@ -57,6 +57,7 @@ def m006_words_that_are_found(db: Tool) -> None:
         *schema_search.TABLES,
         *schema_search.FILL,
         *schema_papers.INDEXES,
+        *schema_waiting.INDEXES,
     ):
         db.execute(statement)
 

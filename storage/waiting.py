@@ -29,10 +29,10 @@ WITHOUT_A_DAY = f"""{_SELECT} AND due IS NULL AND (-worth, follow_up.id) > (?, ?
 ORDER BY {_VALUABLE_FIRST}"""
 REVIVALS = f"""SELECT follow_up.id, due, {_WORTH} FROM follow_up
 WHERE state = 'due' AND due <= ? AND kind = 'revival' AND NOT {_LET_GO}"""
-COUNTED = f"""SELECT sum(due < ?1 AND NOT {_NO_REASON}),
-  sum(due = ?1 OR (due < ?1 AND {_NO_REASON})), sum(due > ?1)
-FROM follow_up WHERE state = 'due' AND due <= ?2
-  AND NOT (kind = 'revival' AND follow_up.id NOT IN ({{stay}})) AND NOT ({_NO_REASON} AND due < ?3)"""
+COUNTED = f"""SELECT sum(due < ? AND NOT {_NO_REASON}),
+  sum(due = ? OR (due < ? AND {_NO_REASON})), sum(due > ?)
+FROM follow_up WHERE state = 'due' AND due <= ?
+  AND NOT (kind = 'revival' AND follow_up.id NOT IN ({{stay}})) AND NOT {_LET_GO}"""
 NEXT_OF_LOST = """SELECT follow_up.deal FROM follow_up INDEXED BY follow_up_due
 CROSS JOIN deal ON deal.id = follow_up.deal
 WHERE state = 'due' AND kind = 'revival' AND outcome IN ('lost', 'no decision')
@@ -81,7 +81,7 @@ class SqliteWaiting:
 
     def counts(self, today: date, week: Week) -> Counts:
         """How many wait: late, for today, and later this week."""
-        days = (today.isoformat(), week.sunday.isoformat(), week.monday.isoformat())
+        days = (*[today.isoformat()] * 4, week.sunday.isoformat(), week.monday.isoformat())
         late, now, later = self._db.rows(COUNTED.format(stay=_numbers(week)), days)[0]
         return Counts(late or 0, now or 0, later or 0)
 

@@ -43,6 +43,7 @@ from storage import (
     tags,
     tallies,
     undo,
+    waiting,
 )
 from storage.database import SCHEMA, connect
 from storage.opening import empty_database
@@ -51,7 +52,7 @@ from storage.store import SqliteStore, open_store
 MODULES = (
     accounts, calendar_rows, call_blocks, changes, crm_debt, day_pages, days, deal_checks, deal_stories,
     deal_words, deals, drafts, entries, follow_ups, goals, imports, meetings, merging, people, plans,
-    provenance, reviews, search, search_words, setbacks, tags, tallies, undo,
+    provenance, reviews, search, search_words, setbacks, tags, tallies, undo, waiting,
 )  # fmt: skip
 BY_TABLE = (
     (goals, "BELONGING"),
@@ -59,7 +60,7 @@ BY_TABLE = (
     (deals, "LEFT_BEHIND"),
     (merging, "BELONGING"),
 )
-FILLED = {"marks": "1, 2", "table": "entry", "within": search.ANYWHERE}
+FILLED = {"marks": "1, 2", "stay": "1, 2", "table": "entry", "within": search.ANYWHERE}
 SMALL = (
     "setting",
     "day_off",
@@ -75,9 +76,9 @@ SMALL = (
 """What stays small however long a rep works, and may be read from end to end."""
 SORTED_APART = (
     "STARTING", "TOTALS", "OUTCOME_TOTALS", "FIRST_MEETINGS", "FIRST_MEETINGS_BY_DAY", "WON_BY_CURRENCY",
-    "SETTINGS", "OFF", "NEWEST", "WAITING",
+    "SETTINGS", "OFF", "NEWEST", "WAITING", "ON_THEIR_DAY", "MOVED", "WITHOUT_A_DAY",
 )  # fmt: skip
-"""Answers of a few rows that may be put in order after they are found."""
+"""Answers of a few rows that may be put in order after they are found, as those of a day by worth."""
 
 
 def queries() -> dict[str, str]:
