@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.errors import JournalError
@@ -15,6 +14,8 @@ from screens.dialogs.take_out import TakeOut, TakeOutDialog
 from screens.transfer_work import Job, on_its_own, worked
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from journal.journal import Journal
     from screens.page import Page
 
@@ -41,7 +42,7 @@ class TakingOut:
         typed: TakeOut | None = None
         said = ""
         while True:
-            dialog = TakeOutDialog(self._journal, Path.home(), typed, said, format)
+            dialog = TakeOutDialog(self._journal, typed, said, format)
             typed = await self._app.push_screen_wait(dialog)
             if typed is None:
                 return

@@ -21,6 +21,7 @@ from screens.dialogs.ask import AskDialog
 from screens.dialogs.bring_in_columns import AS_IT_IS, Asked, ColumnsDialog
 from screens.dialogs.bring_in_files import FilesDialog
 from screens.dialogs.bring_in_preview import Looked, Next, PreviewDialog
+from screens.dialogs.file_names import folder_stood_in
 from screens.transfer_work import Job, on_its_own, worked
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class BringingIn:
         chosen: tuple[Path, ...] = ()
         said = ""
         while True:
-            files = await self._app.push_screen_wait(FilesDialog(Path.cwd(), chosen, said))
+            files = await self._app.push_screen_wait(FilesDialog(folder_stood_in(), chosen, said))
             if files is None:
                 return
             chosen = files

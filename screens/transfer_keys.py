@@ -11,7 +11,7 @@ KEYS = (
         "Import…",
         id="page.import",
         show=False,
-        tooltip="Import: bring in deals and activities from other programs",
+        tooltip="Import deals and activities from elsewhere",
     ),
     Binding(
         "O",
@@ -19,6 +19,6 @@ KEYS = (
         "Export…",
         id="page.export",
         show=False,
-        tooltip="Export: take the journal out, for other programs or the wall",
+        tooltip="Export the journal, or print it for the wall",
     ),
 )

@@ -56,7 +56,7 @@ def more_files(hidden: int) -> str:
 def how_far(rows: int, total: int | None, pace: int) -> str:
     """How far long work is."""
     if not rows:
-        return "Getting ready…"
+        return "One moment…"
     of = f" of {total:,}" if total else ""
     return f"{rows:,}{of} rows   {pace:,} a second"
 

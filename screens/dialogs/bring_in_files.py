@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 
 from journal.shown import shown
 from screens import transfer_words
-from screens.dialogs.file_names import FileNames, Name
+from screens.dialogs.file_names import FileNames, Name, is_so
 from screens.widgets.ink import cut
 from screens.widgets.wrapped import wrapped
 
@@ -171,9 +171,10 @@ class FilesDialog(ModalScreen[tuple[Path, ...] | None]):
             return
         path = self._names.path_of(typed)
         self._look(typed)
-        if path.is_dir() and not typed.endswith("/"):
+        is_folder = is_so(path.is_dir)
+        if is_folder and not typed.endswith("/"):
             self._write(f"{typed}/")
-        elif _is_there(path) and not path.is_dir():
+        elif is_so(path.exists) and not is_folder:
             self._take(path)
         elif self._found:
             self._choose(self._found[self._cursor])
@@ -208,7 +209,7 @@ class FilesDialog(ModalScreen[tuple[Path, ...] | None]):
             self._take(name.path)
 
     def _take(self, path: Path) -> None:
-        if not path.is_file():
+        if not is_so(path.is_file):
             self._say(transfer_words.NO_PLAIN_FILE, wrong=True)
             return
         if path not in self._chosen:
@@ -259,11 +260,3 @@ class FilesDialog(ModalScreen[tuple[Path, ...] | None]):
             else:
                 rows.append(Content.assemble(" ", (words, "$muted" if name.is_folder else "")))
         return Content("\n").join(rows or [Content.styled(transfer_words.NOTHING_THERE, "$muted")])
-
-
-def _is_there(path: Path) -> bool:
-    """Whether something lies at a path, however odd what was typed is."""
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False

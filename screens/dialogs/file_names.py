@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -16,6 +16,22 @@ MOST_LOOKED_AT = 5_000
 """The most names of one folder that are looked at; a folder with more is typed into by hand."""
 
 _KNOWN = (".csv", ".tsv", ".txt", ".json")
+
+
+def folder_stood_in() -> Path:
+    """The folder the rep started the journal in; their own when that is gone."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return own_folder()
+
+
+def own_folder() -> Path:
+    """The rep's own folder; the root where the machine knows none."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path("/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +68,7 @@ class FileNames:
     def fitting(self, typed: str) -> Sequence[Name]:
         """What lies there and begins like what is typed: exports first, then folders, then the rest."""
         if typed == "~":
-            return [self._named("~/", Path.home(), is_folder=True)]
+            return [self._named("~/", own_folder(), is_folder=True)]
         head, slash, begun = typed.rpartition("/")
         folder = self.path_of(f"{head}{slash}") if slash else self._start
         found = []
@@ -63,7 +79,7 @@ class FileNames:
                     continue
                 if word.startswith(".") and not begun:
                     continue
-                is_folder = each.is_dir()
+                is_folder = is_so(each.is_dir)
                 word = f"{head}{slash}{word}{'/' if is_folder else ''}"
                 found.append(self._named(word, folder / each.name, is_folder=is_folder))
         return sorted(found, key=_rank)
@@ -84,6 +100,14 @@ class FileNames:
     def _named(self, typed: str, path: Path, *, is_folder: bool) -> Name:
         self._meant[typed] = path
         return Name(typed, path, is_folder)
+
+
+def is_so(question: Callable[[], bool]) -> bool:
+    """What a path is asked; no for a name so odd that no file can have it."""
+    try:
+        return question()
+    except (OSError, ValueError):
+        return False
 
 
 def _rank(name: Name) -> tuple[int, str]:

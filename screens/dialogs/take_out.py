@@ -13,6 +13,7 @@ from journal.journal import Journal
 from journal.transfer.ways_out import WAYS_OUT, way_out
 from screens import transfer_words
 from screens.dialogs.fields import Choice, Line
+from screens.dialogs.file_names import folder_stood_in
 from screens.dialogs.form import Form, Row
 from screens.wording import near_day
 
@@ -44,15 +45,13 @@ class TakeOutDialog(Form[TakeOut]):
     def __init__(
         self,
         journal: Journal,
-        folder: Path,
         typed: TakeOut | None = None,
         said: str = "",
         format: str = "json",
     ) -> None:
-        """Take the journal and the folder that is proposed; what was typed before, and why it failed."""
+        """Take the journal; what was typed before, and why it failed; the format to begin with."""
         super().__init__(said)
         self._journal = journal
-        self._folder = folder
         self._typed = typed
         self._format = typed.format if typed else format
         self._proposed = str(typed.target) if typed else self._proposal(self._format)
@@ -109,17 +108,14 @@ class TakeOutDialog(Form[TakeOut]):
         ending = WAYS_OUT[format].ending
         inside = "" if format in ("json", "csv") else f"-{format}"
         name = f"sales-journal{inside}-{self._journal.today().isoformat()}{ending}"
-        return _short(self._folder / name)
+        return f"~/{name}"
 
 
 def _path(word: str) -> Path:
+    """The path that is meant. Raises BadInput for a name that no file can have."""
     try:
-        return Path(word).expanduser().absolute()
-    except RuntimeError:
+        path = folder_stood_in() / Path(word).expanduser()
+        path.exists()
+    except (RuntimeError, OSError, ValueError):
         raise BadInput(transfer_words.NAME_A_FILE) from None
-
-
-def _short(path: Path) -> str:
-    """A path as a rep writes it."""
-    home = Path.home()
-    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
+    return path

@@ -88,6 +88,7 @@ async def test_the_proposed_name_follows_the_format_until_the_rep_types_one(
     ("name", "words", "said"),
     [
         ("target", "", "Name a file to write"),
+        ("target", "x" * 300, "Name a file to write"),
         ("target", "~/nowhere/at/all.json", "There is no folder"),
         ("since", "tuesday-ish", "tuesday-ish"),
         ("since", "1/10", "always holds the whole journal"),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from builders import activity
 from on_files import export, names_files, says, shows, stands
-from reading import all_text
+from reading import all_text, row_of
 from textual import events
 from waiting import wait_until
 
@@ -128,6 +128,31 @@ async def test_a_file_that_cannot_be_read_says_what_to_do_and_another_may_be_nam
         assert file.read_bytes() == holds
         await pilot.press("escape")
         await stands(pilot, app, Today)
+
+
+@pytest.mark.parametrize("typed", ["x" * 400, "~nobody-here/x", "/dev/null", "[/] \u202e"])
+async def test_a_name_that_no_export_has_is_said_to_be_none(journal: Journal, typed: str) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("I")
+        await stands(pilot, app, FilesDialog)
+        app.screen.query_one(PathLine).value = typed
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: bool(row_of(app, "#said")))
+        assert isinstance(app.screen, FilesDialog)
+        assert "✓" not in all_text(app)
+
+
+async def test_a_journal_started_in_a_folder_that_is_gone_still_asks_for_files(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (gone := tmp_path / "gone").mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("I")
+        await stands(pilot, app, FilesDialog)
 
 
 async def test_dates_that_fit_both_orders_are_asked_about_once(
