@@ -41,6 +41,10 @@ def _formats(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[C
     "export",
     "journal export json -o journal.json",
     "journal export json > journal.json",
+    "journal export ics -o sales.ics --force        for your calendar, again and again",
+    "journal export markdown --since 2026-11-01",
+    "journal export wall -o wall.html               open it in a browser and print",
+    "journal export salesforce -o tasks.csv         what it has not shown, for Data Loader",
 )
 @click.argument("format_", metavar="FORMAT", shell_complete=_formats)
 @click.option(
@@ -51,7 +55,8 @@ def _formats(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[C
 def export(format_: str, target: str | None, since: str | None, force: bool) -> None:
     """Take the journal out.
 
-    FORMAT is json. Without -o one file goes to the standard output."""
+    FORMAT is json, ics, markdown, wall, salesforce, hubspot or pipedrive. Without -o one file goes
+    to the standard output."""
     from journal.journal import Journal
 
     with reading(Journal) as journal:
