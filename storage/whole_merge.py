@@ -109,7 +109,8 @@ FROM {ASIDE}.{table} AS its WHERE {where} ORDER BY its.rowid"""
 
 def _action_of(changes: Changes, part: Part) -> int:
     """The action under way, where it brings an import; 0 where it brings none, and need not be kept."""
-    comes = f"SELECT 1 FROM {ASIDE}.batch AS its WHERE {_is_new(part)} LIMIT 1"
+    is_new = _IS_NEW.format(part=part.name, column="id")
+    comes = f"SELECT 1 FROM {ASIDE}.batch AS its WHERE {is_new} LIMIT 1"
     return changes.action_id() if changes.db.row(comes) else 0
 
 

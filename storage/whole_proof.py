@@ -98,10 +98,10 @@ OR json_type(seen) <> 'object' OR json_type(unknown) <> 'object'""",
     (
         "sources",
         "is of a row that the file does not hold",
-        """SELECT id FROM {aside}.provenance WHERE row <> 0 AND row NOT IN (
-  SELECT id FROM {aside}.deal WHERE object = 'deal' UNION ALL
-  SELECT id FROM {aside}.entry WHERE object = 'entry' UNION ALL
-  SELECT id FROM {aside}.follow_up WHERE object = 'follow_up')""",
+        """SELECT id FROM {aside}.provenance AS said WHERE row <> 0 AND NOT CASE object
+  WHEN 'deal' THEN EXISTS (SELECT 1 FROM {aside}.deal WHERE id = said.row)
+  WHEN 'entry' THEN EXISTS (SELECT 1 FROM {aside}.entry WHERE id = said.row)
+  ELSE EXISTS (SELECT 1 FROM {aside}.follow_up WHERE id = said.row) END""",
     ),
     (
         "column_mappings",

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import lru_cache
-from math import isfinite
 from typing import Any
 
 Plain = str | int | float | bool | None
 """A value as JSON has it."""
 
+Check = Callable[[Any], bool]
+"""Whether a value read from JSON, whatever it is, is right."""
+
 _MOST = 2**63 - 1
+_LARGE = 1e300
+"""No rate comes near it; what is beyond is infinite, or no number at all."""
 _YEARS = range(1800, 2301)
 """A little more than a rep may type, so that nothing walks over the days of millennia."""
 _HALF = re.compile("[\ud800-\udfff]")
@@ -55,20 +59,27 @@ class Field:
 
     def fault(self, value: Plain) -> str | None:
         """What the value must be instead, to follow “must be”; None when it is right."""
-        if value is None and self.null:
+        if self.is_right(value):
             return None
         if self.among:
-            return None if value in self.among else self._one_of()
-        if not _IS[self.kind](value):
-            return self.kind.value
-        if isinstance(value, int | float) and not self.lowest <= value <= self.highest:
-            return self._between()
-        return None
+            return self._one_of()
+        return self._in_range() if _IS[self.kind](value) else self.kind.value
+
+    @property
+    def is_right(self) -> Check:
+        """Tells whether a value is right; asked for once, and then of every row."""
+        if self.among:
+            check = _among(frozenset(self.among))
+        elif self.lowest > -_MOST or self.highest < _MOST:
+            check = _between(_IS[self.kind], self.lowest, self.highest)
+        else:
+            check = _IS[self.kind]
+        return _or_null(check) if self.null else check
 
     def _one_of(self) -> str:
         return "one of " + ", ".join(f"“{word}”" for word in self.among)
 
-    def _between(self) -> str:
+    def _in_range(self) -> str:
         if self.highest == _MOST and self.lowest > -_MOST:
             return f"{self.lowest:,} or more"
         if self.highest == _MOST:
@@ -76,16 +87,28 @@ class Field:
         return f"a number from {self.lowest:,} to {self.highest:,}"
 
 
+def _or_null(check: Check) -> Check:
+    return lambda value: value is None or check(value)
+
+
+def _among(words: frozenset[str]) -> Check:
+    return lambda value: isinstance(value, str) and value in words
+
+
+def _between(check: Check, lowest: int, highest: int) -> Check:
+    return lambda value: check(value) and lowest <= value <= highest
+
+
 def _is_text(value: Plain) -> bool:
     return isinstance(value, str) and (value.isascii() or _HALF.search(value) is None)
 
 
 def _is_whole(value: Plain) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _MOST
 
 
 def _is_number(value: Plain) -> bool:
-    return _is_whole(value) or (isinstance(value, float) and isfinite(value))
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= _LARGE
 
 
 @lru_cache(maxsize=4096)
@@ -121,7 +144,7 @@ def _is_moment(value: str) -> bool:
     return found.isoformat(timespec="microseconds") == value
 
 
-_IS: dict[Kind, Callable[[Any], bool]] = {
+_IS: dict[Kind, Check] = {
     Kind.TEXT: _is_text,
     Kind.WHOLE: _is_whole,
     Kind.NUMBER: _is_number,

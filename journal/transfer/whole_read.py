@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from journal.transfer.faults import UnreadableFile
 from journal.transfer.json_stream import JsonStream
@@ -21,6 +21,7 @@ NEWER = "{} is of a newer program: install the newer one to read it."
 
 _BY_NAME = {part.name: part for part in PARTS}
 _NAMES = {part.name: [field.name for field in part.fields] for part in PARTS}
+_CHECKS = {part.name: [field.is_right for field in part.fields] for part in PARTS}
 _HEAD = 1 << 10
 _LONGEST_SHOWN = 40
 
@@ -113,12 +114,19 @@ def _row(json: JsonStream, part: Part) -> WholeRow:
     names = _NAMES[part.name]
     if list(row) != names:
         _refuse_other_keys(json, part, row)
-    values = tuple(cast("Plain", row[name]) for name in names)
+    values = tuple(row.values()) if list(row) == names else tuple(row[name] for name in names)
+    for is_right, value in zip(_CHECKS[part.name], values, strict=True):
+        if not is_right(value):
+            _refuse_value(json, part, values)
+    json.line = reached
+    return WholeRow(part, line, values)
+
+
+def _refuse_value(json: JsonStream, part: Part, values: tuple[Plain, ...]) -> None:
+    """Refuse a row for the first of its values that is wrong."""
     for field, value in zip(part.fields, values, strict=True):
         if (wanted := field.fault(value)) is not None:
             json.fail(f"the {part.one}’s “{field.name}” must be {wanted}")
-    json.line = reached
-    return WholeRow(part, line, values)
 
 
 def _refuse_other_keys(json: JsonStream, part: Part, row: Mapping[str, object]) -> None:
