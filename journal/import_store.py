@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from journal.moment import Moment
 from journal.transfer.found import Applied, Found
 from journal.transfer.source import SourceFile
+
+
+class Mappings(Protocol):
+    """How the rep named the columns of tables, by what names a header."""
+
+    def of(self, header: str) -> Mapping[str, str]:
+        """What columns of such a header are called, as {"Column": "field"}; empty when nothing is kept."""
+        ...
+
+    def keep(self, header: str, columns: Mapping[str, str]) -> None:
+        """Keep it, in place of what was kept; nothing at all forgets it."""
+        ...
 
 
 class Imports(Protocol):
@@ -19,6 +31,9 @@ class Imports(Protocol):
         """Add what is new; of what is known update only fields whose value in the file differs from
         the last import and that the rep did not edit; what the rep deleted stays deleted."""
         ...
+
+    @property
+    def mappings(self) -> Mappings: ...
 
     def sources(self, paths: Sequence[str]) -> Sequence[SourceFile]:
         """Files by their paths, ready to be read. Raises UnreadableFile for what is no such file."""

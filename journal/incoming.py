@@ -10,7 +10,8 @@ the three may run in another thread with a journal of its own (``journal.store.b
     brought = journal.incoming.take_in(reading, watch)                     one action, undone as one
 
 ``look`` raises ``OpenDateOrder`` (ask, then look again with ``day_first``) and ``UnknownHeader`` (show
-its ``columns``, then look again with a ``mapping`` of them).
+its ``columns``, then look again with a ``mapping`` of them). What is mapped is remembered when it is
+taken in, and ``file.naming.before`` tells what of it was said before.
 """
 
 from __future__ import annotations
@@ -24,11 +25,13 @@ from typing import TYPE_CHECKING
 from journal.activity import Activity
 from journal.deal import Deal, Outcome
 from journal.transfer.found import Applied, Found, Refused
+from journal.transfer.naming import Naming, nothing_remembered
 from journal.transfer.progress import Watch, watched
 from journal.transfer.reading import Reading, read_files
 from journal.transfer.source import SourceFile
 
 if TYPE_CHECKING:
+    from journal.import_store import Mappings
     from journal.journal import Journal
     from journal.moment import Moment
 
@@ -46,7 +49,10 @@ class Wishes:
     format: str = "auto"
     """The program they come from; "auto" goes by their columns."""
     mapping: Mapping[str, str] = field(default_factory=dict)
-    """What a column is, as {"Column": "field"}; "ignore" leaves it alone."""
+    """What a column is, as {"Column": "field"}; "ignore" leaves it alone. It holds for the next file
+    with the same columns as well."""
+    forget_mapping: bool = False
+    """Whether what such columns were called before is dropped."""
     owner: str | None = None
     """Whose rows are wanted; None for everyone's."""
     day_first: bool | None = None
@@ -106,6 +112,7 @@ class Incoming:
             owner=said.owner,
             format=said.format,
             mapping=said.mapping,
+            remembered=nothing_remembered if said.forget_mapping else self._mappings.of,
             watch=watch,
         )
 
@@ -134,8 +141,19 @@ class Incoming:
         journal.store.back_up_before("import", journal.now())
         with journal.writing(f"the import of {names}") as now:
             applied = self._apply(reading, seen, now, watch)
+            for file in reading.files:
+                self._remember(file.naming)
         journal.forget_what_was_read()
         return _brought(reading, seen, applied)
+
+    def _remember(self, naming: Naming) -> None:
+        """Keep what the rep called the columns of a file, if that is news."""
+        if not naming.says(self._mappings.of(naming.header)):
+            self._mappings.keep(naming.header, naming.columns)
+
+    @property
+    def _mappings(self) -> Mappings:
+        return self._journal.store.imports.mappings
 
     def _apply(self, reading: Reading, seen: _Seen, now: Moment, watch: Watch | None) -> Applied:
         rows = seen.passing(watched(reading.found, reading.read, watch))

@@ -16,6 +16,7 @@ from storage.crm_debt import taken_out
 from storage.deals import events_between
 from storage.import_deals import DealsAbout, keep_moves
 from storage.import_run import Run, Seen, chunks
+from storage.mappings import SqliteMappings
 from storage.provenance import Keyed, as_json, known, merge, told
 from storage.rows import Value, moment_kept, new_uids, text_kept
 from storage.source_files import source_files
@@ -39,6 +40,8 @@ class SqliteImports:
         self._changes = changes
         self._db = changes.db
         self._accounts = accounts
+        self.mappings = SqliteMappings(changes)
+        """How the rep named the columns of tables."""
 
     def apply(
         self, found: Iterable[Found], *, format: str, files: Sequence[str], at: Moment

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 @click.option(
     "--map", "maps", multiple=True, metavar="Column=field", help="Name a column; repeat it."
 )
+@click.option(
+    "--forget-map", is_flag=True, help="Forget how columns of such files were named before."
+)
 @click.option("--owner", metavar="NAME", help="Only the rows of this owner.")
 @click.option(
     "--day-first",
@@ -55,6 +58,7 @@ def bring_in(
     files: tuple[str, ...],
     format_: str,
     maps: tuple[str, ...],
+    forget_map: bool,
     owner: str | None,
     day_first: bool | None,
     dry_run: bool,
@@ -62,14 +66,21 @@ def bring_in(
 ) -> None:
     """Bring in deals and activities from other programs.
 
-    Reading a file again updates and never doubles; undo takes all of it back."""
-    wishes = bool(maps) or owner is not None or day_first is not None
+    Reading a file again updates and never doubles; undo takes all of it back. What --map says of
+    columns is remembered for the next file that has the same ones."""
+    wishes = bool(maps) or forget_map or owner is not None or day_first is not None
     if bring_in_whole(files, format_, wishes=wishes, dry_run=dry_run, as_json=as_json):
         return
     from journal.incoming import Wishes
     from journal.journal import Journal
 
-    said = Wishes(format=format_, mapping=_mapping(maps), owner=owner, day_first=day_first)
+    said = Wishes(
+        format=format_,
+        mapping=_mapping(maps),
+        forget_mapping=forget_map,
+        owner=owner,
+        day_first=day_first,
+    )
     with reading(Journal) as journal:
         found = _looked_at(journal, files, said)
     then: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from journal.transfer.fields import Kind
+from journal.transfer.naming import Naming
 from journal.transfer.row import Sheet
 
 
@@ -35,6 +36,8 @@ class FileOutline:
     """How many rows of data it has."""
     columns: Sequence[Column]
     """Its columns, from the left."""
+    naming: Naming
+    """What the rep called its columns, now or before."""
 
 
 def outline_of(sheet: Sheet, rows: int, first: Iterable[Sequence[str]]) -> FileOutline:
@@ -54,4 +57,5 @@ def outline_of(sheet: Sheet, rows: int, first: Iterable[Sequence[str]]) -> FileO
             Column(title.strip(), fields.get(place), samples.get(place, ""))
             for place, title in enumerate(sheet.columns.header)
         ),
+        naming=sheet.naming,
     )

@@ -13,6 +13,7 @@ from journal.transfer.faults import BadRow
 from journal.transfer.fields import Kind, read_mapping
 from journal.transfer.found import Found, Refused
 from journal.transfer.known import Known
+from journal.transfer.naming import Remembered, nothing_remembered
 from journal.transfer.outline import FileOutline
 from journal.transfer.progress import Watch
 from journal.transfer.row import Sheet
@@ -119,12 +120,14 @@ def read_files(
     owner: str | None = None,
     format: str = "auto",
     mapping: Mapping[str, str] | None = None,
+    remembered: Remembered = nothing_remembered,
     watch: Watch | None = None,
 ) -> Reading:
     """Survey the files, each to its last line, and be ready to give their rows.
 
     ``day_first`` settles columns of dates that fit both orders; ``mapping`` names columns, as
-    {"Column": "field"}; ``watch`` is told how far it is.
+    {"Column": "field"}, and ``remembered`` tells how they were named before; ``watch`` is told how
+    far it is.
 
     Raises UnreadableFile when any file is damaged, UnknownHeader when one has no known header,
     OpenDateOrder when an order is open and ``day_first`` is None, and BadInput for a format, a
@@ -133,7 +136,7 @@ def read_files(
     check_format(format)
     named = read_mapping(mapping or {})
     known = Known(today=today, currency=currency, stages=stages, owner=owner)
-    opened = [open_sheet(file.name, file.open, format, named) for file in files]
+    opened = [open_sheet(file.name, file.open, format, named, remembered) for file in files]
     check_columns(mapping or {}, opened)
     sheets = sorted(opened, key=lambda sheet: _ORDER.index(sheet.columns.kind))
     wants_deals = sheets[-1].columns.kind is Kind.ACTIVITIES if sheets else False

@@ -12,6 +12,7 @@ from journal.transfer import cells
 from journal.transfer.date_column import DateColumn
 from journal.transfer.faults import BadRow
 from journal.transfer.fields import Columns
+from journal.transfer.naming import Naming
 from journal.transfer.table import Table
 
 _T = TypeVar("_T")
@@ -29,6 +30,8 @@ class Sheet:
     """The program it comes from: salesforce, hubspot, pipedrive, table."""
     dates: dict[str, DateColumn]
     """How each of its date fields is read."""
+    naming: Naming
+    """What the rep called its columns."""
     entered: tuple[str, ...] = ()
     """The fields that tell when a deal came into a stage."""
 

@@ -10,6 +10,7 @@ from journal.transfer.faults import BadRow, OpenDateOrder
 from journal.transfer.fields import DATES, ENTERED, WANTED, Kind, columns_of, key_of
 from journal.transfer.found import Refused
 from journal.transfer.known import Known, account_said, first_of, folded
+from journal.transfer.naming import Remembered, naming_of
 from journal.transfer.outline import FileOutline, outline_of
 from journal.transfer.progress import Watch, watched
 from journal.transfer.row import Row, Sheet
@@ -23,15 +24,22 @@ _FIRST = 100
 """Of so many rows the first filled cell of a column is shown."""
 
 
-def open_sheet(name: str, open_file: Opener, format: str, mapping: Mapping[str, str]) -> Sheet:
+def open_sheet(
+    name: str,
+    open_file: Opener,
+    format: str,
+    mapping: Mapping[str, str],
+    remembered: Remembered,
+) -> Sheet:
     """Find a file's header and what its rows are. Raises UnreadableFile."""
 
     def score(cells: Sequence[str]) -> int:
-        columns = columns_of(cells, mapping)
+        columns = columns_of(cells, naming_of(cells, mapping, remembered).fields)
         return len(columns.places) if columns else 0
 
     table = open_table(name, open_file, score, WANTED)
-    columns = columns_of(table.header, mapping)
+    naming = naming_of(table.header, mapping, remembered)
+    columns = columns_of(table.header, naming.fields)
     if columns is None:
         raise AssertionError("a header that was scored can be read")
     days = set(DATES[columns.kind]) if "to_stage" in columns.places else _but_moves(columns.kind)
@@ -41,7 +49,7 @@ def open_sheet(name: str, open_file: Opener, format: str, mapping: Mapping[str, 
         if field in days or field.startswith(ENTERED)
     }
     entered = tuple(field for field in dates if field.startswith(ENTERED))
-    return Sheet(table, columns, system_of(table.header, format), dates, entered)
+    return Sheet(table, columns, system_of(table.header, format), dates, naming, entered)
 
 
 def _but_moves(kind: Kind) -> set[str]:
@@ -111,6 +119,8 @@ def _learn(row: Row, sheet: Sheet, known: Known) -> None:
 
 def _remark(sheet: Sheet, rows: int, known: Known) -> None:
     name = sheet.table.name
+    if before := sheet.naming.said:
+        known.remarks.say(f"{name}: {before}")
     if sheet.table.encoding in ("cp1252", "latin-1"):
         known.remarks.say(f"{name} is not UTF-8 and is read as Latin-1: look at its accents.")
     if not rows:

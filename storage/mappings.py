@@ -1,0 +1,37 @@
+"""How the rep named the columns of a table, kept for the next one with the same columns."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from storage.changes import Changes
+from storage.rows import text_kept
+
+KNOWN = "SELECT id, columns FROM mapping WHERE header = ?"
+
+
+class SqliteMappings:
+    """Mappings in the file, each by what names its header."""
+
+    def __init__(self, changes: Changes) -> None:
+        """Read and write through these changes."""
+        self._changes = changes
+        self._db = changes.db
+
+    def of(self, header: str) -> dict[str, str]:
+        """What the rep called columns of such a header, as {"Column": "field"}; empty when nothing."""
+        found = self._db.row(KNOWN, (header,))
+        columns = json.loads(found[1]) if found else {}
+        return {str(name): str(field) for name, field in columns.items()}
+
+    def keep(self, header: str, columns: Mapping[str, str]) -> None:
+        """Keep what the rep called them, in place of what was kept; nothing at all forgets it."""
+        found = self._db.row(KNOWN, (header,))
+        kept = text_kept(json.dumps(dict(columns), ensure_ascii=False))
+        if found and not columns:
+            self._changes.delete("mapping", found[0])
+        elif found:
+            self._changes.update("mapping", found[0], {"columns": kept})
+        elif columns:
+            self._changes.insert("mapping", {"header": header, "columns": kept})
