@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from journal import monday_chances
 from journal.deal import Deal, Outcome
 from journal.deal_line import DealLine, deal_lines
 from journal.deals_read import MANY
@@ -58,6 +59,8 @@ class Pipeline:
     """What each stage holds, the first stage first; a stage of an export we do not know comes last."""
     nearest: DealLine | None
     """The deal that lacks the fewest checks, the largest of several; None when one passes all."""
+    to_foresee: int = 0
+    """How many chances are offered to be said: on the first working day of a week, else none."""
 
 
 def read_pipeline(journal: Journal) -> Pipeline:
@@ -74,6 +77,7 @@ def read_pipeline(journal: Journal) -> Pipeline:
         currency=currency,
         stages=stage_sums(deals, currency, journal.deals.stages),
         nearest=None if forecast.deals_on else min(lacking, key=_lacks, default=None),
+        to_foresee=monday_chances.how_many(journal, deals),
     )
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from journal.deal import Deal, Outcome
 from journal.deal_line import DealLine
 from journal.no_way_back import laid
 from journal.still_open import still_open_to
 from screens import deal_words, wording
+from screens.chance_asks import ChanceAsks
 from screens.deal_asking import Answers
 from screens.deal_asks import DealAsks
+from screens.deal_bindings import BINDINGS
 from screens.deal_end_asks import EndAsks
 from screens.page import Page
 from screens.people_asks import PeopleAsks
@@ -25,6 +27,7 @@ _OF = {
     "push": (Outcome.OPEN,),
     "no_decision": (Outcome.OPEN,),
     "check": (Outcome.OPEN,),
+    "chance": (Outcome.OPEN,),
     "answer": (Outcome.WON, Outcome.LOST, Outcome.NO_DECISION),
     "requests": (Outcome.LOST, Outcome.NO_DECISION),
     "way_back": (Outcome.LOST, Outcome.NO_DECISION),
@@ -36,116 +39,7 @@ _OF = {
 class DealKeys(Page, inherit_bindings=False):
     """A page with a deal under its cursor."""
 
-    STAGES: ClassVar[list[BindingType]] = [
-        Binding(
-            "right_square_bracket",
-            "stage(1)",
-            "Next stage",
-            id="deal.stage",
-            key_display="]",
-            tooltip="Move the deal to the next stage",
-        ),
-        Binding(
-            "left_square_bracket",
-            "stage(-1)",
-            "Stage back",
-            id="deal.stage_back",
-            key_display="[",
-            show=False,
-            tooltip="Move the deal back to the stage before",
-        ),
-        Binding(
-            "w",
-            "won",
-            "Won",
-            id="deal.won",
-            tooltip="Win the deal; they are asked why they decided that way",
-        ),
-        Binding(
-            "w",
-            "answer",
-            "Ask why",
-            id="deal.answer",
-            tooltip="Write down what they say made them decide that way",
-        ),
-        Binding("x", "lost", "Lost", id="deal.lost", tooltip="Lose the deal, in under 90 seconds"),
-        Binding(
-            "r",
-            "requests",
-            "Requests",
-            id="deal.requests",
-            tooltip="Say what became of the four requests after a loss",
-        ),
-        Binding(
-            "y",
-            "way_back",
-            "Way back",
-            id="deal.way_back",
-            show=False,
-            tooltip="Lay the days on which a lost deal's account is touched again",
-        ),
-        Binding("o", "reopen", "Reopen", id="deal.reopen", tooltip="Open a deal again"),
-        Binding(
-            "p", "push", "Push date", id="deal.push", tooltip="Move its closing day to a later one"
-        ),
-        Binding(
-            "d",
-            "no_decision",
-            "No decision",
-            id="deal.no_decision",
-            show=False,
-            tooltip="It ended without a decision",
-        ),
-        Binding(
-            "k",
-            "check",
-            "Tick a check",
-            id="deal.check",
-            show=False,
-            tooltip="Say whether one of the six checks holds, and on what that rests",
-        ),
-        Binding(
-            "t",
-            "story",
-            "Their story",
-            id="deal.story",
-            show=False,
-            tooltip="Write what changed, what hurts, what they need, who helps",
-        ),
-        Binding(
-            "c",
-            "change",
-            "Change",
-            id="deal.change",
-            show=False,
-            tooltip="Change its name, amount, stage, days or next step",
-        ),
-        Binding(
-            "n",
-            "contact",
-            "Contact",
-            id="deal.contact",
-            show=False,
-            tooltip="Write down somebody at the account",
-        ),
-        Binding(
-            "g",
-            "contract_end",
-            "Contract ends",
-            id="deal.contract_end",
-            show=False,
-            tooltip="Say when the account's contract with somebody else ends",
-        ),
-        Binding(
-            "delete,backspace",
-            "remove",
-            "Delete",
-            id="deal.remove",
-            show=False,
-            key_display="Delete",
-            tooltip="Delete the deal under the cursor; u brings it back",
-        ),
-    ]
+    STAGES: ClassVar[list[BindingType]] = [*BINDINGS]
     """What can be done with the deal under the cursor."""
 
     def selected_deal(self) -> DealLine | None:
@@ -223,6 +117,14 @@ class DealKeys(Page, inherit_bindings=False):
         """Say whether a check holds."""
         self._ask(self.deal_asks.check)
 
+    def action_chance(self) -> None:
+        """Say how likely it is, and when it closes."""
+        self._ask(self.chance_asks.one)
+
+    def action_chances(self) -> None:
+        """Say the same of every deal that waits for it."""
+        self.chance_asks.begin(self.chance_asks.all_waiting)
+
     def action_story(self) -> None:
         """Write their story."""
         self._ask(self.deal_asks.story)
@@ -267,6 +169,11 @@ class DealKeys(Page, inherit_bindings=False):
     def end_asks(self) -> EndAsks:
         """What is asked when a deal ends."""
         return EndAsks(self, self.show_deal)
+
+    @property
+    def chance_asks(self) -> ChanceAsks:
+        """What is asked on Mondays."""
+        return ChanceAsks(self, self.show_deal)
 
     @property
     def people_asks(self) -> PeopleAsks:

@@ -60,4 +60,7 @@ def answer(page: Page, question: FollowUp) -> None:
         asks = EndAsks(page, lambda _: None)
         asks.begin(lambda: asks.won(deal))
     else:
-        page.app.switch_mode("deals")
+        from screens.chance_asks import ChanceAsks
+
+        chances = ChanceAsks(page, lambda _: None)
+        chances.begin(chances.all_waiting)

@@ -9,6 +9,7 @@ from textual.reactive import reactive
 
 from journal.money import Money
 from journal.pipeline import Pipeline
+from screens import monday_words
 from screens.widgets.ink import WIDEST_BAR, bar, left, right
 from screens.widgets.panel import Panel
 
@@ -25,6 +26,11 @@ class ForecastBars(Panel):
     """The open deals; None before they were read."""
     chance: reactive[int | None] = reactive(None)
     """What they bring by the chance of their stage, in minor units; None where nobody can tell."""
+
+    def watch_pipeline(self, pipeline: Pipeline | None) -> None:
+        """On Mondays the chances that wait are offered in the rule, where they cover nothing."""
+        waiting = pipeline.to_foresee if pipeline else 0
+        self.border_title = Content(f"{self.HEADING}{monday_words.offer(waiting)}")
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
         """The three bars."""

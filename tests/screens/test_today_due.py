@@ -16,7 +16,7 @@ from journal.follow_up import FollowUpState
 from journal.journal import Journal
 from screens.account import Account
 from screens.app import JournalApp
-from screens.deals import Deals
+from screens.dialogs.chance import ChanceDialog
 from screens.dialogs.touch import DoneDialog, MoveDialog, SkipDialog
 from screens.dialogs.won import WonDialog
 from screens.follow_ups import FollowUps
@@ -147,7 +147,7 @@ async def test_a_win_without_the_buyers_answer_is_asked_for_until_it_is_told(
     assert not journal.deals.unanswered()
 
 
-async def test_mondays_chances_lead_to_the_deals(journal: Journal) -> None:
+async def test_mondays_chances_are_asked_where_they_stand(journal: Journal) -> None:
     deal = deal_at(journal, "Globex", 86_000)
     journal.deals.set_forecast(deal.id, 0.5, date(2026, 12, 1))
     deal_at(journal, "Stark", 1_000)
@@ -156,7 +156,10 @@ async def test_mondays_chances_lead_to_the_deals(journal: Journal) -> None:
         await wait_until(pilot, lambda: "chance and day of 1 open deal" in row_of(app, "#due"))
         await on_due(pilot, app)
         await pilot.press("enter")
-        await wait_until(pilot, lambda: isinstance(app.screen, Deals))
+        await wait_until(pilot, lambda: isinstance(app.screen, ChanceDialog))
+        await pilot.press(*"30", "ctrl+s")
+        await wait_until(pilot, lambda: isinstance(app.screen, Today))
+        await wait_until(pilot, lambda: "chance and day" not in row_of(app, "#due"))
 
 
 async def test_a_click_on_the_morning_page_puts_the_cursor_on_it_in_follow_ups(

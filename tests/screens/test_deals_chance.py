@@ -1,0 +1,112 @@
+"""Monday's chance and day of each open deal, said by keys, private, and offered without nagging."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from on_deals import back_on_deals, go_to_deals, open_deal
+from on_goals import dialog, said_in_dialog
+from on_review import Settable
+from on_setbacks import put
+from textual.widgets import Static
+from waiting import wait_until
+
+from journal.journal import Journal
+from screens.app import JournalApp
+from screens.dialogs.chance import ChanceDialog
+
+MONDAY = date(2026, 11, 23)
+
+
+def kept(journal: Journal, number: int) -> list[tuple[date, float, date | None]]:
+    said = journal.deals.story(number).forecasts
+    return [(one.monday, one.chance, one.close) for one in said]
+
+
+def about(app: JournalApp) -> str:
+    return str(app.screen.query_one(".about", Static).content)
+
+
+def rule(app: JournalApp) -> str:
+    return str(app.screen.query_one("#gate").border_title)
+
+
+async def test_a_deals_chance_is_said_in_two_rows_and_said_again_by_enter_twice(
+    journal: Journal, watch: Settable
+) -> None:
+    deal = open_deal(journal, close=date(2026, 12, 18))
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_deals(pilot, app)
+        await pilot.press("h")
+        await dialog(pilot, app, ChanceDialog)
+        assert "closes 18 Dec; no chance said yet" in about(app)
+        await pilot.press("ctrl+s")
+        await wait_until(pilot, lambda: "Write how likely" in said_in_dialog(app))
+        put(app, {"chance": "120"})
+        await pilot.press("ctrl+s")
+        await wait_until(pilot, lambda: "no rate from 0 to 100 %" in said_in_dialog(app))
+        put(app, {"chance": "60", "close": "2026-11-20"})
+        await pilot.press("ctrl+s")
+        await wait_until(pilot, lambda: "That day is over" in said_in_dialog(app))
+        put(app, {"close": "2026-12-15"})
+        await pilot.press("ctrl+s")
+        await back_on_deals(pilot, app)
+        assert kept(journal, deal.id) == [(MONDAY, 0.6, date(2026, 12, 15))]
+        watch.set("2026-12-01T09:00")
+        await pilot.press("h")
+        await dialog(pilot, app, ChanceDialog)
+        assert "Monday 23 Nov: 60 %, closing Tue 15 Dec" in about(app)
+        await pilot.press("enter", "enter")
+        await back_on_deals(pilot, app)
+        again = (date(2026, 11, 30), 0.6, date(2026, 12, 15))
+        assert kept(journal, deal.id) == [(MONDAY, 0.6, date(2026, 12, 15)), again]
+        await pilot.press("u")
+        await wait_until(pilot, lambda: len(kept(journal, deal.id)) == 1)
+
+
+async def test_on_mondays_the_chances_are_offered_in_a_rule_and_said_one_after_the_other(
+    journal: Journal, watch: Settable
+) -> None:
+    for number, major in enumerate((10_000, None, 90_000), 1):
+        open_deal(journal, f"Acme {number}", major=major)
+    watch.set("2026-11-30T08:30")
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("escape")
+        await go_to_deals(pilot, app)
+        assert rule(app) == "What the checks leave standing · H: 3 chances to say"
+        await pilot.press("H")
+        await dialog(pilot, app, ChanceDialog)
+        assert "Acme 3" in about(app)
+        await pilot.press(*"70", "ctrl+s")
+        await wait_until(
+            pilot, lambda: isinstance(app.screen, ChanceDialog) and "Acme 1" in about(app)
+        )
+        await pilot.press(*".2", "ctrl+s")
+        await wait_until(
+            pilot, lambda: isinstance(app.screen, ChanceDialog) and "Acme 2" in about(app)
+        )
+        await pilot.press("escape")
+        await back_on_deals(pilot, app)
+        await wait_until(pilot, lambda: rule(app).endswith("· H: 1 chance to say"))
+        assert [kept(journal, number)[:1] for number in (1, 2, 3)] == [
+            [(date(2026, 11, 30), 0.2, None)], [], [(date(2026, 11, 30), 0.7, None)],
+        ]  # fmt: skip
+        watch.set("2026-12-01T08:30")
+        app.screen.read_again()
+        await wait_until(pilot, lambda: rule(app) == "What the checks leave standing")
+
+
+async def test_what_was_typed_of_a_chance_and_left_is_offered_again(journal: Journal) -> None:
+    open_deal(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_deals(pilot, app)
+        await pilot.press("h")
+        await dialog(pilot, app, ChanceDialog)
+        await pilot.press(*"45", "escape")
+        await back_on_deals(pilot, app)
+        await pilot.press("h")
+        await dialog(pilot, app, ChanceDialog)
+        assert app.screen.query_one("#chance").value == "45"
