@@ -10,6 +10,7 @@ from journal.transfer.progress import Progress
 from journal.transfer.ways_out import WAYS_OUT, take_out
 from screens import transfer_words
 from screens.dialogs.ask import AskDialog
+from screens.dialogs.file_names import as_said
 from screens.dialogs.take_out import TakeOut, TakeOutDialog
 from screens.transfer_work import Job, on_its_own, worked
 
@@ -56,7 +57,7 @@ class TakingOut:
             except JournalError as problem:
                 said = str(problem)
                 continue
-            self._page.say(transfer_words.written(str(typed.target)))
+            self._page.say(transfer_words.written(as_said(typed.target)))
             return
 
     async def _may_replace(self, target: Path) -> bool:

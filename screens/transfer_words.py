@@ -177,15 +177,14 @@ def unknown_header(file: str) -> str:
     return f"Nothing here tells what the rows of {file} are: say which column is which."
 
 
-EXPORT_HINT = "Only you may read what is written; the journal itself stays as it is."
 SINCE_EXAMPLE = "everything; or a day like 1/10"
 NAME_A_FILE = "Name a file to write, like ~/journal.json."
 ANOTHER_NAME, REPLACE = "Keep it and choose another name", "Replace it"
 
 
-def way_out(name: str, what: str) -> str:
-    """A format as a choice."""
-    return f"{name}  {what}"
+def way_out(what: str) -> str:
+    """What a format holds, below the rows."""
+    return f"{what[:1].upper()}{what[1:]}. Only you may read the file."
 
 
 def writing(name: str) -> str:

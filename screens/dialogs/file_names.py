@@ -34,6 +34,13 @@ def own_folder() -> Path:
         return Path("/")
 
 
+def as_said(path: Path) -> str:
+    """A path as a rep writes it."""
+    home = own_folder()
+    inside = home != Path("/") and path.is_relative_to(home)
+    return f"~/{path.relative_to(home)}" if inside else str(path)
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A file or folder that fits what is typed."""

@@ -13,7 +13,7 @@ from journal.journal import Journal
 from journal.transfer.ways_out import WAYS_OUT, way_out
 from screens import transfer_words
 from screens.dialogs.fields import Choice, Line
-from screens.dialogs.file_names import folder_stood_in
+from screens.dialogs.file_names import as_said, folder_stood_in
 from screens.dialogs.form import Form, Row
 from screens.wording import near_day
 
@@ -34,7 +34,6 @@ class TakeOutDialog(Form[TakeOut]):
     """Hands back what is to be written; whether a file may be replaced is asked later."""
 
     title_text = "Export"
-    hint = transfer_words.EXPORT_HINT
     DEFAULT_CSS = """
     TakeOutDialog {
         & > #box { width: 88; }
@@ -54,11 +53,12 @@ class TakeOutDialog(Form[TakeOut]):
         self._journal = journal
         self._typed = typed
         self._format = typed.format if typed else format
-        self._proposed = str(typed.target) if typed else self._proposal(self._format)
+        self.hint = transfer_words.way_out(WAYS_OUT[self._format].what)
+        self._proposed = as_said(typed.target) if typed else self._proposal(self._format)
 
     def rows(self) -> Iterable[Row]:
         """The format, where to, and since when."""
-        formats = [(name, transfer_words.way_out(name, way.what)) for name, way in WAYS_OUT.items()]
+        formats = [(name, name) for name in WAYS_OUT]
         since = self._typed.since.isoformat() if self._typed and self._typed.since else ""
         yield Row("Format", Choice(formats, self._format, id="format"))
         yield Row("To", Line(self._proposed, id="target", example="~/journal.json"))
@@ -89,9 +89,11 @@ class TakeOutDialog(Form[TakeOut]):
 
     def on_choice_changed(self, event: Choice.Changed) -> None:
         """Propose a name that fits the format, unless the rep typed one."""
+        format = str(self.chosen("format"))
+        self.hint = transfer_words.way_out(WAYS_OUT[format].what)
         line = self.query_one("#target", Line)
         if line.text == self._proposed:
-            self._proposed = self._proposal(str(self.chosen("format")))
+            self._proposed = self._proposal(format)
             line.value = self._proposed
         super().on_choice_changed(event)
 

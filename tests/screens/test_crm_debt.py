@@ -15,6 +15,7 @@ from journal.journal import Journal
 from journal.transfer.found import Found
 from screens.app import JournalApp
 from screens.dialogs.crm_debt import DebtDialog
+from screens.dialogs.fields import Choice
 from screens.dialogs.take_out import TakeOutDialog
 
 TUESDAY = date(2026, 11, 24)
@@ -68,6 +69,7 @@ async def test_what_is_owed_is_listed_copied_and_taken_out(
         )
         await pilot.press("x")
         await stands(pilot, app, TakeOutDialog)
+        assert app.screen.query_one("#format", Choice).value == "salesforce"
 
 
 async def test_a_long_list_reads_on_at_its_end_and_stays_short(journal: Journal) -> None:
