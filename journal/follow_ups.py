@@ -11,7 +11,7 @@ from journal.dates import in_words
 from journal.deal import Outcome
 from journal.deal_ending import check_long, named
 from journal.entry import LONGEST_ACCOUNT, LONGEST_TEXT, Note
-from journal.errors import BadInput, JournalError
+from journal.errors import BadInput, ChangedElsewhere, JournalError
 from journal.follow_up import FollowUp, FollowUpState
 from journal.moment import Moment
 from journal.request import Request
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 LONGEST_WHAT = 1_000
 """The longest words of what to do, or why, in characters."""
+
+CHANGED = "This was saved in another window meanwhile: look at both before you save again."
 
 SHOWN = 60
 """The most characters of them that a sentence repeats."""
@@ -117,20 +119,26 @@ class FollowUps:
 
         return read_story(self._journal, line)
 
+    # What becomes of one may be said of it as it was ``read``: if another window saved it since,
+    # that is raised as ChangedElsewhere, so that both can be shown.
+
     def done(
-        self, follow_up_id: int, note: str | None = None, reason: str | None = None
+        self,
+        follow_up_id: int,
+        note: str | None = None,
+        reason: str | None = None,
+        read: FollowUp | None = None,
     ) -> FollowUp:
         """Say that it was done today, with a line about it if there is one to keep.
 
         A touch of a lost deal needs a reason, its own or this one. Raises BadInput, NotFound,
-        CannotSave.
+        ChangedElsewhere, CannotSave.
         """
         given = (reason or "").strip() or None
-        if given is None and needs_reason(self._waiting(follow_up_id)):
+        waiting = self._waiting(follow_up_id, read)
+        if given is None and needs_reason(waiting):
             raise BadInput("No reason, no touch: say why they should care, or skip it.")
-        return self._settle(
-            follow_up_id, FollowUpState.DONE, note=(note or "").strip(), reason=given
-        )
+        return self._settle(waiting, FollowUpState.DONE, note=(note or "").strip(), reason=given)
 
     def give_reason(self, follow_up_id: int, reason: str) -> FollowUp:
         """Say why they should care. Raises BadInput, NotFound, CannotSave."""
@@ -142,22 +150,26 @@ class FollowUps:
         with journal.writing(f"the reason of “{short(given.what)}”"):
             return journal.store.follow_ups.change(given)
 
-    def skip(self, follow_up_id: int, why: str) -> FollowUp:
-        """Let it go, and keep why. Raises BadInput, NotFound, CannotSave."""
+    def skip(self, follow_up_id: int, why: str, read: FollowUp | None = None) -> FollowUp:
+        """Let it go, and keep why. Raises BadInput, NotFound, ChangedElsewhere, CannotSave."""
         if not why.strip():
             raise BadInput("Say in a few words why it is skipped.")
-        return self._settle(follow_up_id, FollowUpState.SKIPPED, why=why.strip())
+        waiting = self._waiting(follow_up_id, read)
+        return self._settle(waiting, FollowUpState.SKIPPED, why=why.strip())
 
     def close(self, follow_up_id: int, why: str | None = None) -> FollowUp:
         """Close it for good, and keep why if that is said. Raises BadInput, NotFound, CannotSave."""
-        return self._settle(follow_up_id, FollowUpState.CLOSED, why=(why or "").strip())
+        waiting = self._waiting(follow_up_id)
+        return self._settle(waiting, FollowUpState.CLOSED, why=(why or "").strip())
 
-    def close_way(self, follow_up_id: int, why: str | None = None) -> int:
+    def close_way(
+        self, follow_up_id: int, why: str | None = None, read: FollowUp | None = None
+    ) -> int:
         """Close a follow-up for good, and with a touch of a lost deal all others that wait for it.
 
-        Gives how many others there were. Raises BadInput, NotFound, CannotSave.
+        Gives how many others there were. Raises BadInput, NotFound, ChangedElsewhere, CannotSave.
         """
-        journal, one = self._journal, self._waiting(follow_up_id)
+        journal, one = self._journal, self._waiting(follow_up_id, read)
         said = (why or "").strip()
         if len(said) > LONGEST_TEXT:
             raise BadInput(f"A line about it holds {LONGEST_TEXT:,} characters; shorten it.")
@@ -173,10 +185,17 @@ class FollowUps:
                 )
         return len(closing) - 1
 
-    def set_requests(self, deal_id: int, requests: Sequence[Request]) -> None:
+    def requests(self, deal_id: int) -> tuple[Request, ...]:
+        """What became of the four requests of a deal, in the order they are shown."""
+        return tuple(self._journal.store.deal_stories.requests([deal_id]).get(deal_id, ()))
+
+    def set_requests(
+        self, deal_id: int, requests: Sequence[Request], read: Sequence[Request] | None = None
+    ) -> None:
         """Say what several of the four requests came to, as one thing to undo.
 
-        Raises BadInput, NotFound, JournalError, CannotSave.
+        ``read`` are those that stood there when they were looked at. Raises BadInput, NotFound,
+        JournalError, ChangedElsewhere when one of them came to something else meanwhile, CannotSave.
         """
         journal = self._journal
         deal = journal.store.deals.get(deal_id)
@@ -186,20 +205,24 @@ class FollowUps:
             check_long(one.note)
         if requests:
             with journal.writing(f"the requests of “{named(deal)}”"):
+                _refuse_changed(requests, read, self.requests(deal_id))
                 for one in requests:
                     journal.store.deal_stories.set_request(one)
 
-    def move(self, follow_up_id: int, day: date) -> FollowUp:
-        """Let it wait until another day; its reason stays. Raises BadInput, NotFound, CannotSave."""
+    def move(self, follow_up_id: int, day: date, read: FollowUp | None = None) -> FollowUp:
+        """Let it wait until another day; its reason stays.
+
+        Raises BadInput, NotFound, ChangedElsewhere, CannotSave.
+        """
         journal = self._journal
-        moved = replace(self._waiting(follow_up_id), due=day)
+        moved = replace(self._waiting(follow_up_id, read), due=day)
         check_follow_up(moved, journal.today())
         with journal.writing(f"“{short(moved.what)}” moved to {day.isoformat()}"):
             return journal.store.follow_ups.change(moved)
 
     def _settle(
         self,
-        follow_up_id: int,
+        waiting: FollowUp,
         state: FollowUpState,
         *,
         why: str = "",
@@ -207,8 +230,7 @@ class FollowUps:
         reason: str | None = None,
     ) -> FollowUp:
         """Settle it today; a line about what was done becomes a note of the day, in the same action."""
-        journal = self._journal
-        waiting, today = self._waiting(follow_up_id), journal.today()
+        journal, today = self._journal, self._journal.today()
         if max(len(why), len(note)) > LONGEST_TEXT:
             raise BadInput(f"A line about it holds {LONGEST_TEXT:,} characters; shorten it.")
         settled = replace(waiting, state=state, settled=today, why=why)
@@ -220,8 +242,8 @@ class FollowUps:
                 journal.store.entries.add(_note(waiting, note, today, now))
             return journal.store.follow_ups.change(settled)
 
-    def _waiting(self, follow_up_id: int) -> FollowUp:
-        """One that nothing became of yet. Raises NotFound, JournalError."""
+    def _waiting(self, follow_up_id: int, read: FollowUp | None = None) -> FollowUp:
+        """One that nothing became of yet, as it was read. Raises NotFound, JournalError."""
         found = self.get(follow_up_id)
         if found.state is not FollowUpState.DUE:
             day = f" {in_words(found.settled, self._journal.today())}" if found.settled else ""
@@ -229,6 +251,8 @@ class FollowUps:
                 f"“{short(found.what)}” was {found.state.value}{day} already; "
                 "journal undo takes the last thing back."
             )
+        if read is not None and read.rev != found.rev:
+            raise ChangedElsewhere(CHANGED)
         return found
 
 
@@ -241,6 +265,15 @@ def check_follow_up(follow_up: FollowUp, today: date) -> None:
         raise BadInput(f"An account's name holds {LONGEST_ACCOUNT} characters; shorten it.")
     if follow_up.due is not None and follow_up.due < today:
         raise BadInput("That day is over; a follow-up is for today or later.")
+
+
+def _refuse_changed(
+    said: Sequence[Request], read: Sequence[Request] | None, now: Sequence[Request]
+) -> None:
+    """Refuse to save over a request that came to something else since it was read."""
+    before, there = ({one.ask: one for one in each} for each in (read or (), now))
+    if read is not None and any(before.get(one.ask) != there.get(one.ask) for one in said):
+        raise ChangedElsewhere(CHANGED)
 
 
 def _check_words(follow_up: FollowUp) -> None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.deal import Outcome
 from journal.errors import JournalError
-from journal.follow_up import FollowUp
+from journal.follow_up import FollowUp, FollowUpState
 from journal.next_lead import Quiet, close_silence, closing
-from journal.request import Request
+from journal.request import Ask, Request
 from screens import deal_words, follow_up_words, way_back_words, wording
 from screens.dialogs.keep import ask_until_saved
+from screens.dialogs.keep_beside import Asked, Kept, Typed, ask_beside
 
 if TYPE_CHECKING:
     from screens.dialogs.follow_up import NewFollowUp
+    from screens.dialogs.form import Form
     from screens.dialogs.touch import Done
     from screens.page import Page
 
@@ -32,6 +34,26 @@ class Said:
     """The sentence about it."""
     follow_up: int | None = None
     """The id of the follow-up it was about, for the cursor to go to."""
+
+
+@dataclass(frozen=True, slots=True)
+class TheFour:
+    """The four requests in words, to be seen beside another window's."""
+
+    evaluation: str
+    """The evaluation documents."""
+    criteria: str
+    """The decision criteria."""
+    access: str
+    """The access to those who decided."""
+    phones: str
+    """The executives' phone numbers."""
+
+    @classmethod
+    def of(cls, requests: tuple[Request, ...]) -> TheFour:
+        """What these came to; what is said later of one counts."""
+        said = {one.ask: f"{one.state.value} {one.note}".strip() for one in requests}
+        return cls(*(said.get(ask, "") for ask in Ask))
 
 
 class FollowUpAsks:
@@ -56,17 +78,22 @@ class FollowUpAsks:
 
         journal = self._journal
 
-        def save(typed: Done) -> str:
-            asks_reason = follow_up_words.lacks_reason(follow_up)
+        def save(typed: Done, read: FollowUp) -> str:
+            asks_reason = follow_up_words.lacks_reason(read)
             if asks_reason and not typed.reason.strip():
                 why = typed.note.strip() or follow_up_words.SKIPPED_WITHOUT
-                kept = journal.follow_ups.skip(follow_up.id, why)
+                kept = journal.follow_ups.skip(read.id, why, read)
                 return follow_up_words.skipped_without(kept)
-            kept = journal.follow_ups.done(follow_up.id, typed.note, typed.reason)
+            kept = journal.follow_ups.done(read.id, typed.note, typed.reason, read)
             return follow_up_words.done(kept)
 
-        said = await ask_until_saved(
-            self._app, lambda typed, said: DoneDialog(journal, follow_up, typed, said), save
+        said = await self._beside(
+            follow_up,
+            lambda typed, said: DoneDialog(journal, follow_up, typed, said),
+            save,
+            lambda typed, read: replace(
+                read, state=FollowUpState.DONE, reason=typed.reason or read.reason
+            ),
         )
         return None if said is None else Said(said)
 
@@ -75,10 +102,11 @@ class FollowUpAsks:
         from screens.dialogs.touch import MoveDialog
 
         journal = self._journal
-        moved = await ask_until_saved(
-            self._app,
+        moved = await self._beside(
+            follow_up,
             lambda typed, said: MoveDialog(journal, follow_up, typed, said),
-            lambda day: journal.follow_ups.move(follow_up.id, day),
+            lambda day, read: journal.follow_ups.move(read.id, day, read),
+            lambda day, read: replace(read, due=day),
         )
         if moved is None:
             return None
@@ -90,10 +118,11 @@ class FollowUpAsks:
         from screens.dialogs.touch import SkipDialog
 
         journal = self._journal
-        skipped = await ask_until_saved(
-            self._app,
+        skipped = await self._beside(
+            follow_up,
             lambda typed, said: SkipDialog(journal, follow_up, typed, said),
-            lambda why: journal.follow_ups.skip(follow_up.id, why),
+            lambda why, read: journal.follow_ups.skip(read.id, why, read),
+            lambda why, read: replace(read, state=FollowUpState.SKIPPED, why=why),
         )
         return None if skipped is None else Said(follow_up_words.skipped(skipped))
 
@@ -102,10 +131,11 @@ class FollowUpAsks:
         from screens.dialogs.touch import CloseDialog
 
         journal = self._journal
-        others = await ask_until_saved(
-            self._app,
+        others = await self._beside(
+            follow_up,
             lambda typed, said: CloseDialog(journal, follow_up, typed, said),
-            lambda why: journal.follow_ups.close_way(follow_up.id, why),
+            lambda why, read: journal.follow_ups.close_way(read.id, why, read),
+            lambda why, read: replace(read, state=FollowUpState.CLOSED, why=why),
         )
         return None if others is None else Said(follow_up_words.closed(follow_up, others))
 
@@ -134,19 +164,22 @@ class FollowUpAsks:
 
         journal = self._journal
         deal = journal.deals.get(deal_id)
-        standing = journal.store.deal_stories.requests([deal_id]).get(deal_id, ())
+        standing = journal.follow_ups.requests(deal_id)
         if deal.outcome not in (Outcome.LOST, Outcome.NO_DECISION) and not standing:
             raise JournalError(follow_up_words.ONLY_AFTER_A_LOSS)
 
-        def save(requests: tuple[Request, ...]) -> str:
-            journal.follow_ups.set_requests(deal_id, requests)
+        def save(requests: tuple[Request, ...], read: tuple[Request, ...]) -> str:
+            journal.follow_ups.set_requests(deal_id, requests, read)
             return follow_up_words.requests_saved(len(requests))
 
-        said = await ask_until_saved(
-            self._app,
+        asked = Asked(
             lambda typed, said: RequestsDialog(journal, deal, standing, typed, said),
             save,
+            lambda: journal.follow_ups.requests(deal_id),
+            lambda typed, read: TheFour.of((*read, *typed)),
+            TheFour.of,
         )
+        said = await ask_beside(self._app, standing, asked)
         return None if said is None else Said(said)
 
     async def open_again(self, deal_id: int) -> Said | None:
@@ -209,6 +242,19 @@ class FollowUpAsks:
                 page.show_change(said.words, wording.TAKE_BACK)
                 if said.follow_up is not None:
                     self._show(said.follow_up)
+
+    async def _beside(
+        self,
+        follow_up: FollowUp,
+        ask: Callable[[Typed | None, str], Form[Typed]],
+        save: Callable[[Typed, FollowUp], Kept],
+        mine: Callable[[Typed, FollowUp], FollowUp],
+    ) -> Kept | None:
+        """What became of one; what another window saved of it meanwhile is shown beside it."""
+        asked = Asked(
+            ask, save, lambda: self._journal.follow_ups.get(follow_up.id), mine, lambda one: one
+        )
+        return await ask_beside(self._app, follow_up, asked)
 
     def _is_off(self, day: date | None) -> bool:
         return day is not None and not self._journal.calendar.is_working(day)

@@ -40,7 +40,7 @@ async def ask_until_saved(
                 return save(typed)
         except JournalError as problem:
             form = _once_more(form, ask(typed, str(problem)))
-    _say_left(app, form)
+    say_left(app, form)
     return None
 
 
@@ -72,7 +72,7 @@ async def change_until_saved(
         except JournalError as problem:
             said = str(problem)
         form = _once_more(form, ask(value, said))
-    _say_left(app, form)
+    say_left(app, form)
     return None
 
 
@@ -87,7 +87,8 @@ def _once_more(before: Form[Typed], form: Form[Typed]) -> Form[Typed]:
     return form
 
 
-def _say_left(app: App[object], form: Form[Typed]) -> None:
+def say_left(app: App[object], form: Form[Typed]) -> None:
+    """Say that what was typed and not saved is offered again."""
     page = app.screen
     if form.draft is not None and form.draft.waits and isinstance(page, Page):
         page.say(draft_words.LEFT)
