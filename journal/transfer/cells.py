@@ -14,6 +14,7 @@ _NO = frozenset({"0", "false", "no", "n", "f"})
 _PLAIN = re.compile(r"(\d{1,12})(?:\.(\d{1,2}))?", re.ASCII)
 """What nearly every export writes; read here since ``read_money`` takes four times as long."""
 _LONG_DECIMAL = re.compile(r"(?:\d{4,}\.\d{3,}|\d+\.\d{4,})|\d(?:\.\d+)?[eE]\+?(?:0?\d|1[0-2])")
+_SHARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?)\s*(%)?", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _LONGEST_MINUTES = 7 * 24 * 60
@@ -51,6 +52,19 @@ def currency(text: str, otherwise: str) -> str:
     if _CURRENCY.fullmatch(code) is None:
         raise ValueError(text)
     return code
+
+
+def percent(text: str, *, of_hundred: bool = False) -> str:
+    """A share in one spelling, "90%", whether it says 90%, 90 or 0.9; as it is when it is none.
+
+    1 is all of it, unless the column's name says that its numbers are ``of_hundred``.
+    """
+    if (found := _SHARE.fullmatch(text)) is None:
+        return text
+    number = Decimal(found[1].replace(",", "."))
+    if not found[2] and not of_hundred and number <= 1:
+        number *= 100
+    return f"{number.normalize():f}%" if number <= 100 else text
 
 
 def flag(text: str) -> bool | None:

@@ -133,8 +133,14 @@ def _remark(deal: Deal, known: Known) -> None:
 
 
 def _unknown(row: Row, deal: Deal) -> dict[str, str]:
-    """The columns we have no word for, and the stage's own name where we use another."""
+    """The columns we have no word for, and the stage's own name where we use another.
+
+    A probability is kept in one spelling, so that a report and an export say the same of it.
+    """
     kept = row.unknown()
+    if said := row.text("probability"):
+        title = row.title("probability")
+        kept[title] = cells.percent(said, of_hundred="%" in title)
     for field, ours in (("stage", deal.stage), ("account", deal.account)):
         said = row.text(field)
         if said and said != ours:

@@ -29,6 +29,7 @@ DEAL = {
     " Date Created, Opened, Opened On, Open Date, Date Opened",
     "stage1_on": "Stage 1 On",
     "qualified_on": "Qualified On, Qualified Date",
+    "probability": "Probability (%), Probability, Deal Probability, hs_deal_stage_probability",
     "pushes": "PushCount, Pushes",
     "lost_reason": "Loss Reason, Lost Reason, Closed Lost Reason, Why did we lose?",
     "next_step": "NextStep, Next Steps",

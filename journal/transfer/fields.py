@@ -48,7 +48,9 @@ WANTED = (
 )
 """What a header needs, in words for the rep."""
 
-KEPT = frozenset({"account_id", "about_id", "about_name", "owner", "result", "status", "moved_on"})
+KEPT = frozenset(
+    {"account_id", "about_id", "about_name", "owner", "result", "status", "moved_on", "probability"}
+)
 """Fields that are used in reading and kept beside the row as well, since we have no word for them."""
 
 OTHERS_COUNT = frozenset({"subject", "result", "notes"})

@@ -109,7 +109,7 @@ def test_an_open_deal_has_an_expected_close_and_our_own_stage() -> None:
         next_step='Send the "final" quote',
     )
     assert found.unknown["StageName"] == "Proposal/Quote"
-    assert found.unknown["Probability"] == "60"
+    assert found.unknown["Probability"] == "60%"
     assert "Product__c" not in found.unknown
 
 

@@ -96,11 +96,6 @@ def test_one_damaged_file_refuses_the_good_one_beside_it() -> None:
         read_texts(GOOD, 'Account,Amount\nGlobex,"800\n')
 
 
-def test_a_file_larger_than_50_mb_is_refused() -> None:
-    with pytest.raises(UnreadableFile, match="is larger than 50 MB: export a shorter period"):
-        read_texts(GOOD.encode() + b"Acme,Renewal,5000,Won\n" * 2_300_000)
-
-
 def test_a_header_alone_is_no_fault() -> None:
     read = read_texts("Account,Amount,Stage\n")
     assert (read.rows, read.found, read.refused) == (0, [], ())

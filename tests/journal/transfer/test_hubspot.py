@@ -57,7 +57,7 @@ def test_a_list_of_deals_is_read_by_its_labels() -> None:
         ),
     ]
     assert [found.external_id for found in read.found] == ["17", "18", "19"]
-    assert read.found[1].unknown["Deal probability"] == "0.6"
+    assert read.found[1].unknown["Deal probability"] == "60%"
 
 
 def test_internal_names_and_ids_of_stages_are_read_the_same_way() -> None:
