@@ -54,6 +54,14 @@ class Account(DealKeys, inherit_bindings=False):
             tooltip="Go to the whole story; the arrows scroll it",
         ),
         *DealKeys.STAGES,
+        Binding(
+            "j",
+            "join",
+            "Same account",
+            id="account.join",
+            show=False,
+            tooltip="Join another account that is the same one, as an export spells it",
+        ),
         *Page.BINDINGS,
         *Screen.BINDINGS,
     ]
@@ -144,6 +152,13 @@ class Account(DealKeys, inherit_bindings=False):
     def action_add(self) -> None:
         """Add a deal at this account."""
         self.deal_asks.begin(partial(self.deal_asks.add, self._account))
+
+    def action_join(self) -> None:
+        """Join another account to this one."""
+        if (account := self._account) is None:
+            self.say("Only an account can be joined to another; give the deal one first (c).")
+        else:
+            self.deal_asks.begin(lambda: self.people_asks.join(account))
 
     def action_read(self) -> None:
         """Go to the whole story."""

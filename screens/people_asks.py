@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from journal.contacts import change_contact, remove_contact
 from journal.deal_story import Contact
 from journal.errors import JournalError
+from journal.joining import Joining
 from screens import wording
 from screens.deal_asking import Asking, Said
 from screens.dialogs.keep import ask_until_saved, change_until_saved
@@ -70,6 +71,22 @@ class PeopleAsks(Asking):
                 lambda id_: self._contact(account, id_),
             )
         return None if kept is None else Said(f"Saved  {wording.one_line(kept.name, 60)}")
+
+    async def join(self, account: str) -> Said | None:
+        """Another account that is the same one."""
+        from screens.dialogs.join import JoinDialog
+
+        journal = self._journal
+
+        def save(joining: Joining) -> str:
+            stays = journal.deals.merge(joining.gone, joining.stays)
+            gone = wording.one_line(joining.gone, 40)
+            return f"Joined  {gone} to {wording.one_line(stays, 40)}"
+
+        said = await ask_until_saved(
+            self._app, lambda typed, said: JoinDialog(journal, account, typed, said), save
+        )
+        return None if said is None else Said(said)
 
     async def contract_end(self, account: str, deal_id: int) -> Said | None:
         """When the account's contract with somebody else ends."""
