@@ -124,6 +124,8 @@ class BringingIn:
     async def _put_right(self, chosen: Next, looked: Looked) -> Wishes | None:
         """How the files are to be read now; None when that stays as it is."""
         wishes = looked.wishes
+        if chosen is Next.FORGET:
+            return replace(wishes, mapping={}, forget_mapping=True)
         if chosen is Next.DATES:
             return replace(wishes, day_first=not wishes.day_first)
         if chosen is Next.OWNER:

@@ -152,6 +152,11 @@ def brought(done: Brought) -> str:
     return f"Imported  {', '.join(f'{count:,} {words}' for count, words in said if count)}"
 
 
+def note(sentence: str) -> str:
+    """What the rep should know of a file, with the key instead of the option of the command line."""
+    return sentence.replace("--forget-map drops that", "f forgets that")
+
+
 def date_question(column: str, example: str) -> str:
     """What is asked of dates that fit both orders."""
     return f"“{example}” in the column “{column}”: which comes first?"

@@ -34,7 +34,7 @@ class ColumnsDialog(Form[Mapping[str, str]]):
     """Hands back the columns that the rep named otherwise, as {"Column": "field"}."""
 
     title_text = "Which column is which?"
-    hint = "A first letter or the arrows choose; the rest stays as it is."
+    hint = "A first letter or the arrows choose; the next file like it is read the same way."
 
     DEFAULT_CSS = """
     ColumnsDialog {

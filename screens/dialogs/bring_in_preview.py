@@ -38,6 +38,7 @@ class Next(Enum):
     COLUMNS = auto()
     OWNER = auto()
     DATES = auto()
+    FORGET = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,13 @@ class PreviewDialog(ModalScreen[Next | None]):
             "o", "then('OWNER')", "Owner", id="preview.owner", tooltip="Take one rep's rows only"
         ),
         Binding("d", "then('DATES')", "Dates", id="preview.dates", tooltip="Day or month first"),
+        Binding(
+            "f",
+            "then('FORGET')",
+            "Forget names",
+            id="preview.forget",
+            tooltip="Drop what you called these columns before",
+        ),
         Binding(
             "escape",
             "leave",
@@ -130,6 +138,8 @@ class PreviewDialog(ModalScreen[Next | None]):
             return bool(self._looked.files)
         if parameters == ("OWNER",):
             return len(self._looked.owners) > 1
+        if parameters == ("FORGET",):
+            return any(file.naming.before for file in self._looked.files)
         if parameters == ("DATES",):
             return self._looked.wishes.day_first is not None
         return True
@@ -144,7 +154,7 @@ class PreviewDialog(ModalScreen[Next | None]):
 
     def _hints(self) -> str:
         keys = [("Enter", "Import", "TAKE_IN"), ("c", "Columns", "COLUMNS")]
-        keys += [("o", "Owner", "OWNER"), ("d", "Dates", "DATES")]
+        keys += [("o", "Owner", "OWNER"), ("d", "Dates", "DATES"), ("f", "Forget names", "FORGET")]
         hints = [
             f"[@click=screen.then('{name}')][b $accent]{key}[/] {words}[/]"
             for key, words, name in keys
@@ -213,7 +223,7 @@ class PreviewDialog(ModalScreen[Next | None]):
         if self._looked.would.notes:
             yield Content("")
         for note in self._looked.would.notes:
-            for number, words in enumerate(wrapped(note, width - 4)):
+            for number, words in enumerate(wrapped(transfer_words.note(note), width - 4)):
                 yield Content.assemble(("  · " if number == 0 else "    ", "$muted"), words)
 
 

@@ -208,6 +208,29 @@ async def test_columns_that_nobody_knows_are_named_by_the_rep(
         await shows(pilot, app, "2 deals: 1 won, 1 lost")
 
 
+async def test_what_columns_were_called_is_remembered_until_it_is_forgotten(
+    journal: Journal, tmp_path: Path
+) -> None:
+    file = export(tmp_path, "Firma,Wert,Ausgang\nAcme,10,won\n")
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await names_files(pilot, app, file)
+        await stands(pilot, app, ColumnsDialog)
+        for field in ("account", "amount", "status"):
+            await says(pilot, app, field)
+        await pilot.press("ctrl+s")
+        await stands(pilot, app, PreviewDialog)
+        await pilot.press("enter")
+        await shows(pilot, app, "Imported  1 came in")
+        file.write_text("Firma,Wert,Ausgang\nHooli,20,won\n", encoding="utf-8")
+        await names_files(pilot, app, file)
+        await stands(pilot, app, PreviewDialog)
+        await shows(pilot, app, "“Firma” is read as account")
+        await shows(pilot, app, "forgets that")
+        await pilot.press("f")
+        await stands(pilot, app, ColumnsDialog)
+
+
 async def test_esc_in_the_middle_of_an_import_leaves_nothing(
     journal: Journal, path: Path, tmp_path: Path
 ) -> None:
