@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
 import sys
 from asyncio import to_thread
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import PurePath
 from typing import ClassVar
-from weakref import WeakSet
 
-from rich.console import RenderableType
 from textual import events, work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 
-from journal.errors import NotOurFile
 from journal.journal import Journal
 from screens import wording
 from screens.commands import Commands, offered
-from screens.drafted import Drafted
+from screens.ending import EndsWell
 from screens.page import Page
 from screens.pages import PAGES, VISITS, Place
 from screens.stylesheet import KeptStylesheet
@@ -53,17 +47,11 @@ _LOADED_AHEAD = (
 DEFAULT = PAGES[1].mode
 """Where the app opens, and what the two pages of a day lie over."""
 
-ENDINGS = ("SIGHUP", "SIGTERM", "SIGINT")
-"""What ends a program from outside: a terminal that was closed, and being asked to."""
-
-TRIES = 10
-"""How often what is typed is tried to be kept before the end, each time waiting a little for others."""
-
 _WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
 _HEIGHTS = [(0, "-short"), (34, "-tall")]
 
 
-class JournalApp(App[None]):
+class JournalApp(EndsWell):
     """The journal in a terminal."""
 
     TITLE = "Sales journal"
@@ -100,11 +88,6 @@ class JournalApp(App[None]):
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.journal = journal
         self._after_paint = after_paint
-        self.trouble: NotOurFile | None = None
-        """What was found to be wrong with the journal's file while it was open."""
-        self.drafted: WeakSet[Drafted] = WeakSet()
-        """Whatever has fields that a rep types in."""
-        self._warned_at: list[dict[str, str]] | None = None
         self.register_theme(DUSK)
         self.register_theme(PAPER)
         self._use_chosen_theme()
@@ -131,7 +114,6 @@ class JournalApp(App[None]):
         for place in PAGES.values():
             self.add_mode(place.mode, partial(self._page_at, place))
         self.theme_changed_signal.subscribe(self, self._keep_theme)
-        self._leave_well_when_ended()
         self.set_interval(TICK, self._tick)
         sys.setswitchinterval(TURN)
         self.set_timer(WARM_UP, self._warm_up)
@@ -153,35 +135,6 @@ class JournalApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: our own commands, and no picture that writes private text to disk."""
         return offered(self)
-
-    def keep_drafts(self) -> str:
-        """Keep at once whatever is typed; returns why something cannot be kept, "" when all is."""
-        troubles = [each.keep_draft() for each in tuple(self.drafted)]
-        return next((trouble for trouble in troubles if trouble), "")
-
-    def exit(
-        self,
-        result: None = None,
-        return_code: int = 0,
-        message: RenderableType | None = None,
-    ) -> None:
-        """End, with whatever is typed kept; a window that saves just now is waited for a moment."""
-        for _ in range(TRIES):
-            if not self.keep_drafts():
-                break
-        super().exit(result, return_code, message)
-
-    async def action_quit(self) -> None:
-        """End; who would lose words that cannot be kept is told so once."""
-        trouble = self.keep_drafts()
-        standing = [each.fields_typed() for each in self.drafted if each.is_attached]
-        if trouble and standing != self._warned_at:
-            from screens.draft_words import leaves_without
-
-            self._warned_at = standing
-            self.notify(leaves_without(trouble), severity="warning", markup=False)
-            return
-        self.exit()
 
     def delay_update(self, delay: float = 0.05) -> None:
         """Paint a page as soon as it is laid out: the framework holds each switch back for 50 ms."""
@@ -240,20 +193,6 @@ class JournalApp(App[None]):
             with page.trouble_said():
                 self.journal.set("theme", theme.name)
 
-    def _fatal_error(self) -> None:
-        """Leave with a traceback that shows no values: they are the rep's private words.
-
-        A file that turns out to be damaged is no fault of the program: whoever opened the app goes on.
-        """
-        self.keep_drafts()
-        if isinstance(self._exception, NotOurFile):
-            self.trouble = self._exception
-            self.panic()
-            return
-        from rich.traceback import Traceback
-
-        self.panic(Traceback(show_locals=False, width=None, suppress=["textual"]))
-
     @work
     async def _warm_up(self) -> None:
         """Load and read beside the rep's keys what other pages need, so that they open at once."""
@@ -261,15 +200,6 @@ class JournalApp(App[None]):
             await to_thread(import_module, module)
         if (read := self.journal.plans.read_ahead()) is not None:
             await to_thread(read)
-
-    def _leave_well_when_ended(self) -> None:
-        """The framework runs none of our ways out when the program is ended from outside."""
-        if self.is_headless:
-            return
-        loop = asyncio.get_running_loop()
-        for name in ENDINGS:
-            with suppress(NotImplementedError, AttributeError):
-                loop.add_signal_handler(getattr(signal, name), self.exit)
 
     def _page_at(self, place: Place) -> Page:
         made = getattr(import_module(place.module), place.name)(self.journal)

@@ -268,3 +268,14 @@ JournalApp(journal, after_paint=broken).run(headless=True)
     )
     assert "broken on purpose" in said.stdout + said.stderr
     assert "my secret" not in said.stdout + said.stderr
+
+
+@pytest.mark.parametrize("key", ["2", "4", "e", "s"])
+async def test_quitting_while_a_page_is_still_being_made_ends_in_calm(
+    journal: Journal, key: str
+) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)):
+        app.simulate_key(key)
+        app.exit()
+    assert app.return_code == 0
