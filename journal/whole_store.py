@@ -7,6 +7,8 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from journal.transfer.whole_fields import Plain
     from journal.transfer.whole_part import Part
     from journal.transfer.whole_read import WholeRow
@@ -17,6 +19,13 @@ class Snapshot(Protocol):
 
     def rows(self, part: Part) -> Iterator[Sequence[Plain]]:
         """The rows of a part in the order they were made, each as the values of its fields."""
+        ...
+
+    def named(self, part: Part, since: date | None = None) -> Iterator[Sequence[Plain]]:
+        """The same, each followed by the names of what it names, and by its goal's measure and currency.
+
+        Of what happened on a day, only what is not older than one, if one is given.
+        """
         ...
 
 

@@ -146,10 +146,10 @@ class Database:
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise self._failure(error) from error
 
-    def streamed(self, sql: str, at_once: int) -> Iterator[Row]:
+    def streamed(self, sql: str, at_once: int, values: Sequence[object] = ()) -> Iterator[Row]:
         """The rows of a query some at a time; a lock stays until the last one is read."""
         try:
-            cursor = self.connection.execute(sql)
+            cursor = self.connection.execute(sql, values)
             while some := cursor.fetchmany(at_once):
                 yield from some
         except (sqlite3.Error, UnicodeDecodeError) as error:

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 from journal.errors import NotOurFile
 from storage.changes import Changes
 from storage.database import NEWER, Database
-from storage.whole_tables import YES_NO, read_of
+from storage.rows import Row
+from storage.whole_tables import YES_NO, happens, named_of, read_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from journal.transfer.whole_fields import Plain
     from journal.transfer.whole_part import Part
     from journal.transfer.whole_read import WholeRow
@@ -69,12 +72,27 @@ class SqliteSnapshot:
 
     def rows(self, part: Part) -> Iterator[Sequence[Plain]]:
         """The rows of a part in the order they were made, each as the values of its fields."""
-        yes_no = YES_NO[part.name]
-        for row in self._copy.streamed(read_of(part), AT_ONCE):
-            if True in yes_no:
-                yield [
-                    value if value is None or not is_yes_no else bool(value)
-                    for value, is_yes_no in zip(row, yes_no, strict=True)
-                ]
-            else:
-                yield row
+        return _told(part, self._copy.streamed(read_of(part), AT_ONCE))
+
+    def named(self, part: Part, since: date | None = None) -> Iterator[Sequence[Plain]]:
+        """The same, each followed by the names of what it names, and by its goal's measure and currency.
+
+        Of what happened on a day, only what is not older than one, if one is given.
+        """
+        first = (since.isoformat(),) if since is not None and happens(part) else ()
+        query = named_of(part, since=bool(first))
+        return _told(part, self._copy.streamed(query, AT_ONCE, first))
+
+
+def _told(part: Part, rows: Iterable[Row]) -> Iterator[Sequence[Plain]]:
+    """Rows as a file tells them: what is kept as 1 or 0 is a yes or a no."""
+    yes_no = YES_NO[part.name]
+    if True not in yes_no:
+        yield from rows
+        return
+    for row in rows:
+        told = [
+            value if value is None or not is_yes_no else bool(value)
+            for value, is_yes_no in zip(row, yes_no, strict=False)
+        ]
+        yield [*told, *row[len(told) :]]

@@ -84,18 +84,64 @@ def columns_of(part: Part) -> list[str]:
 
 def read_of(part: Part) -> str:
     """The query for all rows of a part, in the order they were made."""
-    columns = ", ".join(
-        _IF_THERE if (part.name, field.name) == ("sources", "row") else column_of(part, field)
+    return f"SELECT {_columns(part)} FROM {TABLES[part.name]} AS its ORDER BY its.rowid"
+
+
+def named_of(part: Part, *, since: bool) -> str:
+    """The same with the name of each customer, deal and goal, and of a goal its measure and currency.
+
+    ``since`` asks for a day, from which on to read what happened on one.
+    """
+    names = [
+        f"(SELECT {_NAMES[field.to]} FROM {TABLES[field.to]} AS it WHERE it.id = its.{field.name})"
+        for field in part.fields
+        if field.to in _NAMES
+    ]
+    if part.name == "goals":
+        names += ["its.measure", "its.currency"]
+    elif any(field.to == "goals" for field in part.fields):
+        names += [
+            f"(SELECT {word} FROM goal WHERE id = its.goal)" for word in ("measure", "currency")
+        ]
+    where = f"WHERE {_day_of(part)} >= ?" if since and _day_of(part) else ""
+    table = TABLES[part.name]
+    told = ", ".join([_columns(part), *names])
+    return f"SELECT {told} FROM {table} AS its {where} ORDER BY its.rowid"
+
+
+def _columns(part: Part) -> str:
+    """What a query asks of each row of a part."""
+    return ", ".join(
+        _IF_THERE
+        if (part.name, field.name) == ("sources", "row")
+        else f"its.{column_of(part, field)}"
         for field in part.fields
     )
-    return f"SELECT {columns} FROM {TABLES[part.name]} ORDER BY rowid"
 
+
+def _day_of(part: Part) -> str:
+    """The day on which a row happened; "" when it did not happen on a day."""
+    names = {field.name for field in part.fields}
+    if "day" in names:
+        return "its.day"
+    owner = next((field.name for field in part.fields if field.to == "entries"), None)
+    if owner is not None and part.name != "follow_ups":
+        return f"(SELECT day FROM entry WHERE id = its.{owner})"
+    return "its.last" if part.name == "reviews" else ""
+
+
+def happens(part: Part) -> bool:
+    """Whether the rows of a part happened on a day."""
+    return bool(_day_of(part))
+
+
+_NAMES = {"accounts": "name", "deals": "name", "goals": "title"}
 
 YES_NO = {part.name: tuple(f.kind is Kind.YES_NO for f in part.fields) for part in PARTS}
 """Which fields of each part are a yes or no, which the file keeps as 1 or 0."""
 
 _IF_THERE = """CASE object
-  WHEN 'deal' THEN (SELECT id FROM deal WHERE deal.id = provenance.row)
-  WHEN 'entry' THEN (SELECT id FROM entry WHERE entry.id = provenance.row)
-  ELSE (SELECT id FROM follow_up WHERE follow_up.id = provenance.row) END"""
+  WHEN 'deal' THEN (SELECT id FROM deal WHERE deal.id = its.row)
+  WHEN 'entry' THEN (SELECT id FROM entry WHERE entry.id = its.row)
+  ELSE (SELECT id FROM follow_up WHERE follow_up.id = its.row) END"""
 """The row that was brought in; nothing when the rep deleted it."""

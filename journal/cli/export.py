@@ -41,6 +41,7 @@ def _formats(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[C
     "export",
     "journal export json -o journal.json",
     "journal export json > journal.json",
+    "journal export csv -o tables                   a folder for a spreadsheet",
     "journal export ics -o sales.ics --force        for your calendar, again and again",
     "journal export markdown --since 2026-11-01",
     "journal export wall -o wall.html               open it in a browser and print",
@@ -55,8 +56,8 @@ def _formats(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[C
 def export(format_: str, target: str | None, since: str | None, force: bool) -> None:
     """Take the journal out.
 
-    FORMAT is json, ics, markdown, wall, salesforce, hubspot or pipedrive. Without -o one file goes
-    to the standard output."""
+    FORMAT is json, csv (a folder), ics, markdown, wall, salesforce, hubspot or pipedrive. Without
+    -o one file goes to the standard output."""
     from journal.journal import Journal
 
     with reading(Journal) as journal:

@@ -45,6 +45,12 @@ def _json(journal: Journal, _since: date | None) -> Texts:
     return whole_as_json(journal.store.whole)
 
 
+def _csv(journal: Journal, since: date | None) -> Iterable[tuple[str, Texts]]:
+    from journal.transfer.sheets import sheets
+
+    return sheets(journal.store.whole, since)
+
+
 def _ics(journal: Journal, since: date | None) -> Texts:
     from journal.transfer.calendar_file import calendar_texts
 
@@ -81,6 +87,11 @@ WAYS_OUT: dict[str, WayOut] = {
         ending=".json",
         file=_json,
         since=False,
+    ),
+    "csv": WayOut(
+        what="a folder of tables for a spreadsheet, one for each kind of row",
+        ending="",
+        folder=_csv,
     ),
     "ics": WayOut(
         what="follow-ups, milestones and reviews, for a calendar program",
