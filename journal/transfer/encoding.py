@@ -17,12 +17,15 @@ LARGEST_FILE = 50_000_000
 _CHUNK = 1 << 20
 _AS_CSV = "open it there, save it as CSV and import that"
 _OTHER_KINDS = (
-    (b"PK\x03\x04", f"is an Excel workbook or a ZIP archive: {_AS_CSV}"),
+    (b"PK\x03\x04", "is a ZIP archive: unpack it and import the CSV in it"),
     (b"\xd0\xcf\x11\xe0", f"is an old Excel workbook: {_AS_CSV}"),
     (b"%PDF", "is a PDF: export the list as CSV and import that"),
     (b"\x1f\x8b", "is compressed: unpack it and import the CSV in it"),
     (b"SQLite format 3\0", "is a database: export the list as CSV and import that"),
 )
+_IN_A_WORKBOOK = (b"[Content_Types].xml", b"_rels/.rels", b"xl/", b"content.xml")
+"""What lies in the archive that a spreadsheet is."""
+
 _NOT_IN_CP1252 = b"\x81\x8d\x8f\x90\x9d"
 _NO_TEXT = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 
@@ -33,6 +36,8 @@ def encoding_of(name: str, open_file: Opener) -> str:
     Raises UnreadableFile for a file that is empty, too large, of another kind, or damaged.
     """
     head = next(_chunks(name, open_file), b"")
+    if head.startswith(b"PK") and any(part in head for part in _IN_A_WORKBOOK):
+        raise UnreadableFile(f"{name} is an Excel workbook: {_AS_CSV}.")
     for magic, what in _OTHER_KINDS:
         if head.startswith(magic):
             raise UnreadableFile(f"{name} {what}.")

@@ -30,9 +30,12 @@ def refusal_of(content: bytes) -> str:
         (b"", "first.csv is empty: export it again."),
         (b"\xef\xbb\xbf \r\n,,\r\n", "first.csv is empty: export it again."),
         (
-            b"PK\x03\x04\x14\x00\x06\x00",
-            "first.csv is an Excel workbook or a ZIP archive: open it there, save it as CSV and"
-            " import that.",
+            b"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml",
+            "first.csv is an Excel workbook: open it there, save it as CSV and import that.",
+        ),
+        (
+            b"PK\x03\x04\x14\x00\x06\x00deals.csv",
+            "first.csv is a ZIP archive: unpack it and import the CSV in it.",
         ),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
