@@ -19,6 +19,10 @@ Answer = TypeVar("Answer")
 
 NO_FILE = "This journal is in memory only and takes nothing in or out: open one that is a file."
 
+REFUSED = (
+    "The disk refused in the middle of it ({}), and nothing was kept: look at it, then try again."
+)
+
 
 class Job:
     """One piece of work, as far as it has come. One thread does it, another watches."""
@@ -57,7 +61,7 @@ class Job:
 async def worked(app: App[object], job: Job, do: Callable[[], Answer]) -> Answer:
     """What the work gives, done in another thread while a dialog tells how far it is.
 
-    Raises what the work raises; Stopped when the rep let go of it.
+    Raises what the work raises, CannotSave for what the disk refuses, Stopped when the rep let go of it.
     """
     from screens.dialogs.under_way import UnderWay
 
@@ -65,6 +69,8 @@ async def worked(app: App[object], job: Job, do: Callable[[], Answer]) -> Answer
     await app.push_screen(dialog)
     try:
         return await to_thread(do)
+    except OSError as error:
+        raise CannotSave(REFUSED.format(error.strerror or error)) from error
     finally:
         # A window that closes in the middle must not leave the thread at work.
         job.let_go()

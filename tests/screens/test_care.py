@@ -5,10 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from on_files import chooses, shows
+from on_files import chooses, shows, stands
+from textual.screen import Screen
+from textual.widgets import Static
+from waiting import wait_until
 
 from journal.journal import Journal
 from screens.app import JournalApp
+from screens.dialogs.bring_in_files import FilesDialog
+from screens.dialogs.keys import KeysDialog
+from screens.dialogs.take_out import TakeOutDialog
 
 
 @pytest.mark.parametrize(
@@ -27,3 +33,26 @@ async def test_the_palette_looks_after_the_file(
         await shows(pilot, app, said)
     backups = sorted(each.name for each in path.parent.glob("backups/*"))
     assert backups == (["journal-2026-11-24T134500.db"] if typed == "back up" else [])
+
+
+@pytest.mark.parametrize(("typed", "opens"), [("Import", FilesDialog), ("Export", TakeOutDialog)])
+async def test_the_way_in_and_the_way_out_are_found_in_the_palette(
+    journal: Journal, typed: str, opens: type[Screen[object]]
+) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await chooses(pilot, app, typed)
+        await stands(pilot, app, opens)
+
+
+@pytest.mark.parametrize("page", ["1", "2", "3", "4", "5", "6"])
+async def test_each_page_tells_of_the_keys_in_and_out(journal: Journal, page: str) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.press(page)
+        await wait_until(pilot, lambda: str(getattr(app.screen, "NUMBER", "")) == page)
+        await pilot.press("question_mark")
+        await stands(pilot, app, KeysDialog)
+        told = str(app.screen.query_one("#lines", Static).content)
+        assert "I             Import deals" in told
+        assert "O             Export the journal" in told
