@@ -20,7 +20,7 @@ LAST_EVENT = "SELECT seq FROM sqlite_sequence WHERE name = 'deal_event'"
 COLUMNS = ("id", "deal", "day", "utc", "zone", "offset", "what", "before", "after")
 
 MOST_KNOWN = 20_000
-"""The most names of deals that are kept in mind at a time."""
+"""The most names of accounts, or of deals, that are kept in mind at a time."""
 
 Called = tuple[int | None, str]
 """The row of an account, and the name of one of its deals."""

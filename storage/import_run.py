@@ -50,6 +50,8 @@ class Run:
     """When they were read."""
     about: DealsAbout
     """Which deals its activities are about."""
+    may_settle: bool
+    """Whether tasks that an earlier import brought may be done now."""
     batch: int = 0
     """The number of the import; 0 while nothing was kept."""
     added: int = 0
@@ -62,6 +64,8 @@ class Run:
     """What the rep should know, up to MOST_NOTES."""
     more: int = 0
     """How many remarks were not written out."""
+    accounts: dict[str | None, int | None] = field(default_factory=dict)
+    """The rows of accounts that it met, by their names."""
     written_down: dict[str, Value] = field(init=False)
     """The columns that all new activities have in common."""
 

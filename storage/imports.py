@@ -14,7 +14,7 @@ from storage.accounts import SqliteAccounts
 from storage.changes import Changes
 from storage.crm_debt import taken_out
 from storage.deals import events_between
-from storage.import_deals import DealsAbout, keep_moves
+from storage.import_deals import MOST_KNOWN, DealsAbout, keep_moves
 from storage.import_run import Run, Seen, chunks
 from storage.mappings import SqliteMappings
 from storage.provenance import Keyed, as_json, known, merge, told
@@ -23,6 +23,7 @@ from storage.source_files import source_files
 
 LAST_ID = "SELECT seq FROM sqlite_sequence WHERE name = ?"
 COUNT_BATCH = "UPDATE batch SET added = ?, updated = ?, unchanged = ? WHERE id = ?"
+ANY_TASK = "SELECT 1 FROM provenance WHERE object = 'follow_up' LIMIT 1"
 ROWS_NOW = "SELECT * FROM {table} WHERE id IN ({marks})"
 ACCOUNT_NAMES = "SELECT id, name FROM account WHERE id IN ({marks})"
 SHOWN_COLUMNS = ("system", "external_id", "object", "row", "batch", "seen", "unknown")
@@ -50,7 +51,8 @@ class SqliteImports:
 
         What the rep deleted stays deleted. An import that brings nothing new leaves no trace.
         """
-        run = Run(format, files, at, DealsAbout(self._db))
+        may_settle = self._db.row(ANY_TASK) is not None
+        run = Run(format, files, at, DealsAbout(self._db), may_settle)
         for chunk in chunks(found):
             by_object: dict[str, list[Keyed]] = {}
             for row in chunk:
@@ -105,9 +107,9 @@ class SqliteImports:
         if not rows:
             return
         batch = self._batch(run)
-        if object_ == "entry":
+        if object_ == "entry" and run.may_settle:
             self._settle_tasks(rows)
-        accounts = self._accounts.ids_of({row.found.value.account for row in rows})
+        accounts = self._accounts_of(run, rows)
         abouts = None if object_ == "deal" else run.about.of(rows, accounts)
         first, source = self._last_id(object_) + 1, self._last_id("provenance") + 1
         values: list[tuple[Value, ...]] = []
@@ -137,6 +139,17 @@ class SqliteImports:
         if object_ == "deal":
             moves = {n: row.found.moves for n, row in enumerate(rows, first) if row.found.moves}
             keep_moves(self._changes, moves, run.at)
+
+    def _accounts_of(self, run: Run, rows: list[Keyed]) -> dict[str | None, int | None]:
+        """The rows of accounts by name, made where a name is new; most were met a moment ago."""
+        known_ones = run.accounts
+        new = {row.found.value.account for row in rows} - known_ones.keys()
+        if new:
+            if len(known_ones) > MOST_KNOWN:
+                known_ones.clear()
+                new = {row.found.value.account for row in rows}
+            known_ones.update(self._accounts.ids_of(new))
+        return known_ones
 
     def _without_ours(self, run: Run, object_: str, rows: list[Keyed]) -> list[Keyed]:
         """The rows that were not taken out of this journal; of the others it is kept that they were shown.

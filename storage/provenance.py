@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from journal.activity import Activity
 from journal.deal import Deal
@@ -26,8 +26,12 @@ WHERE object = 'deal' AND system = ? AND external_id IN ({marks})"""
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _quoted: Callable[[str], str] = json.encoder.encode_basestring
-_name = lru_cache(maxsize=1_024)(_quoted)
-"""A column's name as JSON: the same few come with each row."""
+
+
+@lru_cache(maxsize=1_024)
+def _heads(names: tuple[str, ...]) -> tuple[str, ...]:
+    """What comes before each value in JSON: the same few names come with each row."""
+    return tuple(f"{'{' if n == 0 else ','}{_quoted(name)}:" for n, name in enumerate(names))
 
 
 def object_of(value: Importable) -> str:
@@ -37,8 +41,7 @@ def object_of(value: Importable) -> str:
     return "entry" if isinstance(value, Activity) else "follow_up"
 
 
-@dataclass(frozen=True, slots=True)
-class Keyed:
+class Keyed(NamedTuple):
     """A row of a file with what finds it again."""
 
     found: Found
@@ -112,13 +115,11 @@ def as_json(value: Mapping[str, Value] | Sequence[str]) -> str:
     if not isinstance(value, dict):
         return _encode(value)
     # What json.dumps would give; two of them are made for each row of an import.
-    return "{" + ",".join([f"{_name(name)}:{_said(value[name])}" for name in value]) + "}"
-
-
-def _said(value: Value) -> str:
-    if isinstance(value, str):
-        return _quoted(value)
-    return "null" if value is None else repr(value)
+    pairs = [
+        head + (_quoted(said) if said.__class__ is str else "null" if said is None else repr(said))
+        for head, said in zip(_heads(tuple(value)), value.values(), strict=True)
+    ]
+    return "".join(pairs) + "}"
 
 
 def merge(seen: Fields, now: Fields, new: Fields) -> tuple[list[str], list[str]]:

@@ -60,6 +60,8 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
 
 def _about(row: Row, system: str, known: Known) -> tuple[str | None, str | None]:
     """The id of the deal a row is about, and the name of the account."""
+    if not (row.text("about_id") or row.text("about_name")):
+        return None, known.account_in(row)
     about = long_id(first_of(row, "about_id"))
     is_deal = system != "salesforce" or about.startswith(DEAL_PREFIX)
     deal = about if about and is_deal else None
@@ -78,7 +80,7 @@ def _activity(row: Row, account: str | None, today: date) -> Activity:
     return Activity(
         day=_day_done(row, today),
         kind=kind,
-        count=row.read("count", _count, "is no count from 1 to 1,000"),
+        count=row.read("count", _count, "is no count from 1 to 1,000") if row.has("count") else 1,
         account=account,
         outcome=outcome_of_touch(row, kind),
         minutes=_minutes(row),
@@ -108,7 +110,7 @@ def _minutes(row: Row) -> int | None:
             # Its own calls last so many thousandths of a second, whatever the column's name says.
             return row.read("seconds", lambda text: cells.minutes(text, per=60_000), wanted)
         return row.read("seconds", lambda text: cells.minutes(text, per=60), wanted)
-    return row.read("minutes", cells.minutes, wanted)
+    return row.read("minutes", cells.minutes, wanted) if row.has("minutes") else None
 
 
 def _count(text: str) -> int:
@@ -117,8 +119,8 @@ def _count(text: str) -> int:
 
 def _text(row: Row) -> str:
     """The subject, and the notes below it."""
-    notes = without_reference(row.text("notes"))
-    text = "\n".join(part for part in (row.text("subject"), notes) if part)
+    subject, notes = row.text("subject"), without_reference(row.text("notes"))
+    text = f"{subject}\n{notes}" if subject and notes else subject or notes
     if len(text) > LONGEST_TEXT:
         raise BadRow(f"Its notes have more than {LONGEST_TEXT:,} letters: shorten them.")
     return text

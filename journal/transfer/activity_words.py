@@ -41,10 +41,8 @@ _LONGEST_OUTCOME = 40
 
 def kind_of(row: Row) -> str:
     """The kind of a row: by its type, else by what only calls have, else by how its subject begins."""
-    for field in ("subtype", "type"):
-        for word in _words(row.text(field)):
-            if word in _KINDS:
-                return _KINDS[word]
+    if (kind := _kind_said(row.text("subtype"), row.text("type"))) is not None:
+        return kind
     if row.text("call_type") or row.text("seconds"):
         return "call"
     if (begins := _words(row.text("subject"))) and begins[0] in _KINDS:
@@ -52,13 +50,23 @@ def kind_of(row: Row) -> str:
     return "meeting" if row.has("ends") else "other"
 
 
+@lru_cache(maxsize=1_024)
+def _kind_said(*said: str) -> str | None:
+    """The kind that the words of a type name; None when they name none."""
+    words = (word for text in said for word in _words(text))
+    return next((_KINDS[word] for word in words if word in _KINDS), None)
+
+
 def unknown_type(row: Row) -> str | None:
     """The type of a row as its file says it, when it tells no kind of ours; None when it does."""
-    said = [row.text("subtype"), row.text("type")]
-    words = [word for text in said for word in _words(text)]
-    if any(word in _KINDS for word in words) or set(words) <= _NO_TYPES:
+    return _unknown_type(row.text("subtype"), row.text("type"))
+
+
+@lru_cache(maxsize=1_024)
+def _unknown_type(*said: str) -> str | None:
+    if _kind_said(*said) is not None:
         return None
-    return next(text for text in reversed(said) if not set(_words(text)) <= _NO_TYPES)
+    return next((text for text in reversed(said) if not set(_words(text)) <= _NO_TYPES), None)
 
 
 def state_of(row: Row, day: date | None, today: date) -> FollowUpState:
@@ -68,17 +76,22 @@ def state_of(row: Row, day: date | None, today: date) -> FollowUpState:
     """
     if row.system == "hubspot" and not row.text("status") and not row.has("done"):
         return _state_without_status(row, day, today)
-    for field in ("status", "done"):
-        said = " ".join(_words(row.text(field)))
-        if said in _DONE:
-            return FollowUpState.DONE
-        if said in _CANCELLED:
-            return FollowUpState.CLOSED
+    if said := _state_said(row.text("status")) or _state_said(row.text("done")):
+        return said
     if row.flag("done") or row.text("done_on") or row.day_or_flag("done"):
         return FollowUpState.DONE
     if not row.has("status") and not row.has("done") and day is not None and day <= today:
         return FollowUpState.DONE
     return FollowUpState.DUE
+
+
+@lru_cache(maxsize=256)
+def _state_said(text: str) -> FollowUpState | None:
+    """What a status says that something was done, or called off; None when it says neither."""
+    said = " ".join(_words(text))
+    if said in _DONE:
+        return FollowUpState.DONE
+    return FollowUpState.CLOSED if said in _CANCELLED else None
 
 
 def _state_without_status(row: Row, day: date | None, today: date) -> FollowUpState:

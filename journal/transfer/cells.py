@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from math import ceil
 
 from journal.money import SYMBOLS, Money, minor_per_major, read_money
@@ -73,6 +74,7 @@ def flag(text: str) -> bool | None:
     return True if folded in _YES else False if folded in _NO else None
 
 
+@lru_cache(maxsize=4_096)
 def minutes(text: str, *, per: int = 1) -> int | None:
     """Whole minutes, a begun one counted as one; None for a blank or nothing at all.
 

@@ -51,7 +51,7 @@ class Row:
                     f" “{sheet.table.delimiter}” in quotes."
                 )
             cells = cells[:width] + [""] * (width - len(cells))
-        if sum(map(len, cells)) > LONGEST_TEXT and max(map(len, cells)) > LONGEST_TEXT:
+        if len("".join(cells)) > LONGEST_TEXT and max(map(len, cells)) > LONGEST_TEXT:
             raise BadRow(f"A cell has more than {LONGEST_TEXT:,} letters: shorten it.")
         self._sheet = sheet
         self._cells = cells
