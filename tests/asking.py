@@ -49,13 +49,13 @@ class Rep:
     def __init__(self, path: Path, capture: pytest.CaptureFixture[str]) -> None:
         """Take where the journal is to lie."""
         self.path = path
-        self._capture = capture
+        self.capture = capture
 
     def asks(self, *words: str, now: str = NOW) -> Answer:
         """Run one command at a moment."""
-        self._capture.readouterr()
+        self.capture.readouterr()
         code = main(["--db", str(self.path), "--now", now, *words])
-        printed = self._capture.readouterr()
+        printed = self.capture.readouterr()
         return Answer(code, printed.out, printed.err)
 
     def gets(self, *words: str, now: str = NOW) -> Json:

@@ -28,6 +28,8 @@ class Terminal:
         """Start the app."""
         self.journal = journal
         self.seen = b""
+        self.drawn = b""
+        """Every byte the app wrote."""
         self.line = ""
         """What a test has typed into the line."""
         self._ours, theirs = pty.openpty()
@@ -102,6 +104,7 @@ class Terminal:
         except OSError:
             return False
         self.seen += drawn
+        self.drawn += drawn
         return bool(drawn)
 
 
