@@ -46,9 +46,11 @@ class Searches:
     def finding(
         self, words: str, kind: HitKind | None = None, limit: int = LIMIT, of_each: int = MOST
     ) -> Callable[[], Hits]:
-        """Find words in what was looked through, to be called in another thread. Raises BadInput.
+        """Find words, to be called in another thread. Raises BadInput.
 
-        What is called may raise NotOurFile and CannotSave. A journal in memory is searched at once.
+        What is new is looked through first unless it is much: then ``read_ahead`` does, and what is
+        left is counted as unread. What is called may raise NotOurFile and CannotSave. A journal in
+        memory is searched at once.
         """
         query, store = read_query(words, kind), self._journal.store
         beside = store.beside()
@@ -60,6 +62,9 @@ class Searches:
 
         def found() -> Hits:
             with beside as opened:
+                if opened.search.unread() <= STEP:
+                    with suppress(CannotSave):
+                        look_through(opened)
                 return opened.search.find(query, limit, of_each)
 
         return found

@@ -65,16 +65,16 @@ def when(hit: Hit, today: date) -> str:
 
 
 def who(hit: Hit) -> str:
-    """Its name, or whom it is about."""
-    return hit.name or hit.account or ""
+    """Its name and whom it is about."""
+    names = dict.fromkeys(name for name in (hit.name, hit.account) if name)
+    return " · ".join(names)
 
 
 def rest(hit: Hit) -> str:
     """All that it says besides, as one text."""
-    at = hit.account if hit.name and hit.account and hit.account != hit.name else ""
     stands = hit.what if hit.kind is HitKind.DEAL else ""
     words = [word for word in hit.about.splitlines() if word != stands]
-    return "\n".join(part for part in (at or "", stands, hit.text, *words) if part)
+    return "\n".join(part for part in (stands, hit.text, *words) if part)
 
 
 def read_title(hit: Hit, today: date) -> str:

@@ -56,7 +56,9 @@ class FindDialog(ModalScreen[Hit | None]):
             border-title-color: $foreground; border-title-style: bold;
             border-subtitle-color: $muted;
         }
-        &.-short > #box, &.-narrow > #box { width: 100%; height: 100%; margin-top: 0; }
+        &.-short > #box, &.-narrow > #box {
+            width: 100%; min-width: 0; height: 100%; margin-top: 0;
+        }
         & #words { height: 1; margin: 0 1; background: $surface; }
         & #found { margin-top: 1; }
         & #hints { height: 1; padding: 0 1; color: $muted; }
@@ -81,7 +83,6 @@ class FindDialog(ModalScreen[Hit | None]):
                 id="words",
                 compact=True,
                 select_on_focus=False,
-                max_length=LONGEST,
             )
             yield HitList(id="found")
             keys = (f"[b $accent]{key}[/] {does}" for key, does in find_words.HINTS)
@@ -139,7 +140,7 @@ class FindDialog(ModalScreen[Hit | None]):
     @property
     def is_done(self) -> bool:
         """Whether what is shown is all that was found for the words in the line."""
-        return self._hits[0] == self._words
+        return self._hits[0] == self._words or not self._words.strip()
 
     @property
     def _words(self) -> str:
@@ -151,16 +152,18 @@ class FindDialog(ModalScreen[Hit | None]):
         self._hits = ("", Hits((), more=False, unread=0))
         self.query_one("#box").border_title = Content(find_words.title(kind))
         self._show()
-        self._look_after(0)
+        self._look()
 
     def _choose(self) -> None:
-        """Open what the cursor is on; where nothing is found yet, what is found first."""
-        found = self.query_one(HitList)
+        """Open what the cursor is on; while its words are still looked for, what is found first."""
         # The last letter may not have been told yet when Enter follows at once.
         self._show()
-        if found.found:
-            self._open(found.cursor)
-        elif self._words.strip() and not self.is_done:
+        found = self.query_one(HitList)
+        chosen = found.found[found.cursor] if found.found else None
+        if self.is_done or chosen in self._accounts(self._words):
+            if chosen is not None:
+                self._open(found.cursor)
+        else:
             self._is_chosen = True
 
     def _open(self, index: int) -> None:
@@ -214,7 +217,9 @@ class FindDialog(ModalScreen[Hit | None]):
         ]
         rows = by_kind(mixed, hits.more_of if others else ())
         if rows != found.found:
-            found.found, found.cursor = rows, 0
+            chosen = found.found[found.cursor] if found.cursor else None
+            found.found = rows
+            found.cursor = rows.index(chosen) if chosen in rows else 0
         found.asked = _query(words)
         found.told = trouble or self._told(words)
         unread = f"{find_words.STILL_READING.format(hits.unread)}" if hits.unread else ""
@@ -223,7 +228,7 @@ class FindDialog(ModalScreen[Hit | None]):
     def _accounts(self, words: str) -> list[Hit]:
         if self._kind not in (None, HitKind.ACCOUNT):
             return []
-        names = self._journal.accounts_starting(words)
+        names = self._journal.accounts_starting(words[:LONGEST])
         return [
             Hit(HitKind.ACCOUNT, 0, None, name, name, what="", about="", text="") for name in names
         ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -17,7 +18,7 @@ from screens import find_words
 from screens.widgets.ink import cut, left
 from screens.widgets.list_panel import ListPanel
 
-WHAT, WHEN = 10, 10
+WHAT, WHEN = 9, 11
 """How wide the columns before the words are."""
 
 FoundRow = Hit | HitKind
@@ -57,6 +58,13 @@ class HitList(ListPanel, can_focus=False):
         index: int
         """Which."""
 
+    _names = 0
+
+    def watch_found(self) -> None:
+        """The words stand below each other: as far in as the longest name is wide."""
+        hits = (one for one in self.found if isinstance(one, Hit) and find_words.rest(one))
+        self._names = max((cell_len(find_words.who(one)) for one in hits), default=0)
+
     def count(self) -> int:
         """How many rows there are."""
         return len(self.found)
@@ -77,11 +85,13 @@ class HitList(ListPanel, can_focus=False):
         when = left(find_words.when(one, self.day) if self.day else "", WHEN)
         start = Content.assemble(lead, " ", (when, "$muted"), " ")
         room = width - start.cell_length
-        who = find_words.who(one)
-        widest = room // 3 if find_words.rest(one) and who else room
-        named = self._marked_words(who, widest).stylize_before("bold")
-        said = self._marked_words(find_words.rest(one), room - named.cell_length - 2)
-        return Content.assemble(start, named, "  " if who else "", said)
+        rest = find_words.rest(one)
+        widest = min(room * 2 // 5, self._names) if rest else room
+        named = self._marked_words(find_words.who(one), widest).stylize_before("bold")
+        if not rest:
+            return Content.assemble(start, named)
+        gap = " " * (widest - named.cell_length + 2 * (widest > 0))
+        return Content.assemble(start, named, gap, self._marked_words(rest, room - widest - 2))
 
     def on_click(self, event: events.Click) -> None:
         """Open the row that was clicked."""
