@@ -17,7 +17,7 @@ from screens.wording import State
 
 EMPTY = (
     "No deals yet.",
-    "a adds one; journal import reads a Salesforce, HubSpot or Pipedrive export.",
+    "a adds one; I imports a Salesforce, HubSpot or Pipedrive export.",
 )
 """What stands in a list without any deal."""
 

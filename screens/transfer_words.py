@@ -22,15 +22,17 @@ FILE_EXAMPLE = "~/Downloads/deals.csv"
 NO_FILE_YET = "Name a file first: type its first letters, Tab writes the rest."
 NO_PLAIN_FILE = "That is no plain file: name the export itself."
 NOTHING_THERE = "Nothing there begins like that."
-TAKEN = "Enter reads it now, or name another file that belongs to it."
+TAKEN = "Name another file that belongs to it, or go on."
+TAKE, READ = "Take this file", "Read what was taken"
 STOPPING = "Stopping; nothing of it stays."
 TAKING_BACK, DOING_AGAIN = "Taking it back", "Doing it again"
 STOPPED = "Stopped; nothing was changed."
 NOTHING_NEW = "The journal says all of this already; nothing was changed."
 WHOSE = "Whose rows are to come in?"
 EVERYONE = "everyone's rows"
+REFUSED = "Refused; the rest comes in without them"
 SAMPLES = "As they will stand in the journal"
-REFUSED_SHOWN = 20
+REFUSED_SHOWN = 200
 """The most refused rows that are named one by one."""
 
 _FORMATS = {

@@ -110,12 +110,7 @@ class FilesDialog(ModalScreen[tuple[Path, ...] | None]):
             )
             yield Static(self._rows(), id="found")
             yield Static("", id="said", markup=False)
-            yield Static(
-                "[@click=screen.take][b $accent]Enter[/] Take it, then read[/]"
-                "  [b $accent]Tab[/] Complete  [b $accent]Ctrl+R[/] Put back"
-                "  [@click=screen.leave][b $accent]Esc[/] Leave[/]",
-                id="hints",
-            )
+            yield Static(self._hints(), id="hints")
 
     def on_mount(self) -> None:
         """Say why the files of an earlier try were not read."""
@@ -186,6 +181,7 @@ class FilesDialog(ModalScreen[tuple[Path, ...] | None]):
         if self._chosen:
             self._chosen.pop()
             self.query_one("#chosen", Static).update(self._listed())
+            self._draw()
 
     def action_leave(self) -> None:
         """Bring in nothing."""
@@ -240,6 +236,19 @@ class FilesDialog(ModalScreen[tuple[Path, ...] | None]):
 
     def _draw(self) -> None:
         self.query_one("#found", Static).update(self._rows())
+        self.query_one("#hints", Static).update(self._hints())
+
+    def _hints(self) -> str:
+        """The keys; Enter reads on once the line is empty and something was taken."""
+        goes_on = bool(self._chosen) and self._cursor == _NOWHERE
+        put_back = "  [@click=screen.put_back][b $accent]Ctrl+R[/] Put back[/]"
+        return (
+            f"[@click=screen.take][b $accent]Enter[/] "
+            f"{transfer_words.READ if goes_on else transfer_words.TAKE}[/]"
+            "  [@click=screen.complete][b $accent]Tab[/] Complete[/]"
+            f"{put_back if self._chosen else ''}"
+            "  [@click=screen.leave][b $accent]Esc[/] Leave[/]"
+        )
 
     def _listed(self) -> Content:
         hidden = max(0, len(self._chosen) - _CHOSEN_SHOWN)

@@ -179,13 +179,16 @@ class PreviewDialog(ModalScreen[Next | None]):
         yield Content.styled(cut(transfer_words.would_do(looked.would), width), "bold")
         for sentence in transfer_words.holds(looked.would):
             yield Content(cut(f"  {sentence}", width))
-        yield from self._refused(width)
         yield from self._samples(width)
+        yield from self._refused(width)
         yield from self._columns(width)
         yield from self._notes(width)
 
     def _refused(self, width: int) -> Iterator[Content]:
         refused = self._looked.would.refused
+        if refused:
+            yield Content("")
+            yield Content.styled(transfer_words.REFUSED, "bold")
         for row in refused[: transfer_words.REFUSED_SHOWN]:
             for number, words in enumerate(wrapped(transfer_words.refused(row), width - 4)):
                 mark = "  ! " if number == 0 else "    "

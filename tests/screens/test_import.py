@@ -103,7 +103,7 @@ async def test_files_dropped_on_the_terminal_are_taken(journal: Journal, tmp_pat
     ("name", "holds", "said"),
     [
         ("empty.csv", b"", "empty.csv is empty"),
-        ("sheet.xlsx", b"PK\x03\x04rest", "Excel workbook"),
+        ("sheet.xls", b"\xd0\xcf\x11\xe0rest", "Excel workbook"),
         (
             "wide.csv",
             ("Amount,Account," + ",".join(map(str, range(2998)))).encode(),
