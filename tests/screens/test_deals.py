@@ -35,7 +35,7 @@ async def test_an_empty_list_invites_and_its_keys_do_no_harm(journal: Journal) -
     async with app.run_test() as pilot:
         await go_to_deals(pilot, app)
         assert "No deals yet." in row_of(app, "#list")
-        assert "a adds one; journal import reads a Salesforce" in row_of(app, "#list")
+        assert "a adds one; I imports a Salesforce" in row_of(app, "#list")
         assert "no deal is open" in row_of(app, "#forecast")
         for key in ("w", "x", "p", "d", "k", "o", "t", "c", "n", "g", "]", "[", "delete", "f", "f"):
             await pilot.press(key)
