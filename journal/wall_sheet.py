@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from journal.journal import Journal
     from journal.review import Review
     from journal.streak import Streak
+
+_DAY = timedelta(1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +95,12 @@ class WallSheet:
 
 
 def read_wall(journal: Journal, since: date | None = None) -> WallSheet:
-    """The sheet as it stands now; of what is done only that from a day on, else from this year."""
+    """The sheet as it stands now; of what is done only that from a day on, else from this year.
+
+    When this week has no working day left, it is the sheet of the week that comes.
+    """
+    if (monday := _monday_ahead(journal)) is not None:
+        return replace(read_wall(monday, since), today=journal.today())
     today, tree = journal.today(), journal.goals.tree()
     main, week, record = _main(journal, tree), read_week(journal, tree), journal.track_record()
     totals = journal.store.entries.totals(today, today)
@@ -124,6 +131,18 @@ def day_in_full(day: date, today: date) -> str:
     """A day as it reads on a wall, whenever one looks: Fri 4 Dec, Mon 3 Jan 2028."""
     said = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
     return said if day.year == today.year else f"{said} {day.year}"
+
+
+def _monday_ahead(journal: Journal) -> Journal | None:
+    """The same journal as it will stand on Monday morning; None while this week goes on."""
+    today, now = journal.today(), journal.now()
+    left = timedelta(7 - today.weekday())
+    if date.max - today <= left or journal.calendar.working_days(today, today + left - _DAY):
+        return None
+    from journal.journal import Journal
+
+    then = replace(now, utc=now.utc + left)
+    return Journal(journal.store, lambda: then)
 
 
 def _days(

@@ -33,15 +33,16 @@ def full_wall(rep: Rep, letters: int = 200, milestones: int = 52) -> None:
         why=long_text(5 * letters),
     )
     journal.goals.add(goal)
-    for week in range(milestones):
-        made = journal.goals.new(
-            form=Form.MILESTONE,
-            title=f"{week + 1}. {long_text(letters - 5)}",
-            measure="call",
-            target=50 * (week + 1),
-            due=journal.today() + timedelta(weeks=week + 1),
-        )
-        journal.goals.add(made)
+    with journal.writing("a year of milestones"):
+        for week in range(milestones):
+            made = journal.goals.new(
+                form=Form.MILESTONE,
+                title=f"{week + 1}. {long_text(letters - 5)}",
+                measure="call",
+                target=50 * (week + 1),
+                due=journal.today() + timedelta(weeks=week + 1),
+            )
+            journal.store.goals.add(made)
     journal.reviews.hold(
         Period.WEEK,
         journal.today() - timedelta(journal.today().weekday()),

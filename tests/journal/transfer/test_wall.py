@@ -64,6 +64,18 @@ def test_a_daily_target_is_asked_of_the_whole_week(rep: Rep) -> None:
     assert read_wall(rep.journal).numbers[1] == WeekNumber("meetings", "3", "10")
 
 
+def test_at_the_weekend_the_sheet_is_of_the_week_that_comes(rep: Rep) -> None:
+    rep.journal.set("target.reach-outs", "10")
+    rep.did(activity("call", 10, day("2026-11-24")))
+    rep.be("2026-11-28T11:00")
+    sheet = read_wall(rep.journal)
+    assert [each.boxes for each in sheet.days] == [10, 10, 10, 10, 10, 0, 0]
+    assert (sheet.days[0].day, sheet.today) == (day("2026-11-30"), day("2026-11-28"))
+    assert sheet.numbers == (WeekNumber("reach-outs", "0", "50"),)
+    assert "Made on Sat 28 Nov 2026" in words_of(written(rep))
+    assert rep.journal.today() == day("2026-11-28")
+
+
 def test_milestones_stand_by_their_days_with_a_box_each(rep: Rep) -> None:
     add(rep, Form.GOAL, "1.2M booked", 120_000_000, "2026-12-31", "amount-booked")
     add(rep, Form.MILESTONE, "Sixty calls", 60, "2026-12-04")
