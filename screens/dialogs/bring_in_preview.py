@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from journal.transfer.outline import FileOutline
     from journal.transfer.progress import Watch
 
-_WIDEST, _FRAME = 110, 8
-_LABEL, _WHO = 14, 20
+_WIDEST, _FRAME = 108, 10
+_LABEL, _WHO = 12, 20
+_ROOMY = 90
 _COLUMNS_SHOWN = 64
 
 
@@ -203,10 +204,11 @@ class PreviewDialog(ModalScreen[Next | None]):
             yield Content.styled(transfer_words.SAMPLES, "bold")
         for found in samples:
             what, who, rest = transfer_words.sample(found, self._today)
+            room = _WHO if width > _ROOMY else _WHO // 2
             yield Content.assemble(
-                (f"  {left(what, _LABEL)}  ", "$muted"),
-                (f"{left(who, _WHO)}  ", "bold"),
-                cut(rest, max(4, width - _LABEL - _WHO - 6)),
+                (f"  {left(what, _LABEL)} ", "$muted"),
+                (f"{left(who, room)}  ", "bold"),
+                cut(rest, max(4, width - _LABEL - room - 5)),
             )
 
     def _columns(self, width: int) -> Iterator[Content]:
