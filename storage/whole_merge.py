@@ -52,8 +52,9 @@ JOIN main.batch AS ours ON (ours.utc, ours.format, ours.files) = (its.utc, its.f
 """Of parts whose rows are named by others: which row here a row of the file is."""
 
 _NEW = {
-    "account_names": """its.folded NOT IN (SELECT folded FROM main.account)
-AND its.folded NOT IN (SELECT folded FROM main.account_alias)""",
+    "account_names": """its.folded NOT IN (SELECT folded FROM main.account_alias)
+AND its.folded NOT IN (SELECT folded FROM main.account
+  WHERE id NOT IN (SELECT new FROM brought.number WHERE part = 'accounts' AND known = 0))""",
     "contacts": f"""NOT EXISTS (SELECT 1 FROM main.contact AS ours WHERE ours.name = its.name
 AND ours.account = {_NUMBER.format(part="accounts", column="account")})""",
     "settings": """NOT EXISTS (SELECT 1 FROM main.setting AS ours

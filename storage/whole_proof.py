@@ -48,7 +48,8 @@ AND id NOT IN (SELECT entry FROM {aside}.setback)""",
     (
         "follow_ups",
         "is of an entry that is no setback",
-        f"SELECT id FROM {{aside}}.follow_up WHERE setback {_NOT_OF}'setback')",
+        f"""SELECT id FROM {{aside}}.follow_up
+WHERE setback IS NOT NULL AND setback {_NOT_OF}'setback')""",
     ),
     (
         "meetings",
