@@ -12,8 +12,9 @@ from storage.entries import COLUMNS, JOINED, SqliteEntries
 from storage.rows import PAGE, Row
 
 _OWN = "form = 'activity' AND source <> 'import'"
+# A table that carries our references came from some CRM, whatever its columns are called.
 _UNSEEN = """NOT EXISTS (SELECT 1 FROM provenance AS seen
-  WHERE seen.object = 'entry' AND seen.row = entry.id AND seen.system = ?)"""
+  WHERE seen.object = 'entry' AND seen.row = entry.id AND seen.system IN (?, 'table'))"""
 _ITS_DEAL = """(SELECT name FROM deal WHERE deal.id = entry.deal),
   (SELECT min(told.external_id) FROM provenance AS told
   WHERE told.object = 'deal' AND told.row = entry.deal AND told.system = ?)"""

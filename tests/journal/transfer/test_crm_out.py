@@ -146,6 +146,13 @@ def test_what_the_crm_shows_back_is_paid_and_not_added_again(rep: Rep) -> None:
     assert crm_debt.count(rep.journal, "salesforce") == 2
 
 
+def test_a_table_nobody_knows_that_carries_a_reference_pays_it_too(rep: Rep) -> None:
+    rep.did(call())
+    shown = f"Subject,Date,Notes\nCall,2026-11-24,spoke [journal {UID}]\n"
+    assert brought(rep, shown).added == 0
+    assert [crm_debt.count(rep.journal, crm) for crm in crm_debt.SYSTEMS] == [0, 0, 0]
+
+
 def test_in_another_journal_the_file_is_read_once_without_its_references(rep: Rep) -> None:
     text = (
         "Activity - Subject,Activity - Type,Activity - Due date,Activity - Due time,"
