@@ -59,6 +59,8 @@ def new_uids(at: Moment, number: int, before: int) -> list[str]:
 
 def text_kept(text: str) -> str:
     """The text as a file can hold it."""
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -17,6 +17,9 @@ from journal.transfer.remarks import Remark
 from journal.transfer.row import Row, Sheet
 from journal.transfer.salesforce import long_id
 
+_NO_WAY = Way()
+"""Of a deal whose file tells no step."""
+
 
 def read_deal(
     sheet: Sheet,
@@ -71,22 +74,21 @@ def _way(row: Row, sheet: Sheet, steps: Sequence[Step] | None, known: Known) -> 
     """How the deal came here, by its other lines or by the days it entered each stage."""
     if steps is None:
         steps = entered_steps(row, sheet.entered) if sheet.entered else ()
-    return way_of(steps, known) if steps else Way()
+    return way_of(steps, known) if steps else _NO_WAY
 
 
 def _amount(row: Row, known: Known) -> Money | None:
-    code = known.currency
+    code, said = known.currency, row.text("amount")
     if row.has("currency"):
         code = row.read(
             "currency",
             lambda text: cells.currency(text, known.currency),
             "is no currency: write its three letters, like EUR",
         )
-    return row.read(
-        "amount",
-        lambda text: cells.amount(text, code),
-        "is no amount of a deal: write it like 12,500.00",
-    )
+    try:
+        return cells.amount(said, code) if said else None
+    except ValueError:
+        raise row.bad("amount", "is no amount of a deal: write it like 12,500.00") from None
 
 
 def _stage(row: Row, known: Known) -> str | None:

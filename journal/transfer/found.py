@@ -25,9 +25,9 @@ class Move:
     """What it became."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Found:
-    """One row of a file, understood."""
+    """One row of a file, understood; nobody changes it, but to freeze each would double its cost."""
 
     system: str
     """Where it comes from: salesforce, hubspot, pipedrive, table."""
