@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from proofs import crowds, full_disk, kills
+from children import killed, start
+from proofs import crowds, damage, days, full_disk, kills, shipped, texts
 from proofs.shipped import SHIPPED
 
+from benchmarks.release.captured import rep_at
+from benchmarks.release.figure import HOUSE
 from storage.store import open_store
+
+BUSY = "while True: pass"
 
 Counts = dict[str, int]
 Stretch = Callable[[Path, range], Counts]
@@ -109,6 +117,56 @@ def first_starts(folder: Path, rounds: range) -> Counts:
     return {"starts": 8 * len(rounds)}
 
 
+def damaged_files(folder: Path, rounds: range) -> Counts:
+    """Files with flipped bits, blank pages, or cut short, asked by every verb."""
+    for n in rounds:
+        damage.ask_all(rep_at(folder / str(n) / "journal.db"), n)
+    return {"files": len(rounds)}
+
+
+def words(folder: Path, rounds: range) -> Counts:
+    """Generated inputs in each text field: save, reopen, show, export, import."""
+    rep = rep_at(folder / "journal.db")
+    rep.path.parent.mkdir(exist_ok=True)
+    store = open_store(rep.path, create=True)
+    told = texts.a_journal(store, rounds.start * 100, len(rounds))
+    store.close()
+    store = open_store(rep.path, create=False)
+    assert told.differing(store) == []
+    store.close()
+    texts.is_shown_and_travels(rep, folder, told, len(rounds))
+    return {"texts": told.texts, "differing": 0}
+
+
+def lived(folder: Path, rounds: range) -> Counts:
+    """Midnight, changed clocks, travel, 29 February."""
+    return {"entries": sum(days.one_case(folder / f"{n}.db", n) for n in rounds)}
+
+
+def upgrades(folder: Path, rounds: range) -> Counts:
+    """Every shipped schema, upgraded with equal digest."""
+    for n in rounds:
+        shipped.upgrade(SHIPPED[n], folder / f"{n}.db")
+    return {"with equal digest": len(rounds)}
+
+
+def suite(_folder: Path, rounds: range) -> Counts:
+    """The whole suite while every core has other work to do."""
+    for _ in rounds:
+        others = [start(BUSY) for _ in range(os.cpu_count() or 1)]
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"],
+            cwd=HOUSE,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        for other in others:
+            killed(other)
+        assert done.returncode == 0, done.stdout[-4_000:]
+    return {"flakes": 0}
+
+
 PARTS = {
     "kill-writes": Part(writes, 100, 1_000, 50),
     "kill-migration": Part(migrations, 20, 200, 20),
@@ -119,5 +177,10 @@ PARTS = {
     **{f"full-{what}": Part(limited(what), 20, 200, 20) for what in full_disk.AT_WORK},
     "two-writers": Part(two_writers, 30, 3_600, 60),
     "first-starts": Part(first_starts, 25, 200, 25),
+    "damaged-files": Part(damaged_files, 50, 1_000, 50),
+    "words": Part(words, 200, 10_000, 10_000),
+    "days": Part(lived, 60, 500, 100),
+    "upgrades": Part(upgrades, len(SHIPPED), len(SHIPPED), len(SHIPPED)),
+    "suite": Part(suite, 1, 20, 1),
 }
 """All parts, by name."""

@@ -10,4 +10,5 @@ from benchmarks.release.parts import PARTS
 
 if __name__ == "__main__":
     name, first, end, folder = sys.argv[1:]
-    print(json.dumps(PARTS[name].run(Path(folder), range(int(first), int(end)))))
+    counts = PARTS[name].run(Path(folder), range(int(first), int(end)))
+    print(json.dumps(counts), file=sys.__stdout__)
