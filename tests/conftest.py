@@ -9,6 +9,8 @@ import pytest
 from builders import at
 
 from journal.moment import Moment
+from storage.database import Database
+from storage.opening import empty_database
 from storage.store import SqliteStore, open_store
 
 
@@ -30,3 +32,11 @@ def store(path: Path) -> Iterator[SqliteStore]:
     opened = open_store(path, create=True)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def nothing() -> Iterator[Database]:
+    """A journal with nothing in it, to be read only."""
+    database = empty_database()
+    yield database
+    database.close()

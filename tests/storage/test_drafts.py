@@ -130,6 +130,7 @@ def test_where_no_journal_is_nothing_waits_and_nothing_is_kept() -> None:
     with pytest.raises(CannotSave, match="no journal yet"):
         store.drafts.keep("note", 0, {"text": "x"}, NOW)
     store.day_pages.mark_shown("morning", THURSDAY)
+    store.close()
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

@@ -40,7 +40,9 @@ def test_looking_at_a_journal_that_is_not_there_makes_nothing(tmp_path: Path) ->
 
 
 def test_an_empty_store_answers_as_empty() -> None:
-    assert empty_store().entries.first_day() is None
+    store = empty_store()
+    assert store.entries.first_day() is None
+    store.close()
 
 
 def test_an_empty_file_becomes_a_journal_for_the_reps_eyes_only(path: Path) -> None:

@@ -45,8 +45,7 @@ from storage import (
     undo,
     waiting,
 )
-from storage.database import SCHEMA, connect
-from storage.opening import empty_database
+from storage.database import SCHEMA, Database, connect
 from storage.store import SqliteStore, open_store
 
 MODULES = (
@@ -103,11 +102,11 @@ def test_there_are_queries_to_look_at() -> None:
 
 
 @pytest.mark.parametrize("name", queries())
-def test_an_index_serves_every_query(name: str) -> None:
+def test_an_index_serves_every_query(nothing: Database, name: str) -> None:
     sql = queries()[name]
     for blank, word in FILLED.items():
         sql = sql.replace(f"{{{blank}}}", word)
-    plan = empty_database().rows(f"EXPLAIN QUERY PLAN {sql}", (None,) * sql.count("?"))
+    plan = nothing.rows(f"EXPLAIN QUERY PLAN {sql}", (None,) * sql.count("?"))
     steps = [str(step[3]) for step in plan]
     is_sorted_apart = any("TEMP B-TREE" in step for step in steps)
     assert not is_sorted_apart or name.rsplit(".", 1)[1] in SORTED_APART, steps
@@ -125,12 +124,11 @@ JOIN pragma_index_info(found.name) AS columns ON columns.seqno = 0
 UNION ALL SELECT name FROM pragma_table_info(?1) WHERE pk = 1"""
 
 
-def test_an_index_serves_every_check_that_a_delete_makes() -> None:
-    database = empty_database()
+def test_an_index_serves_every_check_that_a_delete_makes(nothing: Database) -> None:
     unserved = []
-    for (table,) in database.rows(TABLES):
-        served = {column for (column,) in database.rows(FIRST_OF_INDEXES, (table,))}
-        pointing = {column for (column,) in database.rows(POINTING, (table,))}
+    for (table,) in nothing.rows(TABLES):
+        served = {column for (column,) in nothing.rows(FIRST_OF_INDEXES, (table,))}
+        pointing = {column for (column,) in nothing.rows(POINTING, (table,))}
         unserved += [f"{table}.{column}" for column in sorted(pointing - served)]
     assert unserved == []
 
@@ -141,26 +139,27 @@ def shape(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
     return sorted((*map(str, row),) for row in found)
 
 
-def test_a_fresh_journal_has_the_schema_of_one_upgraded_step_by_step() -> None:
+def test_a_fresh_journal_has_the_schema_of_one_upgraded_step_by_step(nothing: Database) -> None:
     upgraded = connect(None)
     names = [step.name for step in migrations.steps.pending(Tool(upgraded, execute_plugins=False))]
     for following in [*names[1:], None]:
         tool = Tool(upgraded, execute_plugins=False)
         migrations.steps.apply(tool, stop_before=following)
     migrations.make_triggers(upgraded)
-    assert shape(upgraded) == shape(empty_database().connection)
+    assert shape(upgraded) == shape(nothing.connection)
     assert len(names) == SCHEMA
+    upgraded.close()
 
 
-def test_every_table_is_found_by_its_words_or_said_to_have_none() -> None:
-    tables = {name for (name,) in empty_database().rows(TABLES)}
+def test_every_table_is_found_by_its_words_or_said_to_have_none(nothing: Database) -> None:
+    tables = {name for (name,) in nothing.rows(TABLES)}
     found = {words.table for words in schema_search.WORDS} | {"intention"}
     assert found | set(schema_search.LEFT_OUT) == tables
     assert not found & set(schema_search.LEFT_OUT)
 
 
-def test_every_table_of_ours_is_strict() -> None:
-    found = empty_database().rows(
+def test_every_table_of_ours_is_strict(nothing: Database) -> None:
+    found = nothing.rows(
         "SELECT name FROM pragma_table_list WHERE strict = 0 AND type NOT IN ('virtual', 'shadow')"
     )
     assert {name for (name,) in found} <= {

@@ -23,8 +23,7 @@ from journal.review import Period, Review
 from journal.search import HitKind, Hits, read_query
 from journal.searches import look_through
 from journal.setback_work import Check, Thoughts
-from storage.database import APPLICATION_ID
-from storage.opening import empty_database
+from storage.database import APPLICATION_ID, Database
 from storage.schema_search import FILL
 from storage.search import SqliteSearch
 from storage.store import SqliteStore, open_store
@@ -318,5 +317,5 @@ def test_a_journal_that_cannot_be_written_to_finds_what_was_looked_through(path:
     store.close()
 
 
-def test_an_empty_journal_finds_nothing() -> None:
-    assert SqliteSearch(empty_database()).find(read_query("acme")) == Hits((), more=False, unread=0)
+def test_an_empty_journal_finds_nothing(nothing: Database) -> None:
+    assert SqliteSearch(nothing).find(read_query("acme")) == Hits((), more=False, unread=0)

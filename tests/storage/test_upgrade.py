@@ -13,8 +13,7 @@ from proofs.shipped import SHIPPED, as_shipped, columns_of, digests
 
 from journal.errors import NothingToUndo
 from storage.backup import verify
-from storage.database import SCHEMA, connect
-from storage.opening import empty_database
+from storage.database import SCHEMA, Database, connect
 from storage.store import open_store
 
 STEPS = {"schema-4": 34, "schema-5": 54}
@@ -31,7 +30,9 @@ def test_every_schema_before_today_was_kept() -> None:
 
 
 @pytest.mark.parametrize("shipped", SHIPPED, ids=lambda file: file.stem)
-def test_an_upgraded_journal_says_what_it_said_before(shipped: Path, path: Path) -> None:
+def test_an_upgraded_journal_says_what_it_said_before(
+    shipped: Path, path: Path, nothing: Database
+) -> None:
     with closing(sqlite3.connect(as_shipped(shipped, path))) as old:
         columns = columns_of(old)
         before = digests(old, columns)
@@ -39,8 +40,7 @@ def test_an_upgraded_journal_says_what_it_said_before(shipped: Path, path: Path)
     open_store(path, create=True).close()
     with closing(connect(path)) as new:
         assert digests(new, columns) == before
-        fresh = empty_database().connection
-        assert new.execute(SCHEMA_OF).fetchall() == fresh.execute(SCHEMA_OF).fetchall()
+        assert new.execute(SCHEMA_OF).fetchall() == nothing.rows(SCHEMA_OF)
     verify(path)
 
 

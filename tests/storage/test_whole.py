@@ -16,6 +16,7 @@ from whole_journals import as_json, brought_in, one_of_everything, taken_out
 from journal.errors import NothingToUndo
 from journal.sample import sample_year, write
 from journal.transfer.whole_parts import PARTS
+from storage.database import Database
 from storage.opening import empty_database
 from storage.store import SqliteStore, open_store
 from storage.whole_tables import LEFT_OUT, LEFT_OUT_COLUMNS, TABLES, columns_of
@@ -77,25 +78,23 @@ def test_whatever_is_typed_comes_back(words: list[str], amount: int) -> None:
     store.close()
 
 
-def test_each_table_and_column_is_taken_out_or_named_as_left_out() -> None:
-    database = empty_database()
+def test_each_table_and_column_is_taken_out_or_named_as_left_out(nothing: Database) -> None:
     tables = {
         name
-        for (name,) in database.rows("SELECT name FROM pragma_table_list WHERE schema = 'main'")
+        for (name,) in nothing.rows("SELECT name FROM pragma_table_list WHERE schema = 'main'")
         if not name.startswith(("sqlite_", "_sqlite", "search_"))
     } | {"search_todo", "search_place"}
     assert tables == set(TABLES.values()) | set(LEFT_OUT)
     for part in PARTS:
         table = TABLES[part.name]
-        columns = {row[1] for row in database.rows(f"PRAGMA table_info({table})")}
+        columns = {row[1] for row in nothing.rows(f"PRAGMA table_info({table})")}
         left_out = {column for of, column in LEFT_OUT_COLUMNS if of == table}
         assert columns == set(columns_of(part)) | left_out, part.name
 
 
-def test_what_a_row_may_lack_its_column_may_lack_too() -> None:
-    database = empty_database()
+def test_what_a_row_may_lack_its_column_may_lack_too(nothing: Database) -> None:
     for part in PARTS:
-        told = database.rows(f"PRAGMA table_info({TABLES[part.name]})")
+        told = nothing.rows(f"PRAGMA table_info({TABLES[part.name]})")
         needed = {name for _, name, _, not_null, _, key in told if not_null or key}
         said = {
             column
