@@ -79,9 +79,10 @@ class JsonStream:
             except _TwiceError:
                 self.fail("a key is named twice")
             except (ValueError, RecursionError) as error:
-                if len(self._text) - self._at <= LONGEST and self._more():
+                begun = self._at
+                if len(self._text) - begun <= LONGEST and self._more():
                     continue
-                self._fail_at(error)
+                self._fail_at(error, begun)
             if end == len(self._text) and self._more():
                 continue
             self.line += self._text.count("\n", self._at, end)
@@ -101,15 +102,16 @@ class JsonStream:
             )
         self.fail(f"{why}, so this is no whole JSON")
 
-    def _fail_at(self, error: Exception) -> NoReturn:
-        """Refuse a value that cannot be read, on the line of its fault."""
+    def _fail_at(self, error: Exception, begun: int) -> NoReturn:
+        """Refuse a value that cannot be read, on the line of its fault; it had begun so far into the text."""
         if isinstance(error, json.JSONDecodeError):
+            at = self._at + error.pos - begun
             is_open = error.msg.startswith("Unterminated string")
-            if self._ended and (is_open or not self._text[error.pos :].strip(_SPACE)):
+            if self._ended and (is_open or not self._text[at:].strip(_SPACE)):
                 self.line += self._text.count("\n", self._at)
                 self._text, self._at = "", 0
                 self.fail_here("")
-            self.line += self._text.count("\n", self._at, error.pos)
+            self.line += self._text.count("\n", self._at, at)
         self.fail("what stands here is no whole JSON")
 
     def _more(self) -> bool:

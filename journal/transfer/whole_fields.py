@@ -17,8 +17,6 @@ Check = Callable[[Any], bool]
 """Whether a value read from JSON, whatever it is, is right."""
 
 _MOST = 2**63 - 1
-_LARGE = 1e300
-"""No rate comes near it; what is beyond is infinite, or no number at all."""
 _YEARS = range(1800, 2301)
 """A little more than a rep may type, so that nothing walks over the days of millennia."""
 _HALF = re.compile("[\ud800-\udfff]")
@@ -108,7 +106,7 @@ def _is_whole(value: Plain) -> bool:
 
 
 def _is_number(value: Plain) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= _LARGE
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= _MOST
 
 
 @lru_cache(maxsize=4096)
