@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import date, time, timedelta
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -42,6 +42,9 @@ FIRST = date(2024, 2, 1)
 
 DAYS_AT_ONCE = 30
 """How many days are listed at one go."""
+
+ENTRIES_A_DAY = 3
+"""How many entries are told of each day."""
 
 SHOWING = tuple(
     tuple(words.split())
@@ -199,13 +202,16 @@ def is_shown_and_travels(rep: Rep, folder: Path, told: Told, days: int) -> None:
     """Page through it on the command line, then take it out, in again, and out: nothing is lost or obeyed."""
     last = FIRST + timedelta(days - 1)
     seen = []
+    texts = iter(told.all["notes"])
     for n in range(0, days, DAYS_AT_ONCE):
         first = FIRST + timedelta(n)
         until = min(last, first + timedelta(DAYS_AT_ONCE - 1))
         seen.append(rep.asks("list", f"{first}..{until}", now=f"{last}T20:00").out)
-    page = " ".join("\n".join(seen).split())
-    unseen = [text for text in told.all["notes"] if shown(" ".join(str(text).split())) not in page]
-    assert not unseen, unseen[:2]
+        page = " ".join(seen[-1].split())
+        of_these = islice(texts, ENTRIES_A_DAY * ((until - first).days + 1))
+        unseen = [text for text in of_these if shown(" ".join(str(text).split())) not in page]
+        assert not unseen, unseen[:2]
+    assert next(texts, None) is None
     for words in SHOWING:
         answer = rep.asks(*words, now=f"{last}T20:00")
         assert (answer.code, answer.err) == (0, ""), words
