@@ -59,7 +59,13 @@ BY_TABLE = (
     (deals, "LEFT_BEHIND"),
     (merging, "BELONGING"),
 )
-FILLED = {"marks": "1, 2", "stay": "1, 2", "table": "entry", "within": search.ANYWHERE}
+FILLED = {
+    "marks": "1, 2",
+    "stay": "1, 2",
+    "table": "entry",
+    "within": search.ANYWHERE,
+    "of": undo.LAST_LIVE,
+}
 SMALL = (
     "setting",
     "day_off",
