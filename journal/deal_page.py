@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from journal.activity import Activity
 from journal.deal import Deal
 from journal.deal_check import MondayForecast
 from journal.deal_line import DealLine, deal_lines, risk_of
@@ -14,6 +15,7 @@ from journal.deal_store import DealEvent
 from journal.deal_story import Answer, Contact, DealStory, Reason
 from journal.entry import Entry
 from journal.follow_up import FollowUp, FollowUpState
+from journal.meeting import Meeting
 from journal.request import Request
 from journal.still_open import still_open_to
 
@@ -50,6 +52,8 @@ class DealPage:
     """The day the account's contract with somebody else ends."""
     entries: tuple[Entry, ...]
     """What was done and written down about it, newest first; of the account, while none names the deal."""
+    notes: Mapping[int, Meeting] = field(default_factory=dict)
+    """How the meetings among these entries went, by the entry's id."""
     risk: str | None
     """What may go wrong first, in one sentence."""
     still_open: float | None = None
@@ -91,10 +95,18 @@ def read_page(journal: Journal, deal_id: int) -> DealPage:
         contacts=tuple(store.people.contacts(account)) if account else (),
         contract_end=store.people.contract_end(account) if account else None,
         entries=tuple(entries),
+        notes=_notes(journal, entries),
         risk=risk_of(line, journal.today(), has_next_step(deal, follow_ups)),
         still_open=still_open_to(deal, of_rep) if deal.is_open else None,
         is_ranked=not deal.stage or of_rep.position(deal.stage) is not None,
     )
+
+
+def _notes(journal: Journal, entries: Sequence[Entry]) -> dict[int, Meeting]:
+    meetings = journal.store.meetings
+    kinds = ("meeting", "demo", "visit", "call", "proposal")
+    met = (one.id for one in entries if isinstance(one, Activity) and one.kind in kinds)
+    return {notes.activity: notes for one in met if (notes := meetings.get(one))}
 
 
 def first_waiting(follow_ups: Sequence[FollowUp]) -> FollowUp | None:

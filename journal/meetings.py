@@ -33,6 +33,11 @@ MONTHS = 12
 FIRST_TOUCHES = (*REACH_OUTS, "visit", "other")
 """What may lead to a first meeting; a lunch at their office is a visit."""
 
+SHOWN = 12
+"""So many of the last meetings are offered to be noted."""
+
+_HELD = ("meeting", "demo", "visit")
+_LOOKED_THROUGH = 500
 _READ = 5_000
 _MOST_TAGS = 30
 
@@ -73,6 +78,21 @@ class Meetings:
         check_meeting(meeting)
         with self._journal.writing(f"the notes on the {entry.kind} of {entry.day.isoformat()}"):
             return self._journal.store.meetings.keep(meeting)
+
+    def held(
+        self, deal: int | None = None, account: str | None = None, most: int = SHOWN
+    ) -> tuple[Activity, ...]:
+        """The last meetings, demos and visits, newest first: of a deal, else at an account, else all."""
+        entries = self._journal.store.entries
+        found: Sequence[Entry] = ()
+        if deal is not None:
+            found = entries.of_deal(deal, limit=_LOOKED_THROUGH)
+        if account is not None and not any(map(_is_held, found)):
+            found = entries.at_account(account, limit=_LOOKED_THROUGH)
+        if deal is None and account is None:
+            found = entries.newest_first(limit=_LOOKED_THROUGH)
+        held = (each for each in found if isinstance(each, Activity) and _is_held(each))
+        return tuple(held)[:most]
 
     def record(self, entry: Activity, meeting: Meeting) -> tuple[Entry, Meeting]:
         """Save a new meeting with its notes, as one thing to undo. Raises BadInput, CannotSave."""
@@ -116,6 +136,10 @@ class Meetings:
                 if more
                 else ()
             )
+
+
+def _is_held(entry: Entry) -> bool:
+    return isinstance(entry, Activity) and entry.kind in _HELD and entry.outcome != "no-show"
 
 
 def record(book: Logbook, entry: Activity, meeting: Meeting) -> tuple[Entry, Meeting]:

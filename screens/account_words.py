@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from journal.account_answer import AccountAnswer
 from journal.deal_page import DealPage
 from journal.deal_store import DealEvent
 from journal.entry import Entry
+from journal.meeting import Meeting
 from journal.no_way_back import has_none
-from screens import deal_story_words, deal_words, entry_words, wording
+from screens import deal_story_words, deal_words, entry_words, meeting_words, wording
 
 EMPTY = "No deal here yet; a adds one."
 """What stands where an account has no deal."""
@@ -88,12 +89,15 @@ def steps(page: DealPage, today: date) -> Iterator[tuple[str, str]]:
         yield "Steps", f"{wording.near_day(event.day, today)} · {_step(event)}"
 
 
-def done(newest: tuple[Entry, ...], today: date) -> Iterator[tuple[str, str]]:
-    """What was done and written down, newest first."""
+def done(
+    newest: tuple[Entry, ...], today: date, notes: Mapping[int, Meeting]
+) -> Iterator[tuple[str, str]]:
+    """What was done and written down, newest first; how a meeting went stands with it."""
     for entry in newest:
         details = entry_words.details(entry)
         said = f"{entry_words.what(entry)}: {details}" if details else entry_words.what(entry)
-        yield "Done", f"{wording.near_day(entry.day, today)} · {said}"
+        went = f" ({meeting_words.noted(notes[entry.id])})" if entry.id in notes else ""
+        yield "Done", f"{wording.near_day(entry.day, today)} · {said}{went}"
 
 
 def _step(event: DealEvent) -> str:

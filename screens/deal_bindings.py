@@ -105,6 +105,14 @@ BINDINGS = (
         tooltip="Change its name, amount, stage, days or next step",
     ),
     Binding(
+        "l",
+        "notes",
+        "How it went",
+        id="deal.notes",
+        show=False,
+        tooltip="Write how a meeting with them went: who talked, what was asked and learned",
+    ),
+    Binding(
         "n",
         "contact",
         "Contact",

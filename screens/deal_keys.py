@@ -17,6 +17,7 @@ from screens.deal_asking import Answers
 from screens.deal_asks import DealAsks
 from screens.deal_bindings import BINDINGS
 from screens.deal_end_asks import EndAsks
+from screens.meeting_asks import MeetingAsks
 from screens.page import Page
 from screens.people_asks import PeopleAsks
 
@@ -140,6 +141,12 @@ class DealKeys(Page, inherit_bindings=False):
             self.say("A contact belongs to an account; give the deal one first (c).")
         else:
             self.deal_asks.begin(lambda: self.people_asks.contact(account))
+
+    def action_notes(self) -> None:
+        """Write how a meeting with them went."""
+        line, account = self.selected_deal(), self.account_meant()
+        asks = MeetingAsks(self, self.show_deal)
+        asks.begin(lambda: asks.lately(line.deal if line else None, account))
 
     def action_contract_end(self) -> None:
         """Say when their contract with somebody else ends."""

@@ -47,6 +47,7 @@ _WHAT = {
     "won": "how a deal was won",
     "lost": "how a deal was lost",
     "no-decision": "how a deal ended",
+    "meeting": "how a meeting went",
     "chance": "the chance of a deal",
     "push": "a closing day",
     "reopen": "a deal to open again",

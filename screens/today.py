@@ -12,12 +12,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from journal.activity import Activity
 from journal.briefing import Briefing
 from journal.day_hours import is_evening, is_morning
 from journal.entry import Entry
 from journal.journal import Journal
 from journal.moment import Moment
-from screens import entry_words, visit_words, wording
+from screens import entry_words, meeting_words, visit_words, wording
 from screens.due_acts import DueActs
 from screens.widgets.counts import LETTERS, Counts
 from screens.widgets.due import Due
@@ -72,6 +73,14 @@ class Today(Writing, DueActs):
             show=False,
             tooltip="Write an entry in your own words",
             priority=True,
+        ),
+        Binding(
+            "l",
+            "notes",
+            "How it went",
+            id="today.notes",
+            show=False,
+            tooltip="Write how the last meeting went, or the one under the cursor",
         ),
         Binding(
             "escape", "rest", "Back", id="today.rest", show=False, tooltip="Back to the counts"
@@ -148,7 +157,8 @@ class Today(Writing, DueActs):
             self.look_around()
             saved = self.journal.count(kind)
             self._burst.counted(kind)
-            self._say_done(entry_words.counted_one(kind, saved.totals))
+            words = entry_words.counted_one(kind, saved.totals)
+            self._say_done(words, meeting_words.hint(saved.entry))
 
     def _uncount(self, kind: str) -> None:
         with self.trouble_said():
@@ -190,6 +200,20 @@ class Today(Writing, DueActs):
     def on_so_far_opened(self, message: SoFar.Opened) -> None:
         """Enter on an entry."""
         self._edit(message.entry)
+
+    def action_notes(self) -> None:
+        """Write how a meeting went: the one under the cursor, else the last of them."""
+        from journal.meetings import MEETING_KINDS
+        from screens.meeting_asks import MeetingAsks
+
+        so_far, asks = self.query_one(SoFar), MeetingAsks(self, lambda _: None)
+        entry = so_far.entries[so_far.cursor] if so_far.has_focus and so_far.entries else None
+        if not (isinstance(entry, Activity) and entry.kind in MEETING_KINDS):
+            entry = next(iter(self.journal.meetings.held(most=1)), None)
+        if isinstance(entry, Activity):
+            asks.begin(lambda: asks.of(entry))
+        else:
+            self.say(meeting_words.NONE_HELD)
 
     def on_so_far_deleted(self, message: SoFar.Deleted) -> None:
         """Delete on an entry."""

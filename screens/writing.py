@@ -10,7 +10,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from journal.journal import Journal
-from screens import burst, entry_words, wording
+from screens import burst, entry_words, meeting_words, wording
 from screens.burst import Burst, first_words
 from screens.drafted import Draft, Drafted
 from screens.page import Page
@@ -18,7 +18,7 @@ from screens.widgets.counts import LETTERS, Counts
 from screens.widgets.entry_line import LONGEST_LINE, EntryLine
 from screens.widgets.heard_row import HeardRow
 
-HELD = {"q": "app.quit", "u": "undo", "b": "call_block"}
+HELD = {"q": "app.quit", "u": "undo", "b": "call_block", "l": "notes"}
 """Keys that do what a word cannot take back: each waits for a next letter where a kind begins with it."""
 
 _A_WORD = 3
@@ -135,9 +135,9 @@ class Writing(Page, Drafted):
         return True
 
     def _holds(self, character: str) -> bool:
-        """Whether a key waits, as a kind of the rep's begins with it; alone it acts a moment later."""
-        action, kinds = HELD.get(character), self.journal.settings.kinds
-        if action is None or not any(kind.casefold().startswith(character) for kind in kinds):
+        """Whether a key waits, as a word of the rep's begins with it; alone it acts a moment later."""
+        action, words = HELD.get(character), first_words(self.journal.settings.kinds)
+        if action is None or not any(word.casefold().startswith(character) for word in words):
             return False
         self._held = self.set_timer(burst.TYPED_ON, partial(self.run_action, action))
         return True
@@ -204,7 +204,8 @@ class Writing(Page, Drafted):
             if not line.value:
                 self.set_focus(self.query_one(Counts))
             self.keep_draft()
-            self._say_done(entry_words.saved(saved.entry, self.journal.today(), saved.totals))
+            words = entry_words.saved(saved.entry, self.journal.today(), saved.totals)
+            self._say_done(words, meeting_words.hint(saved.entry))
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste anywhere lands in the line."""

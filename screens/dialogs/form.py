@@ -26,6 +26,7 @@ Value = TypeVar("Value")
 
 _AROUND_THE_ROWS = 8
 """Rows of the frame, of a sentence of two lines, and of the keys."""
+_ABOUT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,8 @@ class Form(ModalScreen[Value | None], Drafted):
 
     def on_resize(self, event: events.Resize) -> None:
         """Let the rows scroll where they do not fit, so that what is said and the keys stay in sight."""
-        self.query_one("#rows").styles.max_height = max(1, event.size.height - _AROUND_THE_ROWS)
+        around = _AROUND_THE_ROWS + (_ABOUT if self.query(".about") else 0)
+        self.query_one("#rows").styles.max_height = max(1, event.size.height - around)
 
     def text(self, name: str) -> str:
         """What a row holds as words; a complaint that follows is about this row."""

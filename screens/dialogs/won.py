@@ -59,13 +59,13 @@ class WonDialog(SomeRows[Win]):
         typed = self._typed
         yield Row("They say", Words(typed.answer, id="answer"))
         theirs = tags_in_words(typed.buyers_reasons)
-        yield Row("In a word each", Line(theirs, id="tags", example=A_WORD_EACH))
+        yield Row("Theirs, a word each", Line(theirs, id="tags", example=A_WORD_EACH))
         yield Row("Who saw it first", Choice(SEEN, taught_of(typed.buyers_reasons), id="seen"))
         yield Row("Asked by", Line(typed.asked_by, id="asked_by", example="who asked them"))
         why_not = Line(typed.why_not_asked, id="why_not", example="if nobody has asked: why")
         yield Row("Or why not yet", why_not)
         mine = tags_in_words(typed.my_reasons)
-        yield Row("Mine in a word each", Line(mine, id="my_tags", example=A_WORD_EACH))
+        yield Row("Mine, a word each", Line(mine, id="my_tags", example=A_WORD_EACH))
         if self._deal.is_open:
             day = typed.day.isoformat() if typed.day else ""
             yield Row("On", Line(day, id="day", example="today"), echoes=True)

@@ -96,7 +96,7 @@ def whole(
     if page is not None:
         parts.append(account_words.steps(page, today))
     entries = page.entries if page is not None else answer.entries if answer else ()
-    parts.append(account_words.done(entries, today))
+    parts.append(account_words.done(entries, today, page.notes if page is not None else {}))
     is_first = True
     for part in parts:
         rows = list(_part(part, width))

@@ -40,7 +40,8 @@ async def test_one_key_counts_one(journal: Journal, key: str, kind: str) -> None
     async with app.run_test() as pilot:
         await pilot.press(key)
         await wait_until(pilot, lambda: "Saved" in row_of(app, "#heard"))
-        assert row_of(app, "#heard") == f"✓ Saved  1 {kind}, 1 today   u takes it back"
+        offered = "   l how it went" if kind == "meeting" else ""
+        assert row_of(app, "#heard") == f"✓ Saved  1 {kind}, 1 today   u takes it back{offered}"
     assert counted(journal, kind) == 1
 
 
