@@ -8,7 +8,13 @@ from journal.activity import Activity, check_count
 from journal.entry import LONGEST_TEXT
 from journal.follow_up import FollowUp, FollowUpState
 from journal.transfer import cells
-from journal.transfer.activity_words import kind_of, outcome_of_touch, state_of, unknown_type
+from journal.transfer.activity_words import (
+    kind_of,
+    outcome_of_touch,
+    state_of,
+    tells_nothing,
+    unknown_type,
+)
 from journal.transfer.faults import BadRow
 from journal.transfer.found import Found
 from journal.transfer.known import Known, first_of, folded
@@ -16,6 +22,9 @@ from journal.transfer.reference import is_our_own, reference_in, without_referen
 from journal.transfer.remarks import Remark
 from journal.transfer.row import Row, Sheet
 from journal.transfer.salesforce import ACCOUNT_PREFIX, DEAL_PREFIX, long_id
+
+LONGEST_TASK = 200
+"""The longest notes, in letters, that are read as what is to be done."""
 
 _DAYS_DONE = ("done_on", "done", "day", "due", "changed_on", "opened")
 """The fields that tell the day on which something was done, the surest first."""
@@ -127,12 +136,14 @@ def _text(row: Row) -> str:
 
 
 def _follow_up(row: Row, account: str | None, day: date | None, state: FollowUpState) -> FollowUp:
-    what = row.text("subject") or row.text("type") or row.text("subtype")
-    if not what:
+    notes, kind = row.text("notes"), row.text("type") or row.text("subtype")
+    what = row.text("subject") or kind
+    if not row.text("subject") and tells_nothing(kind) and len(notes) <= LONGEST_TASK:
+        # HubSpot's tasks have no column for their title: their notes say what is to be done.
+        what, _, notes = notes.partition("\n")
+    if not (what := what or kind):
         raise BadRow("It does not say what is to be done: give it a subject.")
-    return FollowUp(
-        due=day, what=what, account=account, reason=row.text("notes") or None, state=state
-    )
+    return FollowUp(due=day, what=what, account=account, reason=notes.strip() or None, state=state)
 
 
 def _external_id(row: Row, value: Activity | FollowUp, known: Known) -> str | None:

@@ -57,6 +57,11 @@ def _kind_said(*said: str) -> str | None:
     return next((_KINDS[word] for word in words if word in _KINDS), None)
 
 
+def tells_nothing(kind: str) -> bool:
+    """Whether a type is a word like "Task", or none at all."""
+    return set(_words(kind)) <= _NO_TYPES
+
+
 def unknown_type(row: Row) -> str | None:
     """The type of a row as its file says it, when it tells no kind of ours; None when it does."""
     return _unknown_type(row.text("subtype"), row.text("type"))

@@ -72,6 +72,8 @@ def read_deal(
 
 def _way(row: Row, sheet: Sheet, steps: Sequence[Step] | None, known: Known) -> Way:
     """How the deal came here, by its other lines or by the days it entered each stage."""
+    if steps is None and known.ways:
+        steps = known.ways.get(long_id(row.text("id")))
     if steps is None:
         steps = entered_steps(row, sheet.entered) if sheet.entered else ()
     return way_of(steps, known) if steps else _NO_WAY

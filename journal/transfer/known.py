@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -34,6 +35,8 @@ class Known:
     """Names of accounts by the name of a deal, folded; "" where several have such a deal."""
     rows_of_deal: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How many rows each deal has in a report of stages, by the file's name and the deal's key."""
+    ways: dict[str, Sequence[tuple[date, str, str]]] = field(default_factory=dict)
+    """The steps of deals by id, from a report of stages that was given along with a list of them."""
     remarks: Remarks = field(default_factory=Remarks)
     """What the rep should know besides."""
     stage_names: dict[str, str] = field(default_factory=dict)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -18,11 +17,12 @@ from journal.transfer.outline import FileOutline
 from journal.transfer.progress import Watch
 from journal.transfer.row import Sheet
 from journal.transfer.source import SourceFile
-from journal.transfer.stage_history import is_history, whole_deals
-from journal.transfer.survey import check_columns, open_sheet, settle_dates, survey
+from journal.transfer.stage_history import id_of, is_history, rows_of, whole_deals
+from journal.transfer.survey import check_columns, learn_ways, open_sheet, settle_dates, survey
 from journal.transfer.systems import check_format
 
 _ORDER = (Kind.ACCOUNTS, Kind.DEALS, Kind.ACTIVITIES)
+"""Accounts come before the deals that name them by number, deals before what is about them."""
 
 
 class Reading:
@@ -99,8 +99,9 @@ class Reading:
         def refuse(line: int, why: BadRow) -> None:
             self._refused.append(Refused(name, line, str(why)))
 
-        rows = Counter({key: n for (file, key), n in known.rows_of_deal.items() if file == name})
-        for line, cells, steps in whole_deals(sheet, rows, refuse):
+        for line, cells, steps in whole_deals(sheet, rows_of(sheet, known), refuse):
+            if id_of(sheet, cells) in known.ways:
+                continue
             try:
                 found = read_deal(sheet, line, cells, known, steps)
             except BadRow as why:
@@ -147,4 +148,5 @@ def read_files(
         refused += bad
     for sheet in sheets:
         settle_dates(sheet, day_first, known)
+    learn_ways(sheets, known)
     return Reading(sheets, [outlines[id(sheet)] for sheet in opened], refused, known)

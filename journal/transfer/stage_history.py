@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from journal.transfer.faults import BadRow
-from journal.transfer.known import folded
+from journal.transfer.known import Known, folded
 from journal.transfer.moves import Step
 from journal.transfer.row import Row, Sheet
 from journal.transfer.salesforce import long_id
@@ -66,6 +66,18 @@ def key_of_deal(row: Row) -> str:
     if given := row.text("id"):
         return long_id(given)
     return f"{folded(row.text('account'))} | {folded(row.text('name'))}"
+
+
+def id_of(sheet: Sheet, cells: list[str]) -> str:
+    """The id of a deal, as the API writes it; empty when its row names none."""
+    place = sheet.columns.places.get("id", (len(cells),))[0]
+    return long_id(cells[place].strip()) if place < len(cells) else ""
+
+
+def rows_of(sheet: Sheet, known: Known) -> Counter[str]:
+    """How many rows each deal of a report has, by its key."""
+    name = sheet.table.name
+    return Counter({key: n for (file, key), n in known.rows_of_deal.items() if file == name})
 
 
 def whole_deals(

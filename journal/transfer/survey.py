@@ -16,7 +16,13 @@ from journal.transfer.progress import Watch, watched
 from journal.transfer.row import Row, Sheet
 from journal.transfer.salesforce import long_id
 from journal.transfer.source import Opener
-from journal.transfer.stage_history import is_history, key_of_deal
+from journal.transfer.stage_history import (
+    id_of,
+    is_history,
+    key_of_deal,
+    rows_of,
+    whole_deals,
+)
 from journal.transfer.systems import system_of
 from journal.transfer.table import open_table
 
@@ -152,3 +158,21 @@ def settle_dates(sheet: Sheet, day_first: bool | None, known: Known) -> None:
             order = "day" if day_first else "month"
             title = sheet.columns.title(field)
             known.remarks.say(f"Dates in “{title}” are read with the {order} first.")
+
+
+def learn_ways(sheets: Sequence[Sheet], known: Known) -> None:
+    """Learn how deals came from a report of stages, when a list given with it tells the rest of them.
+
+    Raises UnreadableFile.
+    """
+    lists = [
+        sheet for sheet in sheets if sheet.columns.kind is Kind.DEALS and not is_history(sheet)
+    ]
+    reports = [sheet for sheet in sheets if is_history(sheet)]
+    if not (lists and reports):
+        return
+    listed = {id_of(sheet, cells) for sheet in lists for _, cells in sheet.table.rows()} - {""}
+    for sheet in reports:
+        for _, cells, steps in whole_deals(sheet, rows_of(sheet, known), lambda line, why: None):
+            if (number := id_of(sheet, cells)) in listed:
+                known.ways[number] = steps

@@ -171,7 +171,7 @@ def test_activities_are_done_or_still_to_do_each_by_its_kind() -> None:
             reason="Demo",
             state=FollowUpState.CLOSED,
         ),
-        FollowUp(due=date(2024, 2, 5), what="Task", account="Acme", reason="Send the quote"),
+        FollowUp(due=date(2024, 2, 5), what="Send the quote", account="Acme"),
         FollowUp(due=date(2024, 2, 20), what="Meeting", account="Globex", reason="Review"),
     ]
     assert read.found[0].deal_external_id == "17"

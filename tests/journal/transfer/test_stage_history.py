@@ -103,3 +103,20 @@ def test_without_a_column_for_its_stage_the_last_step_tells_how_a_deal_stands() 
         "006A,Renewal,Discovery,Closed Won,2024-01-20,500,2023-09-01\n"
     )
     assert (read.deal.outcome, read.deal.closed) == (Outcome.WON, date(2024, 1, 20))
+
+
+def test_a_list_of_the_same_deals_tells_the_rest_of_them() -> None:
+    listed = (
+        "Opportunity Owner,Account Name,Opportunity Name,Stage,Amount,Close Date,Opportunity ID\n"
+        "Ada,Acme Inc.,Renewal for 2024,Closed Won,500,2024-01-20,006A\n"
+        "Ada,Hooli,Audit,Discovery,70,2024-05-20,006D\n"
+    )
+    other = "006B,Pilot,Globex,,Discovery,0,2024-01-05,9,2024-03-01,Discovery,2024-01-05\n"
+    read = read_texts(HEADER + WON + other, listed)
+    assert (read.rows, read.refused) == (7, ())
+    deals = {found.external_id: found for found in read.found}
+    assert sorted(deals) == ["006A", "006B", "006D"]
+    assert deals["006A"].value.account == "Acme Inc."
+    assert deals["006A"].moves == read_texts(HEADER + WON).found[0].moves
+    assert deals["006D"].moves == ()
+    assert not any("repeat" in note for note in read.notes)
