@@ -18,6 +18,7 @@ from journal.errors import JournalError
 from journal.journal import Journal
 from journal.shown import shown
 from screens import transfer_keys, wording
+from screens.held import look_around
 from screens.messages import JournalChanged
 from screens.widgets.keys_row import KeysRow
 from screens.widgets.nav_row import NavRow
@@ -160,11 +161,7 @@ class Page(Screen[None]):
 
     def look_around(self) -> bool:
         """Whether another window or program saved something since it was last asked."""
-        if not self.journal.has_changed():
-            return False
-        self.journal.forget_what_was_read()
-        self.post_message(JournalChanged())
-        return True
+        return look_around(self)
 
     def action_undo(self) -> None:
         """Take back the last thing that was done, by whomever."""
