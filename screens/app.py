@@ -22,6 +22,7 @@ from journal.journal import Journal
 from screens import wording
 from screens.commands import Commands, offered
 from screens.ending import EndsWell
+from screens.held import is_held
 from screens.page import Page
 from screens.pages import PAGES, VISITS, Place
 from screens.stylesheet import KeptStylesheet
@@ -140,12 +141,16 @@ class JournalApp(EndsWell):
         """Paint a page as soon as it is laid out: the framework holds each switch back for 50 ms."""
 
     def action_page(self, number: int) -> None:
-        """Go to a page by its number."""
+        """Go to a page by its number; not while another window holds the file, which is said."""
+        if isinstance(self.screen, Page) and is_held(self.screen):
+            return
         self._leave_visits()
         self.switch_mode(PAGES[number].mode)
 
     def action_visit(self, name: str) -> None:
         """Open the morning or the evening page, over Today."""
+        if isinstance(self.screen, Page) and is_held(self.screen):
+            return
         place = VISITS[name]
         self._leave_visits()
         self.switch_mode(DEFAULT)

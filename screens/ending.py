@@ -11,7 +11,7 @@ from rich.console import RenderableType
 from textual.app import App
 from textual.css.query import NoMatches
 
-from journal.errors import NotOurFile
+from journal.errors import CannotSave, NotOurFile
 from screens.drafted import Drafted
 
 ENDINGS = ("SIGHUP", "SIGTERM", "SIGINT")
@@ -29,7 +29,7 @@ class EndsWell(App[None]):
         super().__init__()
         self.drafted: WeakSet[Drafted] = WeakSet()
         """Whatever has fields that a rep types in."""
-        self.trouble: NotOurFile | None = None
+        self.trouble: CannotSave | NotOurFile | None = None
         """What was found to be wrong with the journal's file while it was open."""
         self._warned_at: list[dict[str, str]] | None = None
         self._is_ending = False
@@ -81,10 +81,11 @@ class EndsWell(App[None]):
     def _fatal_error(self) -> None:
         """Leave with a traceback that shows no values: they are the rep's private words.
 
-        A file that turns out to be damaged is no fault of the program: whoever opened the app goes on.
+        A file that turns out to be damaged, or is held by others for long, is no fault of the program:
+        whoever opened the app goes on.
         """
         self.keep_drafts()
-        if isinstance(self._exception, NotOurFile):
+        if isinstance(self._exception, CannotSave | NotOurFile):
             self.trouble = self._exception
             self.panic()
             return

@@ -68,6 +68,7 @@ class SqliteStore:
         """The connection beneath."""
         self._changes = Changes(database)
         self._last_done: Row | None = None
+        self._is_unseen = False
 
     @property
     def path(self) -> Path | None:
@@ -266,7 +267,12 @@ class SqliteStore:
         """
         database = self.database
         if not database.is_replaced or database.path is None:
-            return database.has_changed() and self._was_something_done()
+            # Asked every few seconds: a file that is held for long must not hold the keys as well.
+            with database.in_haste():
+                self._is_unseen = database.has_changed() or self._is_unseen
+                was_done = self._is_unseen and self._was_something_done()
+            self._is_unseen = False
+            return was_done
         if not database.path.exists():
             raise CannotSave(
                 "The journal's file is gone from its place: put it back, or quit and start anew."

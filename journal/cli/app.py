@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
 from journal.cli.opening import app_journal, clock, place
+from journal.cli.private import close_doors
 from journal.errors import CannotSave, JournalError, NotOurFile
 from journal.shown import shown
 
@@ -25,6 +28,11 @@ if TYPE_CHECKING:
 STANDS = 30.0
 """Seconds that a sentence about the file itself stands there."""
 
+CALM = 60.0
+"""Seconds in which the app opens anew by itself at most once."""
+
+HELD = "Another program held the file for a while; what you typed was kept."
+
 LEAVING_PATIENCE = 1.0
 """Seconds that quitting waits for the day's backup."""
 
@@ -35,18 +43,26 @@ _ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(s
 """What ends a program from outside: being asked to, and a terminal that was closed."""
 
 
+class Held(CannotSave):
+    """The file could not be read while the app was open: another program held it for long."""
+
+
 def open_app() -> None:
     """The app on the rep's own journal, which is made when it does not exist yet."""
     needs_terminal("journal today shows the day without one.")
     # Until the first paint hardly anything becomes garbage; looking for it takes a twentieth of the start.
     gc.disable()
-    path, said = place(), ""
+    path, said, began = place(), "", 0.0
     while True:
         try:
             _open(path, said)
             return
         except NotOurFile as why:
             said = _ask_what_to_do(path, why)
+        except Held:
+            if monotonic() - began < CALM:
+                raise
+            began, said = monotonic(), HELD
 
 
 def _open(path: Path, said: str) -> None:
@@ -97,6 +113,8 @@ def run_app(
 
     app = JournalApp(journal, after_paint=painted)
     app.run()
+    if isinstance(app.trouble, CannotSave):
+        raise Held(str(app.trouble))
     if app.trouble is not None:
         raise app.trouble
     if app.return_code:
@@ -132,6 +150,7 @@ def _leave(number: int, _frame: FrameType | None) -> NoReturn:
 
 
 def needs_terminal(instead: str) -> None:
-    """Refuse to open where nobody could see it. Raises JournalError."""
+    """Refuse to open where nobody could see it, or where somebody else would. Raises JournalError."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise JournalError(f"The app needs a terminal; {instead}")
+    close_doors(os.environ)
