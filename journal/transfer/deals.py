@@ -50,7 +50,7 @@ def read_deal(
         stage1_on=row.day("stage1_on") or way.stage1_on,
         qualified_on=row.day("qualified_on") or way.qualified_on,
         expected_close=_expected_close(row) if outcome is Outcome.OPEN else None,
-        closed=None if outcome is Outcome.OPEN else _closed(row, outcome) or way.ended_on,
+        closed=None if outcome is Outcome.OPEN else _closed(row, outcome) or way.day_of(outcome),
         pushes=row.read("pushes", _pushes, "is no number of pushes") if row.has("pushes") else 0,
         category=row.text("lost_reason") or None,
         next_step=row.text("next_step") or None,
@@ -65,7 +65,7 @@ def read_deal(
         value=deal,
         file=sheet.table.name,
         line=line,
-        moves=tuple(way.moves),
+        moves=way.leading_to(outcome),
         unknown=_unknown(row, deal),
     )
 

@@ -48,6 +48,20 @@ class Way:
         if outcome is None:
             self._enter(day, known.stage_in(to), known)
 
+    def day_of(self, outcome: Outcome) -> date | None:
+        """The day it ended like this; None when its last step says otherwise."""
+        return self.ended_on if self.ended is outcome else None
+
+    def leading_to(self, outcome: Outcome) -> tuple[Move, ...]:
+        """The steps, without an end at their end that is not how the deal stands.
+
+        HubSpot keeps the day a deal came into Closed Won, even when it was opened again.
+        """
+        last = len(self.moves)
+        while last and self.moves[last - 1].what == "outcome" and self.ended is not outcome:
+            last -= 1
+        return tuple(self.moves[:last])
+
     def _end(self, day: date, outcome: Outcome) -> None:
         if outcome is not self.ended:
             before = self.ended or Outcome.OPEN

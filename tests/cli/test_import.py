@@ -179,3 +179,29 @@ def test_import_stats_and_plan_say_the_same_of_deals_entered_late(rep: Rep) -> N
     assert sentence in rep.asks("import", *FILES, now=NOW).out.splitlines()
     for verb in ("stats", "plan"):
         assert sentence in rep.asks(verb, now=NOW).out.splitlines()
+
+
+def test_files_of_several_programs_come_in_as_one_and_only_one_rep_s_rows(rep: Rep) -> None:
+    deals = (
+        "Record ID,Deal Name,Deal Stage,Amount,Close Date,Deal owner,Associated Company\n"
+        "1,Renewal,Closed Won,100,2024-01-20,Ada Byron,Acme\n"
+        "2,Pilot,Closed Lost,100,2024-01-20,Bob Ray,Globex\n"
+        "3,Audit,Contract Sent,100,2024-03-20,ada byron,Hooli\n"
+    )
+    activities = (
+        "Activity - Subject,Activity - Type,Activity - Due date,Activity - Done,"
+        "Activity - Assigned to user,Deal - Title,Organization - Name\n"
+        "Call Kim,call,2024-01-10,Done,Ada Byron,Audit,Hooli\n"
+        "Mail Lou,email,2024-02-20,Undone,Bob Ray,Pilot,Globex\n"
+    )
+    files = write(rep, activities, "activities.csv"), write(rep, deals)
+    report = rep.gets("import", *files, "--owner", "Ada Byron")
+    assert (report["format"], report["read"], report["added"]) == ("mixed", 5, 3)
+    assert "2 rows have another owner: left out." in report["notes"]
+    stats = rep.gets("stats")
+    assert stats["deals"] == {"won": 1, "lost": 0, "no_decision": 0, "open": 1}
+    assert stats["activity"] == {"call": 1}
+    (call,) = rep.gets("list", "2024-01-10")
+    assert (call["account"], call["deal"]) == ("Hooli", 2)
+    assert rep.gets("undo")["undone"] == "the import of activities.csv, deals.csv"
+    assert rep.gets("stats")["deals"]["won"] == 0

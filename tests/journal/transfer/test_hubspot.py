@@ -126,10 +126,13 @@ def test_the_days_a_deal_entered_its_stages_are_its_way() -> None:
 
 
 def test_a_day_in_closed_won_does_not_make_a_deal_won() -> None:
-    deal = read_texts(
+    (found,) = read_texts(
         ENTERED + "17,Renewal,Qualified To Buy,500,2024-03-20,2023-09-01,Acme,2024-01-20,,\n"
-    ).deal
+    ).found
+    deal = found.value
+    assert isinstance(deal, Deal)
     assert (deal.outcome, deal.expected_close) == (Outcome.OPEN, date(2024, 3, 20))
+    assert found.moves == ()
 
 
 ACTIVITIES = (
