@@ -88,6 +88,21 @@ while True:
         print(restore(path, backup), flush=True)
 """
 
+SAVES_HALF = """
+import os, signal, sys
+from pathlib import Path
+from builders import NOW, note
+from storage.store import open_store
+os.umask(0)
+store = open_store(Path(sys.argv[1]), create=True)
+store.database.connection.execute("PRAGMA cache_size = 1")
+with store.action("log", NOW, "test"):
+    for _ in range(300):
+        store.entries.add(note("x" * 1000))
+    print("half saved", flush=True)
+    signal.pause()
+"""
+
 KEPT = "SELECT id, count FROM entry WHERE id = ?"
 RAW = "SELECT coalesce(sum(count), 0) FROM entry"
 ROLLUP = "SELECT coalesce(sum(total), 0) FROM activity_day"
@@ -121,6 +136,15 @@ def while_writing(path: Path, rounds: int, seed: int) -> int:
     assert whole.execute(RAW).fetchall() == whole.execute(ROLLUP).fetchall()
     whole.close()
     return looked_for
+
+
+def half_way(path: Path) -> subprocess.Popen[str]:
+    """A child that has saved half of something, and waits to be killed."""
+    child = start(SAVES_HALF, path)
+    assert child.stdout is not None
+    assert child.stdout.readline() == "half saved\n"
+    assert path.with_name(f"{path.name}-journal").stat().st_size > 0
+    return child
 
 
 def while_importing(path: Path, round_: int) -> None:

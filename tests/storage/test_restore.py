@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from builders import NOW, note
-from children import killed, start
+from children import killed
 from deeds import live
+from proofs import kills
 
 from journal.errors import CannotSave, NotOurFile
 from storage import database
@@ -137,43 +138,19 @@ def test_nothing_is_moved_while_another_window_saves(
     assert sorted(each.name for each in tmp_path.iterdir()) == ["copy.db", "journal.db"]
 
 
-CUT_SHORT = """
-import sys
-from pathlib import Path
-from builders import NOW, note
-from storage.store import open_store
-store = open_store(Path(sys.argv[1]), create=True)
-store.database.connection.execute("PRAGMA cache_size = 1")
-with store.action("log", NOW, "test"):
-    for _ in range(300):
-        store.entries.add(note("x" * 1000))
-    print("half saved", flush=True)
-    input()
-"""
-
-
 def test_a_journal_whose_last_save_was_cut_short_is_proved_copied_and_restored(
     full: SqliteStore, path: Path, tmp_path: Path
 ) -> None:
     whole = verify(path)
     full.close()
-    cut_short(path)
-    assert path.with_name("journal.db-journal").exists()
+    killed(kills.half_way(path))
     assert verify(path) == whole
-    cut_short(path)
+    killed(kills.half_way(path))
     assert verify(back_up(path, tmp_path / "copy.db")) == whole
-    cut_short(path)
+    killed(kills.half_way(path))
     aside = restore(path, tmp_path / "copy.db")
     assert aside is not None
     assert verify(aside) == verify(path) == whole
-    cut_short(aside)
+    killed(kills.half_way(aside))
     restore(path, aside)
     assert verify(path) == whole
-
-
-def cut_short(path: Path) -> None:
-    """Kill a save half way: its journal of changes stays beside the file."""
-    child = start(CUT_SHORT, path)
-    assert child.stdout is not None
-    child.stdout.readline()
-    killed(child)
