@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,11 +17,19 @@ from journal.transfer.whole_read import is_json
 
 
 def source_files(paths: Sequence[str]) -> tuple[SourceFile, ...]:
-    """Files by their paths. Raises UnreadableFile for a folder, for nothing, and for what is too large."""
-    return tuple(_source_file(path) for path in paths)
+    """Files by their paths, one that is named twice only once, two of one name with their folders.
+
+    Raises UnreadableFile for a folder, for nothing, and for what is too large.
+    """
+    found = {_identity(first): (said, source) for said, first, source in map(_source_file, paths)}
+    names = Counter(source.name for _, source in found.values())
+    return tuple(
+        source if names[source.name] == 1 else replace(source, name=said)
+        for said, source in found.values()
+    )
 
 
-def _source_file(said: str) -> SourceFile:
+def _source_file(said: str) -> tuple[str, os.stat_result, SourceFile]:
     path = Path(said).expanduser()
     try:
         first = path.stat()
@@ -36,7 +46,7 @@ def _source_file(said: str) -> SourceFile:
     if first.st_size > LARGEST_FILE and not is_json(source):
         raise too_large(path.name)
     source.open().close()
-    return source
+    return said, first, source
 
 
 def _opened(path: Path, first: os.stat_result) -> BinaryIO:

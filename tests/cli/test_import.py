@@ -205,3 +205,16 @@ def test_files_of_several_programs_come_in_as_one_and_only_one_rep_s_rows(rep: R
     assert (call["account"], call["deal"]) == ("Hooli", 2)
     assert rep.gets("undo")["undone"] == "the import of activities.csv, deals.csv"
     assert rep.gets("stats")["deals"]["won"] == 0
+
+
+def test_a_file_that_is_named_twice_is_read_once(rep: Rep) -> None:
+    file = write(rep, "Account,Amount\nAcme,5\nAcme,7\n")
+    report = rep.gets("import", file, file)
+    assert (report["read"], report["added"]) == (2, 2)
+
+
+def test_two_files_of_one_name_are_told_apart_by_their_folders(rep: Rep) -> None:
+    first = write(rep, "Account,Amount\nAcme,5\n")
+    (rep.path.parent / "more").mkdir()
+    second = write(rep, "Account,Amount\nGlobex,much\n", "more/deals.csv")
+    assert [row["file"] for row in rep.gets("import", first, second)["refused"]] == [second]
