@@ -41,24 +41,25 @@ class DiskFiles:
 
         Without force none is replaced; a journal never is. What the texts raise comes through.
         """
-        path = _place_of(target)
-        if path.is_dir():
-            raise CannotSave(A_FOLDER.format(target, path / "journal.json"))
-        _refuse_to_replace(path, target, force)
-        with _saying_why(target), _partial_in(path.parent) as (partial, keep):
-            _write(partial, texts)
+        with _saying_why(target):
+            path = _place_of(target)
+            if path.is_dir():
+                raise CannotSave(A_FOLDER.format(target, path / "journal.json"))
             _refuse_to_replace(path, target, force)
-            keep(path)
+            with _partial_in(path.parent) as (partial, keep):
+                _write(partial, texts)
+                _refuse_to_replace(path, target, force)
+                keep(path)
 
     def save_all(self, folder: str, sheets: Sheets, *, force: bool = False) -> None:
         """Write a folder of files by name. Raises CannotSave.
 
         Forced into one that is there, the files of these names are replaced and the others stay.
         """
-        path = _place_of(folder)
-        if path.exists() and not (path.is_dir() and force):
-            raise CannotSave(THERE.format(folder) if path.is_dir() else NO_FILE.format(folder))
         with _saying_why(folder):
+            path = _place_of(folder)
+            if path.exists() and not (path.is_dir() and force):
+                raise CannotSave(THERE.format(folder) if path.is_dir() else NO_FILE.format(folder))
             if path.is_dir():
                 _replace_in(path, sheets, folder)
             else:
@@ -67,11 +68,14 @@ class DiskFiles:
 
 def _place_of(target: str) -> Path:
     """Where a file is to lie, links followed, in a folder that is there. Raises CannotSave."""
-    with _saying_why(target):
-        path = Path(os.path.realpath(Path(target).expanduser()))
-        if not path.parent.is_dir():
-            raise CannotSave(NO_FOLDER.format(path.parent))
-        return path
+    path = Path(target)
+    # The ~ of somebody who has no home is a name like any other.
+    with suppress(RuntimeError):
+        path = path.expanduser()
+    path = Path(os.path.realpath(path))
+    if not path.parent.is_dir():
+        raise CannotSave(NO_FOLDER.format(path.parent))
+    return path
 
 
 def _refuse_to_replace(path: Path, target: str, force: bool) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from journal.errors import NotOurFile
+from journal.errors import CannotSave, NotOurFile, NotSaved, as_sentence
 from storage.changes import Changes
 from storage.database import NEWER, Database
 from storage.rows import Row
@@ -40,7 +40,11 @@ class SqliteWhole:
         # A database without a name lies in a file without one: whatever happens, it is gone afterwards.
         copy = sqlite3.connect("", isolation_level=None)
         try:
-            self._db.copy_into(copy)
+            try:
+                self._db.copy_into(copy)
+            except NotSaved as error:
+                sentence = f"{as_sentence(error.why)}, so nothing was written: {error.then}."
+                raise CannotSave(sentence) from error
             yield SqliteSnapshot(Database(copy, None))
         finally:
             copy.close()
