@@ -31,7 +31,7 @@ STANDS = 30.0
 CALM = 60.0
 """Seconds in which the app opens anew by itself at most once."""
 
-HELD = "Another program held the file for a while; what you typed was kept."
+HELD = "Another program held the file for a while: look whether the last words you typed are here."
 
 LEAVING_PATIENCE = 1.0
 """Seconds that quitting waits for the day's backup."""
