@@ -47,4 +47,4 @@ def said(count: int, left: int) -> str:
 
 def offer(count: int) -> str:
     """What stands in a rule on Mondays; "" when nothing waits."""
-    return f" · H: {count:,} {'chance' if count == 1 else 'chances'} to say" if count else ""
+    return f"H: {count:,} {'chance' if count == 1 else 'chances'} to say" if count else ""

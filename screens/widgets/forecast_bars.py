@@ -27,15 +27,13 @@ class ForecastBars(Panel):
     chance: reactive[int | None] = reactive(None)
     """What they bring by the chance of their stage, in minor units; None where nobody can tell."""
 
-    def watch_pipeline(self, pipeline: Pipeline | None) -> None:
-        """On Mondays the chances that wait are offered in the rule, where they cover nothing."""
-        waiting = pipeline.to_foresee if pipeline else 0
-        self.border_title = Content(f"{self.HEADING}{monday_words.offer(waiting)}")
+    _named = HEADING
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
-        """The three bars."""
+        """The three bars; on Mondays the chances that wait are offered in the rule."""
         if self.pipeline is None:
             return []
+        self._offer(self.pipeline.to_foresee, width)
         currency, forecast = self.pipeline.currency, self.pipeline.forecast
         whole = forecast.everything.get(currency, 0)
         bars = (
@@ -53,3 +51,13 @@ class ForecastBars(Panel):
             )
             for name, minor, colour in bars
         ]
+
+    def _offer(self, waiting: int, width: int) -> None:
+        offered = monday_words.offer(waiting)
+        words = f"{self.HEADING} · {offered}" if offered else self.HEADING
+        if offered and len(words) > width - 2:
+            words = offered
+        # A rule that is named asks for another paint: only where it says something else.
+        if words != self._named:
+            self._named = words
+            self.border_title = Content(words)

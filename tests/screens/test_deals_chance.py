@@ -110,3 +110,14 @@ async def test_what_was_typed_of_a_chance_and_left_is_offered_again(journal: Jou
         await pilot.press("h")
         await dialog(pilot, app, ChanceDialog)
         assert app.screen.query_one("#chance").value == "45"
+
+
+async def test_on_a_small_screen_the_rule_says_only_what_is_offered(
+    journal: Journal, watch: Settable
+) -> None:
+    open_deal(journal)
+    watch.set("2026-11-30T13:30")
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_deals(pilot, app)
+        await wait_until(pilot, lambda: rule(app) == "H: 1 chance to say")
