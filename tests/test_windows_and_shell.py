@@ -1,0 +1,93 @@
+"""Two windows and a shell on one journal: lists follow, open forms keep their words, nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from asking import Rep
+from builders import at
+from on_deals import back_on_deals, go_to_deals
+from on_goals import dialog
+from on_setbacks import put
+from reading import all_text, row_of
+from textual.pilot import Pilot
+from waiting import wait_until
+
+from journal.journal import Journal
+from journal.moment import Moment
+from screens import app as frame
+from screens.app import JournalApp
+from screens.dialogs.changed import ChangedDialog
+from screens.dialogs.deal import DealDialog
+from screens.dialogs.fields import Line
+from storage.store import SqliteStore, open_store
+
+SIZE = (120, 40)
+NOW = "2026-11-24T13:45+01:00"
+
+
+def clock() -> Moment:
+    """A quarter to two on a Tuesday."""
+    return at("2026-11-24T13:45")
+
+
+@pytest.fixture
+def rep(path: Path, capsys: pytest.CaptureFixture[str]) -> Rep:
+    """A rep at a shell beside the windows."""
+    return Rep(path, capsys)
+
+
+@pytest.fixture
+def windows(store: SqliteStore, path: Path) -> Iterator[tuple[JournalApp, JournalApp]]:
+    """Two windows on the same journal."""
+    other = open_store(path, create=False)
+    yield JournalApp(Journal(store, clock)), JournalApp(Journal(other, clock))
+    other.close()
+
+
+async def both_show(pilots: list[Pilot[None]], words: str) -> None:
+    """Wait until both windows show some words."""
+    for pilot in pilots:
+        app = pilot.app
+        await wait_until(pilot, lambda app=app: words in all_text(app), f"{words} never came")
+
+
+async def test_lists_follow_open_forms_keep_their_words_and_both_versions_are_shown(
+    windows: tuple[JournalApp, JournalApp], rep: Rep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frame, "TICK", 0.1)
+    one, two = windows
+    deal = one.journal.deals.add("Acme", "Renewal")
+    async with one.run_test(size=SIZE) as first, two.run_test(size=SIZE) as second:
+        pilots = [first, second]
+        assert rep.asks("log", "call", "Globex", now=NOW).code == 0
+        await both_show(pilots, "Globex")
+        await first.press("c")
+        for pilot in pilots:
+            app = pilot.app
+            await wait_until(pilot, lambda app=app: "2" in row_of(app, "#counts").split("\n")[0])
+            await go_to_deals(pilot, pilot.app)
+            await pilot.press("c")
+            await dialog(pilot, pilot.app, DealDialog)
+        put(one, {"name": "named in one"})
+        put(two, {"name": "named in two"})
+        assert rep.asks("deal", "add", "Initech", "Rollout", now=NOW).code == 0
+        assert rep.asks("log", "email", "Initech", now=NOW).code == 0
+        await first.press("ctrl+s")
+        await back_on_deals(first, one)
+        assert one.journal.deals.get(deal.id).name == "named in one"
+        assert two.screen.query_one("#name", Line).value == "named in two"
+        await second.press("ctrl+s")
+        await dialog(second, two, ChangedDialog)
+        assert "named in one" in all_text(two)
+        assert "named in two" in all_text(two)
+        await second.press("m")
+        await back_on_deals(second, two)
+        await both_show(pilots, "named in two")
+        await both_show(pilots, "Initech")
+        assert rep.asks("undo", now=NOW).code == 0
+        await both_show(pilots, "named in one")
+    assert rep.gets("check")["whole"] is True
+    assert [one["account"] for one in rep.gets("list", now=NOW)] == ["Globex", None, "Initech"]
