@@ -81,10 +81,9 @@ class Page(Screen[None]):
         Binding(
             "slash",
             "find",
-            "Find",
+            "Search",
             id="page.find",
             key_display="/",
-            show=False,
             tooltip="Find an account by its first letters, or any word you ever wrote",
         ),
         Binding(

@@ -87,7 +87,7 @@ async def test_everything_of_today_is_there_in_every_size(
         assert len(row_of(app, "#so-far").splitlines()) == 6
         await wait_until(pilot, lambda: "Streak 1 day" in row_of(app, "#half-year"))
         assert row_of(app, "#heard").endswith("u takes the last thing back")
-        assert row_of(app, "#keys").endswith("q Quit")
+        assert row_of(app, "#keys").endswith("/ Search  ? Keys")
         assert "Tue 24 Nov 2026" in row_of(app, "#nav")
 
 
