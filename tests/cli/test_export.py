@@ -47,7 +47,7 @@ def test_what_came_in_is_taken_back_as_one(rep: Rep, other: Rep, tmp_path: Path)
     said = other.asks("import", str(tmp_path / "j.json"), "--from", "json")
     assert said.out.startswith("2 rows read (json): 2 added, 0 updated, 0 unchanged, 0 refused.\n")
     assert other.asks("undo").out == "Taken back: the import of j.json\n"
-    assert [entry["text"] for entry in other.gets("list")] == ["mine"]
+    assert [entry["note"] for entry in other.gets("list")] == ["mine"]
 
 
 def test_a_dry_run_says_what_would_come_and_changes_nothing(
