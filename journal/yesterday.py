@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 from typing import TYPE_CHECKING
 
 from journal.activity import REACH_OUTS
@@ -11,6 +12,7 @@ from journal.briefing import Count
 from journal.days import DayState
 from journal.errors import JournalError
 from journal.measure import REACH
+from journal.reviewing.asked import reach_outs_asked
 from journal.tally import totals_of
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ class Yesterday:
     was_off: bool
     """Whether the rep was off between it and today on a day they would have worked."""
     reach_outs: Count
-    """Calls, emails and social touches together, against the target the rep had set for that day."""
+    """Calls, emails and social touches together, against the target of that day: set, or the plan's."""
     meetings: int
     """How many meetings there were."""
     others: int
@@ -54,18 +56,28 @@ def read_yesterday(journal: Journal) -> Yesterday | None:
         return None
     done = totals_of(journal.store.entries.tallies(day, day))
     reached = sum(done.get(kind, 0) for kind in REACH_OUTS)
-    targets = journal.history.on(day).targets
-    by_kind = sum(targets.get(kind, 0) for kind in REACH_OUTS)
     page = journal.store.day_pages.get(day)
     between = (day + timedelta(days=n) for n in range(1, (today - day).days))
     states = {one.day: one.state for one in journal.track_record().days}
     return Yesterday(
         day=day,
         was_off=any(one.weekday() in journal.history.on(one).workdays for one in between),
-        reach_outs=Count("reach_outs", reached, targets.get(REACH) or by_kind or None),
+        reach_outs=Count("reach_outs", reached, _asked(journal, day)),
         meetings=done.get("meeting", 0),
         others=sum(done.values()) - reached - done.get("meeting", 0),
         state=states.get(day),
         good_thing=page.good_thing if page else "",
         first_step=page.first_tomorrow if page else "",
     )
+
+
+def _asked(journal: Journal, day: date) -> int | None:
+    """What a day asked for in reach-outs: the rep's own target, else what a plan or a milestone asked."""
+    targets = journal.history.on(day).targets
+    by_kind = sum(targets.get(kind, 0) for kind in REACH_OUTS)
+    if own := targets.get(REACH) or by_kind:
+        return own
+    store = journal.store
+    plans, goals = store.plans.versions(), store.goals.all()
+    found = reach_outs_asked(plans, goals, journal.history, journal.calendar, (day, day))
+    return next((ceil(number) for _, number, _ in found), None)

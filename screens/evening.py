@@ -229,6 +229,10 @@ class Evening(Visit, inherit_bindings=False):
         """Say what the lines mean so far."""
         self._hear()
 
+    def on_text_area_selection_changed(self) -> None:
+        """Show what the line with the cursor means."""
+        self.query_one(Understood).line = self.query_one(EventBox).lines_to_cursor
+
     def on_meant_changed(self) -> None:
         """Ticks are kept like words."""
         self.keep_draft()
@@ -256,7 +260,9 @@ class Evening(Visit, inherit_bindings=False):
     def _hear(self) -> None:
         said = self.query_one(Understood)
         said.day, said.today = self.day, self.journal.today()
-        said.heard = self.journal.hear_lines(self.query_one(EventBox).text, self.day)
+        box = self.query_one(EventBox)
+        said.line = box.lines_to_cursor
+        said.heard = self.journal.hear_lines(box.text, self.day)
 
     def _log_hit(self, line: Line) -> None:
         """Write down another setback of the day; the line is free for the next."""

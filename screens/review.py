@@ -255,7 +255,7 @@ class Review(ReviewFigures, inherit_bindings=False):
         if view is None:
             return
         if view.is_empty:
-            self.say(review_words.first(view.next))
+            self.say(review_words.NOT_YET)
             return
         with self.trouble_said():
             found = self.query_one(WhatHit).found

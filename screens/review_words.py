@@ -31,6 +31,7 @@ ROWS = {
 }
 """What the plan asks for, the rep's own work first."""
 
+NOT_YET = "There is nothing to walk through yet: each line on Today (1) gives the review its first."
 NO_ROWS = "What you did stands here, beside what the plan asked for."
 NO_RATES = "Your own rates stand here, beside those the plan assumes."
 NOTHING_MOVED = "Your best week stands here, and what you tag #progress."

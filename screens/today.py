@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual import events, work
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -20,6 +19,7 @@ from journal.journal import Journal
 from journal.moment import Moment
 from screens import entry_words, meeting_words, visit_words, wording
 from screens.due_acts import DueActs
+from screens.pitch_keys import PitchKeys
 from screens.widgets.counts import LETTERS, Counts
 from screens.widgets.due import Due
 from screens.widgets.entry_line import EntryLine
@@ -44,7 +44,7 @@ _FOCUS = ("counts", "intentions", "so-far", "waypoint", "milestones", "due", "ha
 """In this order Tab goes round."""
 
 
-class Today(Writing, DueActs):
+class Today(Writing, DueActs, PitchKeys):
     """What a rep reads at a glance and writes in with one key."""
 
     AUTO_FOCUS = "#counts"
@@ -240,9 +240,8 @@ class Today(Writing, DueActs):
     def _show_record(self) -> None:
         half_year = self.query_one(HalfYear)
         half_year.view = self.journal.track_record()
-        if self.journal.settings.reward and (promised := self.journal.day_pages.reward()):
-            stands = visit_words.reward(promised, short=True)
-            half_year.border_title = Content(f"{HalfYear.HEADING} · reward: {stands}")
+        promised = self.journal.settings.reward and self.journal.day_pages.reward()
+        half_year.reward = visit_words.reward(promised, short=True) if promised else ""
         if self._briefing is not None:
             self.query_one(Due).due = self.journal.due_with(self._briefing)
         self._show_earlier()
@@ -285,8 +284,7 @@ class Today(Writing, DueActs):
             self.query_one("#purpose", Static).update(cut(words, 400))
         must, waypoint = self.query_one(MustToday), self.query_one(NextWaypoint)
         is_off = not self.journal.calendar.is_working(briefing.day)
-        must.one, must.is_off = briefing.one, is_off
-        must.best_day = briefing.best_day
+        must.one, must.is_off, must.best_day = briefing.one, is_off, briefing.best_day
         waypoint.waypoint, waypoint.day = briefing.waypoint, briefing.day
         for milestones in self.query(Milestones):
             others = (one for one in briefing.milestones if one != briefing.waypoint)

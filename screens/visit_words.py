@@ -174,6 +174,12 @@ def understood(lines: Sequence[HeardLine], day: date, today: date) -> list[tuple
     return rows
 
 
+def outside(above: int, below: int) -> str:
+    """How many things a box of lines becomes that stand outside the rows that fit."""
+    said = [f"{above:,} more above" if above else "", f"{below:,} more below" if below else ""]
+    return f"{', '.join(filter(None, said))}: ↑ ↓ show them"
+
+
 def kept(entries: int, follow_ups: int) -> str:
     """What is said once the lines of the box are safe."""
     parts = [f"{entries:,} {'entry' if entries == 1 else 'entries'}"] if entries else []

@@ -162,12 +162,17 @@ def _fear(fear: Fear) -> str:
     return f"You feared {points} points {than} harsh nos than came (mean, n {fear.n})."
 
 
+def _rounded(error: float | None) -> float | None:
+    """To a hundredth of a percent, which is more than twenty forecasts can tell."""
+    return None if error is None else round(error, 4)
+
+
 def _fear_as_json(fear: Fear) -> dict[str, object]:
     shown = fear.is_shown
     return {
-        "mean_error": fear.mean_error if shown else None,
-        "low": fear.low if shown else None,
-        "high": fear.high if shown else None,
+        "mean_error": _rounded(fear.mean_error) if shown else None,
+        "low": _rounded(fear.low) if shown else None,
+        "high": _rounded(fear.high) if shown else None,
         "n": fear.n,
         "not_shown": fear.why_not,
         "on_time": fear.on_time,

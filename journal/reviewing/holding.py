@@ -78,7 +78,9 @@ def decide(
         before = journal.plans.latest()
         plan, raised = raise_lever(journal, lever, amount)
         why = causes(before, plan)[:CAUSES_TOLD] if before else ()
-        is_told = any(each.startswith(raised.removesuffix(".")) for each in why)
+        # The size of a deal is its average among the causes: the same numbers are told once.
+        numbers = raised.removesuffix(".").partition(" went from ")[2]
+        is_told = bool(numbers) and any(f" went from {numbers}" in each for each in why)
         sentence = " ".join(why if is_told else (raised, *why))
     review = Review(
         period=span.period,

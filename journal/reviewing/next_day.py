@@ -41,6 +41,8 @@ class NextReview:
     """Whether no review was held before it."""
     today: date
     """The rep's today."""
+    is_all_off: bool = False
+    """Whether its month holds no working day, so that the default is simply the month's last day."""
 
     @property
     def is_due(self) -> bool:
@@ -59,7 +61,10 @@ class NextReview:
     @property
     def sentence(self) -> str:
         """When it is, in one plain sentence."""
-        default = ", the last working day of the month (default)" if self.is_default else ""
+        default = ""
+        if self.is_default:
+            which = "day of a month that is all off" if self.is_all_off else "working day of the month"
+            default = f", the last {which} (default)"
         if self.is_missed:
             return (
                 f"The review of {in_words(self.day, self.today)} still waits for you: "
@@ -93,12 +98,10 @@ def next_review(
         last = max(told, key=lambda review: review.held.utc.timestamp() if review.held else 0.0)
         if last.next_on is not None:
             return NextReview(last.next_on, is_default=False, is_first=False, today=today)
-        day = proposed(moved(last.last, 1), calendar)
-        return NextReview(day, is_default=True, is_first=False, today=today)
+        return _by_default(moved(last.last, 1), calendar, today, is_first=False)
     begun = min(first_entry or today, today)
     earliest = max(moved(begun, FULL_WEEK - 1), moved(today, -WAITS))
-    day = proposed(earliest, calendar)
-    return NextReview(day, is_default=True, is_first=not held, today=today)
+    return _by_default(earliest, calendar, today, is_first=not held)
 
 
 def proposed(earliest: date, calendar: Calendar) -> date:
@@ -118,6 +121,12 @@ def last_working_day(year: int, month: int, calendar: Calendar) -> date:
     except JournalError:
         return last
     return day if day.month == month else last
+
+
+def _by_default(earliest: date, calendar: Calendar, today: date, *, is_first: bool) -> NextReview:
+    day = proposed(earliest, calendar)
+    is_all_off = not calendar.is_working(day)
+    return NextReview(day, is_default=True, is_first=is_first, today=today, is_all_off=is_all_off)
 
 
 def moved(day: date, days: int) -> date:

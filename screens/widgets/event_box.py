@@ -44,6 +44,12 @@ class EventBox(Words):
     class Finished(Message):
         """Enter was pressed on an empty line."""
 
+    @property
+    def lines_to_cursor(self) -> int:
+        """How many lines with words stand up to the cursor's, itself included."""
+        above = range(self.cursor_location[0] + 1)
+        return sum(bool(self.document.get_line(row).strip()) for row in above)
+
     async def _on_key(self, event: events.Key) -> None:
         if event.key != "enter" or self.screen.focused is not self:
             take_key(self, event)
@@ -57,7 +63,7 @@ class EventBox(Words):
 
 
 class Understood(Static):
-    """What the lines of the box become, in their order; the newest where not all fit."""
+    """What the lines of the box become, in their order; around the cursor's line where not all fit."""
 
     ALLOW_SELECT = False
 
@@ -67,6 +73,8 @@ class Understood(Static):
     """The day of the page."""
     today: reactive[date | None] = reactive(None)
     """The rep's today, from which days are named."""
+    line: reactive[int] = reactive(0)
+    """How many of the lines stand up to the one with the cursor, itself included."""
 
     def render(self) -> Content:
         """One row for each thing."""
@@ -79,7 +87,16 @@ class Understood(Static):
         drawn = [_row(row, width) for row in rows]
         if len(drawn) < height:
             drawn = [Content.styled("understood", "$muted"), *drawn]
-        return Content("\n").join(drawn[-height:] if height > 0 else [])
+        if len(drawn) <= height:
+            return Content("\n").join(drawn)
+        # Nothing is saved unseen: the row under the window says how much stands outside it.
+        room = max(1, height - 1)
+        upto = len(visit_words.understood(self.heard[: self.line], self.day, self.today))
+        first = max(0, min(upto, len(drawn)) - room)
+        outside = visit_words.outside(first, len(drawn) - first - room)
+        return Content("\n").join(
+            [*drawn[first : first + room], Content.styled(cut(outside, width), "$muted")]
+        )
 
 
 def _row(row: Sequence[str], width: int) -> Content:

@@ -15,6 +15,8 @@ from screens.widgets.panel import Panel
 from screens.widgets.squares import LABEL_CELLS, curve, legend, mondays_up_to, months, squares
 
 _TALLEST_CURVE = 4
+_RULE_CELLS = 4
+"""What the rule takes beside its title, in cells."""
 
 
 class HalfYear(Panel, can_focus=False):
@@ -24,6 +26,25 @@ class HalfYear(Panel, can_focus=False):
 
     view: reactive[TrackRecord | None] = reactive(None)
     """What to draw; None before it is read."""
+    reward: reactive[str] = reactive("")
+    """How the rep's own reward stands, in a few words; empty without one."""
+
+    def watch_reward(self) -> None:
+        """Say it in the rule."""
+        self._entitle()
+
+    def on_resize(self) -> None:
+        """Say it as the width allows."""
+        self._entitle()
+
+    def _entitle(self) -> None:
+        """The reward stands behind the name of the panel, or in its place where both do not fit."""
+        words = self.HEADING
+        if self.reward:
+            both = f"{self.HEADING} · reward: {self.reward}"
+            is_room = Content(both).cell_length <= self.size.width - _RULE_CELLS
+            words = both if is_room else f"Reward: {self.reward}"
+        self.border_title = Content(words)
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
         """Words, squares, legend and curve, as many as fit."""

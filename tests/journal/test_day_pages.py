@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from journal.errors import BadInput, ChangedElsewhere, NotFound
 from journal.evening import Evening
 from journal.follow_up import FollowUpState
 from journal.journal import Journal
+from journal.plan import Level
 from storage.store import SqliteStore, open_store
 
 TUESDAY, WEDNESDAY, FRIDAY, MONDAY = map(
@@ -316,3 +318,17 @@ def test_any_words_stand_on_a_page_as_they_were_written(journal: Journal, words:
     page = replace(DayPage(day=TUESDAY), good_thing=words, my_part=words, thanks=words)
     saved = journal.day_pages.close(Evening(page=page))
     assert (saved.good_thing, saved.my_part, saved.thanks) == (words, words, words)
+
+
+def test_yesterday_is_held_against_what_its_plan_asked_for(store: SqliteStore) -> None:
+    journal = journal_at(store, "2026-11-02T09:00")
+    journal.plans.save(target=120_000_000, by=day("2027-12-31"), deal_size=6_000_000)
+    rate = journal.store.plans.versions()[0].daily_rates[Level.REACH_OUTS]
+    journal_at(store, "2026-11-03T09:00").record(activity("call", 3, TUESDAY.replace(day=3)))
+    yesterday = journal_at(store, "2026-11-04T08:00").day_pages.yesterday()
+    assert yesterday is not None
+    assert (yesterday.reach_outs.done, yesterday.reach_outs.target) == (3, ceil(rate))
+    journal.set("target.reach-outs", "7")
+    yesterday = journal_at(store, "2026-11-04T08:00").day_pages.yesterday()
+    assert yesterday is not None
+    assert yesterday.reach_outs.target == 7

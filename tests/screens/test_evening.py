@@ -341,3 +341,23 @@ async def test_two_windows_close_a_day_and_nothing_is_lost(journal: Journal) -> 
 def test_the_days_of_the_tests_are_what_they_are_called() -> None:
     assert [one.weekday() for one in (TUESDAY, WEDNESDAY, FRIDAY)] == [1, 2, 4]
     assert date(2026, 12, 1).weekday() == 1
+
+
+async def test_more_lines_than_rows_show_what_the_cursor_is_in_and_how_many_stand_outside(
+    journal: Journal,
+) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("e")
+        page = await on_page(pilot, app, Evening)
+        box = page.query_one(EventBox)
+        box.text = "\n".join(f"call {number + 1} acme{number}" for number in range(9))
+        page.set_focus(box)
+        box.move_cursor((8, 0))
+        await wait_until(pilot, lambda: "Acme8" in row_of(app, "#understood"))
+        rows = row_of(app, "#understood").splitlines()
+        assert f"{10 - len(rows)} more above: ↑ ↓ show them" in rows[-1]
+        assert "Acme0" not in row_of(app, "#understood")
+        await pilot.press(*["up"] * 8)
+        await wait_until(pilot, lambda: "Acme0" in row_of(app, "#understood"))
+        assert f"{10 - len(rows)} more below" in row_of(app, "#understood")

@@ -277,6 +277,10 @@ async def test_a_reward_of_ones_own_is_told_every_day(journal: Journal) -> None:
         half_year = page.query_one(HalfYear)
         told = "Half a year · reward: this week leads with 3"
         await wait_until(pilot, lambda: str(half_year.border_title) == told)
+        await pilot.resize_terminal(80, 24)
+        await wait_until(
+            pilot, lambda: str(half_year.border_title) == "Reward: this week leads with 3"
+        )
 
 
 async def test_an_undo_while_reading_takes_the_words_out_of_the_lines(journal: Journal) -> None:

@@ -158,7 +158,7 @@ async def test_before_the_first_entry_it_invites_and_shows_no_zeros(
             assert "0 " not in row_of(app, f"#{name}").replace("30 Nov", "")
         keys = ("left_square_bracket", "right_square_bracket", "w", "f", "f", "t", "t", "h", "h")
         await pilot.press(*keys, "up", "down", "left", "right", "tab", "enter")
-        await wait_until(pilot, lambda: any("ten minutes" in n.message for n in app._notifications))
+        await wait_until(pilot, lambda: any("walk through yet" in n.message for n in app._notifications))
         assert isinstance(app.screen, Review)
 
 

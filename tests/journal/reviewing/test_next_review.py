@@ -57,6 +57,15 @@ def test_a_day_that_was_locked_in_holds() -> None:
     assert found.sentence == "The next review is on Wed 2 Dec."
 
 
+def test_in_a_month_that_is_all_off_its_last_day_is_not_called_a_working_day() -> None:
+    off = Calendar(off=[DayOff(day("2026-11-01"), day("2026-11-30"))])
+    found = next_review([], off, day("2016-01-04"), TUESDAY)
+    assert (found.day, found.is_all_off) == (day("2026-11-30"), True)
+    assert found.sentence == (
+        "The first review is on Mon 30 Nov, the last day of a month that is all off (default)."
+    )
+
+
 def test_a_day_that_went_by_stays_due_and_says_so_without_scolding() -> None:
     reviews = [held("2026-07-31", "2026-07-31", "2026-08-31")]
     found = next_review(reviews, WEEKDAYS, None, TUESDAY)
