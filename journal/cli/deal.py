@@ -31,6 +31,7 @@ from journal.cli.verb import family
             "list": "journal.cli.deal_list:list_deals",
             "show": "journal.cli.deal_list:show",
             "teach": "journal.cli.deal_teach:teach",
+            "pitch": "journal.cli.deal_pitch:pitch",
         },
     },
     'journal deal add Acme "Service desk" --amount 48k --stage discovery --close "31 mar"',

@@ -225,6 +225,27 @@ def test_two_accounts_are_joined_and_undone(acme: Rep) -> None:
     assert len(acme.gets("account", "ACME Inc.", now=MARCH)["deals"]) == 1
 
 
+def test_a_talking_point_is_ticked_in_the_pitch_it_was_said_in(acme: Rep) -> None:
+    assert acme.asks("deal", "pitch", now=MARCH).out.startswith("No talking point yet")
+    acme.asks("deal", "won", "1", "--buyer-tag", "night shift", now=MARCH)
+    acme.asks("log", "demo", "Globex", now=MARCH)
+    (demo,) = acme.gets("list", now=MARCH)
+    ticked = acme.asks("deal", "pitch", str(demo["id"]), "night shift", now=MARCH)
+    assert ticked.out == f"Ticked “night shift” in demo {demo['id']}\n"
+    assert acme.gets("deal", "pitch", now=MARCH) == [
+        {
+            **{"reason": "night shift", "wins": 1, "losses": 0, "used": 1},
+            "pitches": [
+                {"id": demo["id"], "day": "2026-03-02", "kind": "demo", "account": "Globex"}
+            ],
+        }
+    ]
+    shown = acme.asks("deal", "pitch", now=MARCH).out
+    assert shown == (f"night shift  1 won, 0 lost  used 1 ×  demo Globex today ({demo['id']})\n")
+    refused = acme.asks("deal", "pitch", str(demo["id"]), now=MARCH)
+    assert (refused.code, refused.out) == (2, "")
+
+
 def test_due_shows_the_touches_of_lost_deals_with_their_reason(acme: Rep) -> None:
     acme.asks("deal", "no-decision", "1", now=MARCH)
     (due,) = acme.gets("due", now="2026-04-01T10:00")["due"]

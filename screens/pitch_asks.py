@@ -1,0 +1,50 @@
+"""Talking points ticked in a pitch: which meeting, demo or proposal, and what was said in it."""
+
+from __future__ import annotations
+
+from journal.activity import Activity
+from journal.pitches import KINDS, UsedPoint, is_used, read_pitches, read_points
+from screens import meeting_words, wording
+from screens.deal_asking import Asking, Said
+from screens.dialogs.ask import AskDialog
+
+NO_PITCH = "No meeting, demo or proposal is logged yet; log one, then k ticks what you said in it."
+NO_POINTS = "Reasons named more by wins than by losses become talking points; there is none yet."
+
+
+class PitchAsks(Asking):
+    """Opens the two questions."""
+
+    async def begun_from(self, entry: object) -> Said | None:
+        """Of the pitch under the cursor, else of one of the last; there has to be something to tick."""
+        points = read_points(self._journal)
+        if not points:
+            self._page.say(NO_POINTS)
+            return None
+        pitch = entry if isinstance(entry, Activity) and entry.kind in KINDS else None
+        pitch = pitch or await self._chosen()
+        return None if pitch is None else await self._ticked(pitch, points)
+
+    async def _chosen(self) -> Activity | None:
+        pitches, today = read_pitches(self._journal), self._journal.today()
+        if not pitches:
+            self._page.say(NO_PITCH)
+            return None
+        named = [(one, meeting_words.named(one, today)) for one in pitches]
+        return await self._app.push_screen_wait(AskDialog("Pitch", "Which one?", named))
+
+    async def _ticked(self, pitch: Activity, points: tuple[UsedPoint, ...]) -> Said | None:
+        answers = [(one.point.tag, _point(one, pitch)) for one in points]
+        question = f"{meeting_words.named(pitch, self._journal.today())}: what did you say in it?"
+        tag = await self._app.push_screen_wait(AskDialog("Talking points", question, answers))
+        if tag is None:
+            return None
+        self._journal.deals.tick_point(pitch.id, tag)
+        return Said(f"Ticked  {wording.one_line(tag, 40)}, in the {pitch.kind}")
+
+
+def _point(used: UsedPoint, pitch: Activity) -> str:
+    mark = "[✓]" if is_used(pitch, used.point) else "[ ]"
+    times = f"used {len(used.pitches):,} ×" if used.pitches else "not used yet"
+    wins = "1 win" if used.point.wins == 1 else f"{used.point.wins:,} wins"
+    return f"{mark} {wording.one_line(used.point.tag, 30)}  {wins}, {times}"

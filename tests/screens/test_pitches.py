@@ -1,0 +1,55 @@
+"""On Today one key ticks what was said in a pitch."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from builders import activity
+from on_reasons import ended
+from reading import row_of
+from textual.widgets import OptionList
+from waiting import wait_until
+
+from journal.journal import Journal
+from journal.pitches import read_points
+from screens import pitch_asks
+from screens.app import JournalApp
+from screens.dialogs.ask import AskDialog
+from screens.today import Today
+from screens.widgets.so_far import SoFar
+
+TUESDAY = date(2026, 11, 24)
+
+
+async def test_k_asks_which_pitch_and_what_was_said_in_it(journal: Journal) -> None:
+    ended(journal, named="Night shift")
+    journal.record(activity("demo", 1, TUESDAY, account="Globex"))
+    journal.record(activity("proposal", 1, TUESDAY, account="Stark"))
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, Today))
+        await pilot.press("k")
+        await wait_until(pilot, lambda: isinstance(app.screen, AskDialog))
+        await pilot.press("down", "enter")
+        await wait_until(pilot, lambda: "with Globex" in row_of(app, "#question"))
+        assert "[ ] Night shift  6 wins, not used yet" in str(
+            app.screen.query_one(OptionList).get_option_at_index(0).prompt
+        )
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: isinstance(app.screen, Today))
+        await wait_until(pilot, lambda: len(read_points(journal)[0].pitches) == 1)
+        # On its own row the pitch is known already.
+        app.screen.set_focus(app.screen.query_one(SoFar))
+        await pilot.press("end", "k")
+        await wait_until(pilot, lambda: isinstance(app.screen, AskDialog))
+        await wait_until(pilot, lambda: "what did you say in it" in row_of(app, "#question"))
+        await pilot.press("escape")
+    assert read_points(journal)[0].pitches[0].account == "Globex"
+
+
+async def test_without_reasons_or_pitches_it_says_what_is_missing(journal: Journal) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, Today))
+        await pilot.press("k")
+        await wait_until(pilot, lambda: pitch_asks.NO_POINTS[:40] in row_of(app, "#heard"))
