@@ -49,6 +49,21 @@ class Tag:
     """Whether we taught the buyer to see it (True) or they discovered it (False)."""
 
 
+def category_named(words: str) -> str:
+    """The loss category that was named, by its beginning or a part of it. Raises BadInput."""
+    folded = " ".join(words.casefold().replace("-", " ").split())
+    plain = {name: name.replace("-", " ") for name in LOSS_CATEGORIES}
+    exact = [name for name in LOSS_CATEGORIES if plain[name] == folded]
+    begins = exact or [
+        name for name in LOSS_CATEGORIES if folded and plain[name].startswith(folded)
+    ]
+    found = begins or [name for name in LOSS_CATEGORIES if folded and folded in plain[name]]
+    if len(found) != 1:
+        named = ", ".join(LOSS_CATEGORIES)
+        raise BadInput(f"“{words[:40]}” is no category of a loss; say one of {named}.")
+    return found[0]
+
+
 def tag_said(words: str) -> Tag:
     """A reason as it is typed: references, taught:references, discovered:price. Raises BadInput."""
     how, colon, rest = words.partition(":")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from journal.account_answer import AccountAnswer
-from journal.deal_page import DealPage
+from journal.deal_page import ENTRIES_SHOWN, DealPage
 from journal.deal_store import DealEvent
 from journal.entry import Entry
 from journal.meeting import Meeting
@@ -15,6 +15,8 @@ from screens import deal_story_words, deal_words, entry_words, meeting_words, wo
 
 EMPTY = "No deal here yet; a adds one."
 """What stands where an account has no deal."""
+
+OLDER = "the older ones are kept too; / finds any of their words"
 
 NOBODY = "nobody is written down yet; n adds somebody"
 
@@ -60,7 +62,8 @@ def upcoming(
         yield "Asked for", "no request is open"
     end = answer.contract_end if answer else None
     if end is not None:
-        yield "Contract", f"with somebody else until {wording.near_day(end, today)}"
+        until = "until" if end >= today else "ended"
+        yield "Contract", f"with somebody else {until} {wording.near_day(end, today)}"
     if answer is not None and answer.other_names:
         yield "Also", ", ".join(answer.other_names)
 
@@ -98,6 +101,8 @@ def done(
         said = f"{entry_words.what(entry)}: {details}" if details else entry_words.what(entry)
         went = f" ({meeting_words.noted(notes[entry.id])})" if entry.id in notes else ""
         yield "Done", f"{wording.near_day(entry.day, today)} · {said}{went}"
+    if len(newest) >= ENTRIES_SHOWN:
+        yield "Done", OLDER
 
 
 def _step(event: DealEvent) -> str:

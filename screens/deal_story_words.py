@@ -125,7 +125,8 @@ def ending(page: DealPage, today: date) -> Iterator[tuple[str, str]]:
     why = ""
     if deal.outcome is Outcome.LOST:
         to = f" to {told.winner}" if told.winner else ""
-        why = f"{to}, {deal.category or 'unknown'}"
+        also = f" (also {', '.join(told.more_categories)})" if told.more_categories else ""
+        why = f"{to}, {deal.category or 'unknown'}{also}"
     elif told.missing:
         why = f", {told.missing} was missing"
     yield "Ended", f"{how}{when}{why}"

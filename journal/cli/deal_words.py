@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from journal.cli.words import cut_short
 from journal.dates import read_day, read_past_day
 from journal.deal_check import CheckName
-from journal.deal_ending import Missing, Tag, tag_said
-from journal.deal_story import LOSS_CATEGORIES
+from journal.deal_ending import Missing, Tag, category_named, tag_said
 from journal.errors import BadInput
 from journal.money import Money, read_money
 from journal.request import Ask
@@ -73,7 +72,7 @@ def read_yes(text: str | None) -> bool | None:
 
 def read_category(text: str) -> str:
     """The category of a loss that was named, by its beginning or a part of it. Raises BadInput."""
-    return _one_of(text, LOSS_CATEGORIES, "category of a loss")
+    return category_named(text)
 
 
 def read_check(text: str) -> CheckName:

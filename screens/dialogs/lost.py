@@ -8,7 +8,15 @@ from datetime import date
 from textual.app import ComposeResult
 
 from journal.deal import Deal
-from journal.deal_ending import UNKNOWN, Loss, LostTo, Missing, Undecided, check_ending
+from journal.deal_ending import (
+    UNKNOWN,
+    Loss,
+    LostTo,
+    Missing,
+    Undecided,
+    category_named,
+    check_ending,
+)
 from journal.deal_story import LOSS_CATEGORIES
 from journal.errors import BadInput
 from journal.journal import Journal
@@ -82,6 +90,8 @@ class LostDialog(SomeRows[Loss | Undecided]):
         yield Row("Their name", Line(loss.winner, id="winner", example="who won it"))
         yield Row("Missing", Choice(MISSING, missing, id="missing"))
         yield Row("Why", Choice(tuple(dict.fromkeys(_CATEGORIES)), loss.category, id="category"))
+        also = Line(", ".join(loss.more_categories), id="also", example="timing, trust")
+        yield Row("And also", also)
         yield Row("My reason", Words(typed.my_reason, id="my_reason"))
         mine = tags_in_words(loss.my_reasons)
         yield Row("Mine, a word each", Line(mine, id="my_tags", example=A_WORD_EACH))
@@ -117,6 +127,8 @@ class LostDialog(SomeRows[Loss | Undecided]):
                 return is_undecided
             case "winner":
                 return self._stands("to") in (LostTo.COMPETITOR.value, LostTo.OTHER.value)
+            case "also":
+                return not is_undecided and self._stands("category") != UNKNOWN
             case "seen":
                 return not is_undecided and bool(self._stands("their_tags"))
             case "evidence":
@@ -153,6 +165,7 @@ class LostDialog(SomeRows[Loss | Undecided]):
             to=LostTo(str(self.chosen("to"))),
             winner=self.text("winner") if self.asks("winner") else "",
             category=str(self.chosen("category")),
+            more_categories=self._also(),
             my_reason=self.text("my_reason"),
             buyers_words=self.text("buyers_words"),
             asked_by=self.text("asked_by"),
@@ -172,6 +185,12 @@ class LostDialog(SomeRows[Loss | Undecided]):
         if name == "ends":
             return echo(self._journal, words, past=False) if words.strip() else ""
         return echo(self._journal, words or "today", past=True)
+
+    def _also(self) -> tuple[str, ...]:
+        """What else played a part. Raises BadInput."""
+        words = self.text("also") if self.asks("also") else ""
+        named = (category_named(one) for one in words.split(",") if one.strip())
+        return tuple(dict.fromkeys(each for each in named if each != self.chosen("category")))
 
     def _stands(self, name: str) -> object:
         """What stands in a row, as it is."""

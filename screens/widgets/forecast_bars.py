@@ -14,7 +14,7 @@ from screens.widgets.ink import WIDEST_BAR, bar, left, right
 from screens.widgets.panel import Panel
 
 _NAMES = 19
-_AMOUNTS = 6
+_AMOUNTS = 7
 
 
 class ForecastBars(Panel):

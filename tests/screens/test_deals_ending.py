@@ -68,7 +68,17 @@ async def test_a_loss_is_told_with_single_keys_and_taken_back_whole(journal: Jou
         await pilot.press("x")
         await dialog(pilot, app, LostDialog)
         await pilot.press(
-            "a", "enter", *"Weyland", "enter", "i", "enter", *"too late", "enter", *"price", "enter"
+            "a",
+            "enter",
+            *"Weyland",
+            "enter",
+            "i",
+            "enter",
+            "enter",
+            *"too late",
+            "enter",
+            *"price",
+            "enter",
         )
         await pilot.press(*"they were here first", "enter", *"timing, trust", "enter")
         await wait_until(pilot, lambda: (app.focused.id or "") == "seen")
