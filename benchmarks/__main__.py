@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks.figures import Ratio, paired, spread
 from benchmarks.goals import first_openings, typed_over, waits
 from benchmarks.journals import NOW, make_journal
+from benchmarks.search import make_talks, searches
 from benchmarks.terminal import Program
 
 PYTHON = sys.executable
@@ -122,6 +123,10 @@ def main(rounds: int) -> None:
             print(figure)
         print(typed_over(app(large), PAINTED, rounds))
         for figure in waits(large):
+            print(figure)
+        talks = Path(folder) / "talks.db"
+        make_talks(talks, 100_000)
+        for figure in searches(talks, rounds):
             print(figure)
 
 
