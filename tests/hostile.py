@@ -5,7 +5,12 @@ from __future__ import annotations
 import random
 import unicodedata
 
-MARKUP = ("[/]", "[bold red]x[/", "[bold]x[/bold] [@click=app.quit]y[/]", "\\[x] $primary {x} {0!r} %s")
+MARKUP = (
+    "[/]",
+    "[bold red]x[/",
+    "[bold]x[/bold] [@click=app.quit]y[/]",
+    "\\[x] $primary {x} {0!r} %s",
+)
 """What a widget would take for orders of its own."""
 
 COMMANDS = (
@@ -24,8 +29,22 @@ BREAKS = ("x\n\r\t\u2028\u2029\x85y", "x\r\ny\u000b\u000cz")
 """What breaks a line."""
 
 ORDERS = (
-    *("'; DROP TABLE entry; --", '"x" OR 1=1', '=HYPERLINK("http://x")', "+1", "-1", "@cmd", "--help"),
-    *("$HOME `id` $(id) | ; & > x", "<b onclick=x>&amp;</b>", "../../etc/passwd", "NULL", "#tag ${x}"),
+    *(
+        "'; DROP TABLE entry; --",
+        '"x" OR 1=1',
+        '=HYPERLINK("http://x")',
+        "+1",
+        "-1",
+        "@cmd",
+        "--help",
+    ),
+    *(
+        "$HOME `id` $(id) | ; & > x",
+        "<b onclick=x>&amp;</b>",
+        "../../etc/passwd",
+        "NULL",
+        "#tag ${x}",
+    ),
 )
 """What a shell, a spreadsheet, a database or a browser would run."""
 
@@ -37,6 +56,9 @@ LONG = "é" * 100_000
 
 IN_FEW = tuple(" ".join(kind) for kind in (MARKUP, COMMANDS, TURNED, WIDE, BREAKS, ORDERS))
 """All of them in a few, for tests that pay for each."""
+
+WALKED = (" ".join(MARKUP + ORDERS), " ".join(COMMANDS + TURNED + BREAKS), " ".join(WIDE))
+"""The same in three, for walks through every page and dialog."""
 
 ALL = " ".join(IN_FEW)
 """All of them at once."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from builders import activity, at
+from hostile import UNSAFE, WALKED
 from on_follow_ups import TUESDAY, back_on_follow_ups, go_to_follow_ups, lost, put, waits
 from on_goals import dialog, said_in_dialog
 from reading import all_text, row_of
@@ -25,16 +26,7 @@ from screens.widgets.time_line import axis, months
 from storage.store import open_store
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
-HOSTILE = [
-    "[/]",
-    "[bold]x[/bold] [@click=app.quit]y[/]",
-    "\x1b]0;gone\x07\x1b[2J\x1b[31mred",
-    "\u202etxet desrever\u202c עברית العربية",
-    "👩‍👩‍👧‍👦🇩🇪 é ﷽ 漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字",
-    "a" * 900,
-    "x\n\r\t\u2028\u2029y",
-]
-UNSAFE = {*map(chr, range(0x20)), "\x7f", *map(chr, range(0x80, 0xA0)), *"\u202e\u202c\u2028\u2029"}
+HOSTILE = (*WALKED[:2], WALKED[2] + " " + "a" * 900)
 
 
 def fill(journal: Journal, words: str) -> None:

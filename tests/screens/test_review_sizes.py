@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hostile import UNSAFE, WALKED
 from on_review import Settable, asked, go_to_review, lived, on_to, planned, walk
 from reading import all_text
 from rich.cells import cell_len
@@ -20,15 +21,7 @@ from screens.widgets.panel import Panel
 from screens.widgets.squares import mondays_up_to
 
 SIZES = [(80, 24), (80, 40), (120, 24), (120, 40), (200, 60)]
-HOSTILE = [
-    "[/] [bold]x[/bold] [@click=app.quit]y[/]",
-    "\x1b]0;gone\x07\x1b[2J\x1b[31mred \x00\x08\x7f\x9b31m",
-    "\u202etxet desrever\u202c עברית العربية",
-    "👩‍👩‍👧‍👦🇩🇪 é ﷽ 漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字",
-    "a" * 200,
-    "x\n\r\t\u2028\u2029y $primary {x} %s \\[",
-]
-UNSAFE = {*map(chr, range(0x20)), "\x7f", *map(chr, range(0x80, 0xA0)), *"\u202e\u202c\u2028\u2029"}
+HOSTILE = (*WALKED[:2], WALKED[2] + " " + "a" * 60)
 
 
 def widths_hold(app: JournalApp) -> bool:

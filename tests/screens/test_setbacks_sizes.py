@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 
 import pytest
+from hostile import UNSAFE, WALKED
 from on_setbacks import TUESDAY, go_to_setbacks, hit, steady
 from reading import all_text, row_of
 from rich.cells import cell_len
@@ -23,18 +24,7 @@ from screens.widgets.panel import Panel
 from screens.widgets.setback_list import columns
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
-HOSTILE = [
-    "[/]",
-    "[bold]x[/bold] [@click=app.quit]y[/]",
-    "\x1b]0;gone\x07\x1b[2J\x1b[31mred",
-    "\x00\x07\x08\x7f\x9b31m",
-    "\u202etxet desrever\u202c עברית العربية",
-    "👩‍👩‍👧‍👦🇩🇪 é ﷽ 漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字",
-    "a" * 100_000,
-    "x\n\r\t\u2028\u2029y",
-    "$primary {x} %s \\[",
-]
-UNSAFE = {*map(chr, range(0x20)), "\x7f", *map(chr, range(0x80, 0xA0)), *"\u202e\u202c\u2028\u2029"}
+HOSTILE = (*WALKED[:2], WALKED[2] + " " + "a" * 99_900)
 
 
 def fill(journal: Journal, words: str) -> None:

@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 
 import pytest
 from builders import at, follow_up
+from hostile import UNSAFE, WALKED
 from reading import all_text, row_of
 from rich.cells import cell_len
 from waiting import wait_until
@@ -23,18 +24,7 @@ from screens.widgets.panel import Panel
 
 TUESDAY = date(2026, 11, 24)
 SIZES = [(80, 24), (120, 40), (200, 60)]
-HOSTILE = [
-    "[/]",
-    "[bold]x[/bold] [@click=app.quit]y[/]",
-    "\x1b]0;gone\x07\x1b[2J\x1b[31mred",
-    "\x00\x07\x08\x7f\x9b31m",
-    "‮txet desrever‬ עברית العربية",
-    "👩‍👩‍👧‍👦🇩🇪 é ﷽ 漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字",
-    "a" * 3_000,
-    "\n\r\t\u2028\u2029",
-    "$primary {x} %s \\[",
-]
-UNSAFE = {*map(chr, range(0x20)), "\x7f", *map(chr, range(0x80, 0xA0)), *"\u202e\u202c\u2028\u2029"}
+HOSTILE = (*WALKED[:2], WALKED[2] + " " + "a" * 3_000)
 
 
 def fill(journal: Journal, words: str = "spoke to Dana") -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import time
 
 import pytest
+from hostile import UNSAFE, WALKED
 from reading import all_text, row_of
 from textual import events
 from visiting import TUESDAY, Clock, due, focus_on, on_page, stands, worked
@@ -24,16 +25,7 @@ from screens.widgets.event_box import EventBox
 from storage.store import SqliteStore
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
-HOSTILE = [
-    "[/]",
-    "[bold]x[/bold] [@click=app.quit]y[/]",
-    "\x1b]0;gone\x07\x1b[2J\x1b[31mred",
-    "\u202etxet desrever\u202c עברית العربية",
-    "👩‍👩‍👧‍👦🇩🇪 é ﷽ 漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字",
-    "a" * 900,
-    "$primary {x} %s \\[",
-]
-UNSAFE = {*map(chr, range(0x20)), "\x7f", *map(chr, range(0x80, 0xA0)), *"\u202e\u202c\u2028"}
+HOSTILE = (*WALKED[:2], WALKED[2] + " " + "a" * 900)
 
 
 @pytest.fixture
