@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from children import killed, start
-from proofs import crowds, damage, days, full_disk, kills, shipped, texts
+from proofs import crowds, damage, days, full_disk, kills, shipped, texts, whole_journal
 from proofs.shipped import SHIPPED
 
 from benchmarks.release.captured import rep_at
@@ -173,6 +173,9 @@ PARTS = {
     "kill-import": Part(imports, 20, 200, 20),
     "kill-restore": Part(restores, 20, 200, 20),
     "kill-backup": Part(backups, 20, 200, 20),
+    "kill-export": Part(whole_journal.while_taken_out, 4, 200, 20),
+    "kill-whole": Part(whole_journal.while_brought_in, 4, 200, 20),
+    "full-whole": Part(whole_journal.while_out_of_room, 20, 200, 20),
     "full-file": Part(full_file, 20, 200, 60),
     **{f"full-{what}": Part(limited(what), 20, 200, 20) for what in full_disk.AT_WORK},
     "two-writers": Part(two_writers, 30, 3_600, 60),

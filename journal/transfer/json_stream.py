@@ -11,7 +11,7 @@ from journal.transfer.faults import UnreadableFile
 AT_ONCE = 1 << 16
 """Bytes read at one go."""
 
-LONGEST = 1 << 24
+LONGEST = 1 << 26
 """The longest single value, in characters; far more than all the texts of one row may hold."""
 
 _SPACE = " \t\r\n"

@@ -66,7 +66,7 @@ def journal_of(path: Path, entries: int) -> str:
     return text
 
 
-def while_taken_out(folder: Path, rounds: range) -> None:
+def while_taken_out(folder: Path, rounds: range) -> dict[str, int]:
     """Kill programs that write two journals over one another: the file is one of them, whole."""
     texts = [journal_of(folder / f"{n}.db", 300 * n) for n in (1, 2)]
     target = folder / "out" / "journal.json"
@@ -79,9 +79,10 @@ def while_taken_out(folder: Path, rounds: range) -> None:
         killed(child)
         assert not target.exists() or target.read_text(encoding="utf-8") in texts
         assert len(list(target.parent.iterdir())) <= 2
+    return {"whole": len(rounds)}
 
 
-def while_brought_in(folder: Path, rounds: range) -> None:
+def while_brought_in(folder: Path, rounds: range) -> dict[str, int]:
     """Kill programs that bring a journal in and take it back: all of it is there, or none."""
     text = journal_of(folder / "1.db", 600)
     (folder / "journal.json").write_text(text, encoding="utf-8")
@@ -97,6 +98,7 @@ def while_brought_in(folder: Path, rounds: range) -> None:
         assert 0 in found or 602 in found
         store.close()
         verify(path)
+    return {"whole or not there": len(rounds)}
 
 
 def _wait(child: subprocess.Popen[str], seconds: float) -> None:
@@ -105,10 +107,10 @@ def _wait(child: subprocess.Popen[str], seconds: float) -> None:
         assert child.wait(seconds) is None
 
 
-def while_out_of_room(folder: Path, rounds: range) -> tuple[int, int]:
+def while_out_of_room(folder: Path, rounds: range) -> dict[str, int]:
     """Fill the disk in the middle of exports and imports; returns how many of each were refused."""
     out, brought = run(FULL, folder, str(rounds.start), str(rounds.stop)).split()
-    return int(out), int(brought)
+    return {"exports refused whole": int(out), "imports refused whole": int(brought)}
 
 
 def out_of_room(folder: Path, rounds: range) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from builders import NOW, activity, at, deal, note
 from hostile import HOSTILE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from proofs.shipped import SHIPPED, as_shipped
 from whole_journals import as_json, brought_in, one_of_everything, taken_out
 
 from journal.errors import NothingToUndo
@@ -41,6 +42,17 @@ def test_a_year_of_a_rep_comes_back_as_it_was(store: SqliteStore, other: SqliteS
     assert taken_out(other) == out
     assert other.entries.get(7) == store.entries.get(7)
     assert other.plans.latest() == store.plans.latest()
+
+
+@pytest.mark.parametrize("shipped", SHIPPED, ids=lambda file: file.stem)
+def test_a_journal_of_any_age_comes_back_as_it_was(
+    shipped: Path, path: Path, other: SqliteStore
+) -> None:
+    store = open_store(as_shipped(shipped, path), create=False)
+    out = taken_out(store)
+    assert brought_in(other, out).applied.added == out.count("\n{") > 10
+    assert taken_out(other) == out
+    store.close()
 
 
 def test_a_journal_without_a_line_has_a_file_too(store: SqliteStore, other: SqliteStore) -> None:
