@@ -32,6 +32,9 @@ from screens.widgets.ways_back import WaysBack
 PAGE = 100
 """So many are read at once; those after them follow when the cursor comes near."""
 
+FARTHEST = 20
+"""So many times the list is read on to reach one that was found."""
+
 WAYS = 20
 """So many ways back in are read at once."""
 
@@ -106,6 +109,17 @@ class FollowUps(Page, inherit_bindings=False):
         listed = self.query(FollowUpList)
         if not (listed and listed.first().select(follow_up, setback)):
             self._wanted = (follow_up, setback)
+
+    def reach(self, follow_up: int) -> bool:
+        """Put the cursor on a follow-up, reading on as far as it is down; whether it is in the list."""
+        listed = self.query_one(FollowUpList)
+        for _ in range(FARTHEST):
+            if listed.select(follow_up):
+                return True
+            if not self._has_more:
+                break
+            self._read_on()
+        return False
 
     def on_follow_up_list_highlighted(self, message: FollowUpList.Highlighted) -> None:
         """Tell the story of the row under the cursor, and read on where the list ends."""

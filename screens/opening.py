@@ -93,13 +93,11 @@ async def _open_goal(page: Page, goal: int) -> None:
 async def _open_follow_up(page: Page, follow_up: int) -> bool:
     """One that waits and is listed stands under the cursor; others are only read."""
     from screens.follow_ups import FollowUps
-    from screens.widgets.follow_up_list import FollowUpList
 
     one = page.journal.store.follow_ups.get(follow_up)
     if one.state is not FollowUpState.DUE:
         return False
-    follow_ups = await _gone_to(page, "follow-ups", FollowUps)
-    return follow_ups.query_one(FollowUpList).select(follow_up)
+    return (await _gone_to(page, "follow-ups", FollowUps)).reach(follow_up)
 
 
 async def _gone_to(page: Page, mode: str, kind: type[AnyPage]) -> AnyPage:

@@ -79,6 +79,7 @@ def tell(journal: Journal) -> None:
     with journal.writing("test"):
         for number in range(110):
             store.entries.add(replace(silence, text=f"silence {number}"))
+            store.follow_ups.add(follow_up("Ring", TUESDAY - timedelta(1)))
         store.deals.change(replace(lost, outcome=Outcome.LOST, closed=TUESDAY), TUESDAY)
         store.goals.add(replace(milestone("Twenty demos"), start=TUESDAY - timedelta(9)))
         store.follow_ups.add(follow_up("Send the brochure", TUESDAY))
