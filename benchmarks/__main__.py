@@ -55,6 +55,11 @@ def quick_log(path: Path) -> list[str]:
     return [JOURNAL, "--db", str(path), *AT, "log", "call"]
 
 
+def answer(path: Path) -> list[str]:
+    """Where the rep is with one of five hundred accounts."""
+    return [JOURNAL, "--db", str(path), *AT, "account", "Account 7"]
+
+
 def keys(path: Path, rounds: int) -> list[Ratio]:
     """Milliseconds from a key to the repaint that shows its effect."""
     counting: list[float] = []
@@ -115,6 +120,15 @@ def main(rounds: int) -> None:
                     2.0,
                 )
             )
+        print(
+            paired(
+                "journal account, 10,000 deals / python with click",
+                lambda: run(answer(paths[100_000])),
+                lambda: run(REFERENCE),
+                rounds,
+                2.5,
+            )
+        )
         large = Path(folder) / "keys.db"
         shutil.copy(paths[100_000], large)
         for figure in keys(large, rounds):

@@ -7,35 +7,34 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from journal.brief import read_briefing
-from journal.briefing import Briefing
 from journal.calendar import Calendar
 from journal.days_off import DaysOff
 from journal.errors import BadInput
 from journal.follow_up import FollowUp
-from journal.goals import Goals
 from journal.holidays_of import holidays_of
 from journal.logbook import Logbook
 from journal.moment import Clock
-from journal.plan_pace import LevelPace, PlanCounts, counts_until, level_paces
-from journal.recent import RecentDays, recent_days
 from journal.settings import Setting, calendar_of, read_setting
-from journal.track_record import Past, TrackRecord, Walked
 
 if TYPE_CHECKING:
+    from journal.briefing import Briefing
     from journal.call_blocks import CallBlocks
     from journal.day_pages import DayPages
     from journal.deals import Deals
     from journal.drafts import Drafts
     from journal.evening_lines import HeardLine
     from journal.follow_ups import FollowUps
+    from journal.goals import Goals
     from journal.incoming import Incoming
     from journal.meetings import Meetings
+    from journal.plan_pace import LevelPace, PlanCounts
     from journal.plans import Plans
+    from journal.recent import RecentDays
     from journal.reviews import Reviews
     from journal.searches import Searches
     from journal.setbacks import Setbacks
     from journal.store import Store
+    from journal.track_record import Past, TrackRecord, Walked
     from journal.transfer.found import Applied, Found
     from journal.waiting import Waits
 
@@ -56,10 +55,17 @@ class Journal(Logbook):
         self._past: Past | None = None
         self._recent: RecentDays | None = None
         self._counts: PlanCounts | None = None
-        self.goals = Goals(self)
-        """Goals and milestones: adding, re-dating, checking in, and how they stand."""
         self.days_off = DaysOff(self)
         """Days off, given and given back."""
+
+    # Each room is loaded when it is first entered: a report of one thing needs few of them.
+
+    @cached_property
+    def goals(self) -> Goals:
+        """Goals and milestones: adding, re-dating, checking in, and how they stand."""
+        from journal.goals import Goals
+
+        return Goals(self)
 
     @cached_property
     def plans(self) -> Plans:
@@ -157,6 +163,9 @@ class Journal(Logbook):
 
     def briefing(self) -> Briefing:
         """Everything Today shows, read at once."""
+        # A report of one thing, as an account's, needs none of what Today is made of.
+        from journal.brief import read_briefing
+
         return read_briefing(self)
 
     def track_record(self) -> TrackRecord:
@@ -170,6 +179,8 @@ class Journal(Logbook):
         return self._walked_past().walked(self.store.entries.tallies(today, today))
 
     def _walked_past(self) -> Past:
+        from journal.track_record import Past
+
         today, entries = self.today(), self.store.entries
         if self._past is None or self._past.today != today:
             first = entries.first_day()
@@ -179,12 +190,16 @@ class Journal(Logbook):
 
     def recent_days(self) -> RecentDays:
         """What was done on each of the last working days, read once until one of them changes."""
+        from journal.recent import recent_days
+
         if self._recent is None or self._recent.today != self.today():
             self._recent = recent_days(self.store.entries, self.calendar, self.today())
         return self._recent
 
     def level_paces(self) -> tuple[LevelPace, ...]:
         """How the levels of the saved plan stand against their lines; none before a plan is saved."""
+        from journal.plan_pace import counts_until, level_paces
+
         plan, today = self.store.plans.latest(), self.today()
         if plan is None or plan.saved_day is None or not plan.daily_rates:
             return ()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from journal.cli.deal_said import line_as_json, request_as_json, state_of, touch_as_json
-from journal.cli.deal_words import ahead
 from journal.cli.opening import reading
 from journal.cli.output import json_option, say, say_json, say_table
 from journal.cli.verb import verb
@@ -52,16 +51,21 @@ def account(
     from journal.journal import Journal
 
     words = whole_text(name, "Which account? Write its name, like journal account Acme.")
+    from journal.account_answer import read_account
+
     with reading(Journal) as journal:
-        deals = journal.deals
+        # Only what changes something needs all that can be done with deals: the answer comes at once.
         if into is not None:
-            words = deals.merge(words, into)
+            words = journal.deals.merge(words, into)
         if contract_end is not None:
+            from journal.cli.deal_words import ahead
+
             end = ahead(contract_end, journal) if contract_end.strip() else None
-            deals.set_contract_end(words, end)
+            journal.deals.set_contract_end(words, end)
         if contact is not None:
-            deals.add_contact(deals.account(words).account, contact, role, advocate=advocate)
-        answer, today = deals.account(words), journal.today()
+            known = read_account(journal, words).account
+            journal.deals.add_contact(known, contact, role, advocate=advocate)
+        answer, today = read_account(journal, words), journal.today()
     if as_json:
         say_json(_as_json(answer))
     else:
