@@ -27,12 +27,8 @@ def has_none(deal: Deal, touches: Sequence[FollowUp]) -> bool:
 
 def read_without(journal: Journal) -> tuple[Deal, ...]:
     """The deals lost so lately that their days still lie ahead, with no way back laid: worth most first."""
-    store = journal.store
     since = journal.today() - timedelta(_DAYS)
-    lost = [deal for deal in store.deals.touched_since(since) if deal.outcome in LOST]
-    touches = store.follow_ups.of_deals([deal.id for deal in lost])
-    found = [deal for deal in lost if has_none(deal, touches.get(deal.id, ()))]
-    return tuple(sorted(found, key=_rank))
+    return tuple(sorted(journal.store.deals.lost_without_way_back(since), key=_rank))
 
 
 def offered(deals: Sequence[Deal], how: str) -> str:

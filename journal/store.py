@@ -173,6 +173,10 @@ class Deals(Protocol):
         """Deals by id, those of one outcome if given."""
         ...
 
+    def lost_without_way_back(self, since: date, limit: int = 10_000) -> Sequence[Deal]:
+        """Deals lost, or not decided, on or after a day, for which no touch of a way back was ever laid."""
+        ...
+
     def touched_since(self, since: date, limit: int = 100_000) -> Sequence[Deal]:
         """Open deals, and deals closed on or after a day: what the plan counts with."""
         ...

@@ -35,6 +35,11 @@ LISTED = f"{_SELECT} WHERE deal.id > ? ORDER BY deal.id LIMIT ?"
 LISTED_OF = f"{_SELECT} WHERE outcome = ? AND deal.id > ? ORDER BY deal.id LIMIT ?"
 OPEN = f"{_SELECT} WHERE outcome = 'open' ORDER BY deal.id LIMIT ?"
 CLOSED_SINCE = f"{_SELECT} WHERE outcome <> 'open' AND closed >= ? ORDER BY closed, deal.id LIMIT ?"
+LOST_WITHOUT = f"""SELECT {COLUMNS} FROM deal INDEXED BY deal_by_closed
+LEFT JOIN account ON account.id = deal.account
+WHERE outcome <> 'open' AND outcome <> 'won' AND closed >= ? AND NOT EXISTS
+  (SELECT 1 FROM follow_up WHERE follow_up.deal = deal.id AND kind = 'revival')
+ORDER BY closed, deal.id LIMIT ?"""
 WON_BY_CURRENCY = """SELECT currency, count(*), sum(amount) FROM deal INDEXED BY deal_won
 WHERE outcome = 'won' AND closed BETWEEN ? AND ? GROUP BY currency"""
 WON_ON_NO_DAY = """SELECT count(*) FROM deal INDEXED BY deal_won
@@ -128,6 +133,10 @@ class SqliteDeals:
         else:
             found = self._db.rows(LISTED_OF, (outcome.value, after, limit))
         return read_deals(found)
+
+    def lost_without_way_back(self, since: date, limit: int = 10_000) -> Sequence[Deal]:
+        """Deals lost, or not decided, on or after a day, for which no touch of a way back was ever laid."""
+        return read_deals(self._db.rows(LOST_WITHOUT, (since.isoformat(), limit)))
 
     def touched_since(self, since: date, limit: int = 100_000) -> Sequence[Deal]:
         """Open deals, and deals closed on or after a day: what the plan counts with."""

@@ -12,8 +12,7 @@ from storage.database import Database
 from storage.provenance import Keyed, deals_named
 from storage.rows import Value, moment_kept, text_kept
 
-CALLED = """SELECT account, name, min(id), count(*) FROM deal
-WHERE account IN ({accounts}) AND name IN ({names}) GROUP BY account, name"""
+CALLED = "SELECT account, name, id FROM deal WHERE account IN ({accounts}) AND name IN ({names})"
 STEPS = "SELECT deal, day, what, after FROM deal_event WHERE deal IN ({marks})"
 THERE = "SELECT id FROM deal WHERE id IN ({marks})"
 LAST_EVENT = "SELECT seq FROM sqlite_sequence WHERE name = 'deal_event'"
@@ -60,10 +59,9 @@ class DealsAbout:
         sql = CALLED.format(
             accounts=", ".join("?" * len(accounts)), names=", ".join("?" * len(names))
         )
-        found = {
-            (account, name): deal if number == 1 else None
-            for account, name, deal, number in self._db.rows(sql, (*accounts, *names))
-        }
+        found: dict[Called, int | None] = {}
+        for account, name, deal in self._db.rows(sql, (*accounts, *names)):
+            found[account, name] = None if (account, name) in found else deal
         for account, name in new:
             self._called[account, name] = found.get((account, text_kept(name)))
 

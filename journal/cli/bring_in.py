@@ -133,6 +133,16 @@ def _kept(journal: Journal, found: Reading) -> tuple[Brought, tuple[str, ...]]:
     if brought.deals[Outcome.LOST] or brought.deals[Outcome.NO_DECISION]:
         said.append(offered(read_without(journal), "journal deal way-back"))
     is_new = not (brought.applied.updated or brought.applied.unchanged)
-    if told and is_new and journal.plans.current().target is None:
+    if told and is_new and not _has_target(journal):
         said.append(f"{', '.join(told)} came in. Set a target: journal plan set --target …")
     return brought, tuple(filter(None, said))
+
+
+def _has_target(journal: Journal) -> bool:
+    """Whether a target was set, asked without reading every deal that just came in."""
+    from journal.planning.goal import goal_planned
+
+    plan, goal = journal.plans.latest(), goal_planned(journal)
+    if plan is not None:
+        return plan.target is not None
+    return goal is not None and goal.term(journal.today()).target is not None

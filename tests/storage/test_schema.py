@@ -27,7 +27,9 @@ from storage import (
     entries,
     follow_ups,
     goals,
+    import_deals,
     imports,
+    mappings,
     meetings,
     merging,
     migrations,
@@ -50,8 +52,8 @@ from storage.store import SqliteStore, open_store
 
 MODULES = (
     accounts, calendar_rows, call_blocks, changes, crm_debt, day_pages, days, deal_checks, deal_stories,
-    deal_words, deals, drafts, entries, follow_ups, goals, imports, meetings, merging, people, plans,
-    provenance, reviews, search, search_words, setbacks, tags, tallies, undo, waiting,
+    deal_words, deals, drafts, entries, follow_ups, goals, import_deals, imports, mappings, meetings, merging,
+    people, plans, provenance, reviews, search, search_words, setbacks, tags, tallies, undo, waiting,
 )  # fmt: skip
 BY_TABLE = (
     (goals, "BELONGING"),
@@ -62,6 +64,8 @@ BY_TABLE = (
 FILLED = {
     "marks": "1, 2",
     "stay": "1, 2",
+    "accounts": "1, 2",
+    "names": "'a', 'b'",
     "table": "entry",
     "within": search.ANYWHERE,
     "of": undo.LAST_LIVE,
