@@ -41,7 +41,13 @@ TURN = 0.0005
 
 _LOADED_AHEAD = (
     *("journal.plans", "journal.burn_up", "screens.goals", "screens.widgets.goal_chart"),
-    *("journal.reviews", "screens.review", "screens.deals", "screens.account"),
+    *(
+        "journal.reviews",
+        "screens.review",
+        "screens.deals",
+        "screens.account",
+        "screens.dialogs.find",
+    ),
 )
 """What takes long to load when a page first opens, the plotting library among it."""
 
