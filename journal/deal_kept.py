@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from journal.dates import MONTHS
 from journal.deal import Deal, Outcome
 from journal.deal_ending import UNKNOWN, Loss, Tag, Undecided, Win, winner_of
-from journal.deal_story import DECIDED, Answer, Reason, Whose
+from journal.deal_story import DECIDED, Answer, Reason, Whose, asked_then
 from journal.errors import BadInput
 from journal.follow_up import FollowUp, FollowUpState
 from journal.request import Request, RequestState
@@ -102,24 +102,11 @@ def set_aside(journal: Journal, deal: Deal) -> None:
 
     The reasons become an answer each side gave then, and no longer count; the answers stay theirs.
     """
-    stories, today = journal.store.deal_stories, journal.today()
-    how = "lost" if deal.outcome is Outcome.LOST else deal.outcome.value
-    when = f" {_day(deal.closed)}" if deal.closed else ""
-    then = f"{DECIDED} ({how}{when})" if not deal.is_open else f"{DECIDED} (the time before)"
+    then = f"{DECIDED} (the time before)"
     if not deal.is_open:
-        stories.ask_otherwise(deal.id, DECIDED, then)
-    reasons = stories.reasons([deal.id]).get(deal.id, ())
-    for whose in Whose:
-        named = ", ".join(_as_named(one) for one in reasons if one.whose is whose)
-        if named:
-            said = Answer(deal=deal.id, question=then, text=named, whose=whose, day=today)
-            stories.add_answer(said)
-            stories.set_reasons(deal.id, whose, ())
-
-
-def _as_named(reason: Reason) -> str:
-    seen = {True: " (taught)", False: " (discovered)", None: ""}
-    return f"{reason.tag}{seen[reason.taught]}"
+        then = asked_then(deal.outcome.value, deal.closed)
+    stories = journal.store.deal_stories
+    stories.set_aside(deal.id, then, journal.today(), answers=not deal.is_open)
 
 
 def lay(journal: Journal, deal: Deal) -> tuple[FollowUp, ...]:

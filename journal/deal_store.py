@@ -81,8 +81,11 @@ class DealStories(Protocol):
         """Save what somebody said; returns it with its id. Raises NotFound."""
         ...
 
-    def ask_otherwise(self, deal: int, question: str, instead: str) -> None:
-        """Let what answered one question about a deal stand as an answer to another."""
+    def set_aside(self, deal: int, then: str, day: date, *, answers: bool = True) -> None:
+        """Let what was said of an ending be history: it answers another question, and decides nothing.
+
+        The reasons of each side become an answer to that question; ``answers`` go along unless they stay.
+        """
         ...
 
     def unanswered(self, since: date, limit: int = 100) -> Sequence[Deal]:

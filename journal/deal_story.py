@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from journal.dates import MONTHS
+
 
 class Whose(StrEnum):
     """Whose words or reasons they are."""
@@ -85,6 +87,12 @@ DECIDED = "What made you decide that way?"
 """What is asked after every win and every loss."""
 
 
+def asked_then(outcome: str, closed: date | None) -> str:
+    """The question as it was asked of an ending that did not last: "… (lost 2 Mar 2026)"."""
+    when = f" {closed.day} {MONTHS[closed.month - 1]} {closed.year}" if closed else ""
+    return f"{DECIDED} ({outcome}{when})"
+
+
 def said_then(answer: Answer) -> str:
     """Of which earlier ending it was said, as "lost 2 Mar 2026"; "" when of the one that stands."""
     if answer.question == DECIDED or not answer.question.startswith(DECIDED):
@@ -128,6 +136,12 @@ class Reason:
     """Whether we taught the buyer to see it (True) or they discovered it (False); None when not known."""
     id: int = 0
     """Its number; 0 before it is saved."""
+
+
+def reason_in_words(reason: Reason) -> str:
+    """A reason with who saw it first, where that is known: references (taught)."""
+    seen = {True: " (taught)", False: " (discovered)", None: ""}
+    return f"{reason.tag}{seen[reason.taught]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from datetime import date
 from journal import still_open
 from journal.deal import Deal, Outcome
 from journal.deal_page import DealPage
-from journal.deal_story import DECIDED, Answer, Reason, Whose, said_then
+from journal.deal_story import DECIDED, Answer, Reason, Whose, reason_in_words, said_then
 from journal.follow_up import FollowUp
 from journal.forecast_gate import Mark, step_for
 from journal.no_way_back import has_none
@@ -161,14 +161,11 @@ def decided(reasons: Sequence[Reason]) -> str:
     """What decided it in a word each, each side's apart: "they: references (taught); I: price"."""
     told = []
     for whose, who in ((Whose.BUYER, "they"), (Whose.REP, "I")):
-        named = ", ".join(_reason(one) for one in reasons if one.whose is whose)
+        named = ", ".join(
+            wording.one_line(reason_in_words(one), 80) for one in reasons if one.whose is whose
+        )
         told += [f"{who}: {named}"] if named else []
     return "; ".join(told)
-
-
-def _reason(reason: Reason) -> str:
-    seen = {True: " (taught)", False: " (discovered)", None: ""}
-    return f"{wording.one_line(reason.tag, 60)}{seen[reason.taught]}"
 
 
 def _quoted(answer: Answer) -> str:

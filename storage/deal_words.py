@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from journal.deal import Deal, Outcome
-from journal.deal_story import DECIDED, Answer, Reason, Whose
+from journal.deal_story import DECIDED, Answer, Reason, Whose, reason_in_words
 from storage.changes import Changes
 from storage.deals import COLUMNS, JOINED, read_deals, refuse_no_deal
 from storage.rows import Row, Value, folded, grouped, read_rows, text_kept
@@ -62,10 +62,20 @@ class SqliteDealWords:
         number = self._changes.insert("deal_answer", values)
         return read_rows(_answer, self._db.rows(ANSWER, (number,)))[0]
 
-    def ask_otherwise(self, deal: int, question: str, instead: str) -> None:
-        """Let what answered one question about a deal stand as an answer to another."""
-        for (number,) in self._db.rows(ASKED, (deal, question)):
-            self._changes.update("deal_answer", number, {"question": text_kept(instead)})
+    def set_aside(self, deal: int, then: str, day: date, *, answers: bool = True) -> None:
+        """Let what was said of an ending be history: it answers another question, and decides nothing.
+
+        The reasons of each side become an answer to that question; ``answers`` go along unless they stay.
+        """
+        for (number,) in self._db.rows(ASKED, (deal, DECIDED)) if answers else ():
+            self._changes.update("deal_answer", number, {"question": text_kept(then)})
+        reasons = self.reasons([deal]).get(deal, ())
+        for whose in Whose:
+            named = ", ".join(reason_in_words(one) for one in reasons if one.whose is whose)
+            if named:
+                said = Answer(deal=deal, question=then, text=named, whose=whose, day=day)
+                self.add_answer(said)
+                self.set_reasons(deal, whose, ())
 
     def unanswered(self, since: date, limit: int = 100) -> Sequence[Deal]:
         """Deals won since a day whose buyer has not answered DECIDED since they last opened, newest first."""

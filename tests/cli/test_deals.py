@@ -386,3 +386,20 @@ def test_one_without_an_amount_stands_in_no_sum(rep: Rep) -> None:
         lines = rep.asks("deal", "list", now=MARCH).out.splitlines()
         count, stands = ("1", "stands") if name == "One" else ("2", "stand")
         assert f"{count} without an amount {stands} in no sum." in lines
+
+
+def test_a_loss_that_another_program_turns_into_a_win_decides_nothing_any_more(
+    rep: Rep, tmp_path: Path
+) -> None:
+    table = tmp_path / "deals.csv"
+    rows = "Id,Account,Deal,Outcome,Closed\n77,Acme,Renewal,{},{}\n"
+    table.write_text(rows.format("lost", "2026-02-20"))
+    rep.asks("import", str(table), now=MARCH)
+    rep.asks("deal", "answer", "1", "Too dear", "--tag", "price", now=MARCH)
+    assert rep.gets("deal", "teach", now=MARCH)["reasons"]["losses"] == 1
+    table.write_text(rows.format("won", "2026-03-02"))
+    rep.asks("import", str(table), now="2026-03-03T10:00")
+    assert rep.gets("deal", "show", "1", now=MARCH)["outcome"] == "won"
+    decides = rep.gets("deal", "teach", now=MARCH)["reasons"]
+    assert (decides["wins"], decides["losses"]) == (0, 0)
+    assert rep.gets("deal", "show", "1", now=MARCH)["incomplete"] is True

@@ -115,17 +115,21 @@ def test_a_win_of_no_known_day_is_asked_for_by_itself(three: SqliteStore) -> Non
     assert [each.id for each in told.unanswered_on_no_day()] == [1]
 
 
-def test_what_answered_one_question_stands_for_another_and_is_taken_back(
-    three: SqliteStore,
-) -> None:
-    told = three.deal_stories
-    other = replace(ANSWER, question="Why?", deal=2)
-    said(three, lambda: (told.add_answer(ANSWER), told.add_answer(other)))
-    said(three, lambda: told.ask_otherwise(1, DECIDED, "Why was it lost then?"))
-    assert [one.question for one in told.answers([1])[1]] == ["Why was it lost then?"]
-    assert [one.question for one in told.answers([2])[2]] == ["Why?"]
+def test_what_was_said_of_an_ending_is_set_aside_and_taken_back(three: SqliteStore) -> None:
+    told, then = three.deal_stories, "Why was it lost then?"
+    said(three, lambda: (told.add_answer(ANSWER), told.add_answer(replace(ANSWER, deal=2))))
+    named = [reason("price", taught=False), reason("trust")]
+    said(three, lambda: told.set_reasons(1, Whose.BUYER, named))
+    said(three, lambda: told.set_aside(1, then, TOMORROW))
+    assert [(one.question, one.text) for one in told.answers([1])[1]] == [
+        (then, LONG),
+        (then, "price (discovered), trust"),
+    ]
+    assert told.reasons([1]) == {}
+    assert [one.question for one in told.answers([2])[2]] == [DECIDED]
     three.undo(NOW, "test")
     assert [one.question for one in told.answers([1])[1]] == [DECIDED]
+    assert [one.tag for one in told.reasons([1])[1]] == ["price", "trust"]
 
 
 def test_each_sides_reasons_take_the_place_of_its_own(three: SqliteStore) -> None:
