@@ -109,7 +109,7 @@ class _Seen:
     def brought(self, number: int, added: int) -> Brought:
         """What became of so many rows."""
         known = number - added
-        notes = (f"{known:,} rows were here already and stayed as they are.",) if known else ()
+        notes = (_stayed(known),) if known else ()
         return Brought(
             format=FORMAT,
             read=number,
@@ -121,3 +121,9 @@ class _Seen:
             follow_ups=self._parts["follow_ups"],
             samples=(),
         )
+
+
+def _stayed(known: int) -> str:
+    if known == 1:
+        return "1 row was here already and stayed as it is."
+    return f"{known:,} rows were here already and stayed as they are."

@@ -74,7 +74,7 @@ def test_hostile_words_stand_in_every_text_and_come_back(store: SqliteStore, sta
 _words = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(_words, min_size=1, max_size=30), st.integers(-(2**63) + 1, 2**63 - 1))
 def test_whatever_is_typed_comes_back(words: list[str], amount: int) -> None:
     typed = cycle(words)

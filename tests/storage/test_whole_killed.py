@@ -12,11 +12,11 @@ from storage.store import SqliteStore, open_store
 
 
 def test_an_export_that_is_killed_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
-    whole_journal.while_taken_out(tmp_path, range(4))
+    whole_journal.while_taken_out(tmp_path, range(3))
 
 
 def test_a_whole_journal_killed_on_its_way_in_is_there_or_is_not(tmp_path: Path) -> None:
-    whole_journal.while_brought_in(tmp_path, range(4))
+    whole_journal.while_brought_in(tmp_path, range(3))
 
 
 def test_a_full_disk_leaves_the_old_file_and_the_old_journal(tmp_path: Path) -> None:
@@ -25,7 +25,7 @@ def test_a_full_disk_leaves_the_old_file_and_the_old_journal(tmp_path: Path) -> 
 
 def test_a_journal_that_may_not_grow_takes_nothing_in(tmp_path: Path, store: SqliteStore) -> None:
     text = whole_journal.journal_of(tmp_path / "1.db", 600)
-    whole_journal.full_file(store, text, range(0, 60, 3))
+    whole_journal.full_file(store, text, range(0, 60, 6))
     assert '"entries": []' in taken_out(store)
 
 
