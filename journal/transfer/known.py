@@ -14,6 +14,9 @@ from journal.transfer.remarks import Remark, Remarks
 from journal.transfer.row import Row
 from journal.transfer.salesforce import long_id
 
+_DELETED = frozenset({"Deleted", "deleted", "DELETED"})
+"""What Pipedrive says of a deal that was thrown away."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Known:
@@ -58,7 +61,7 @@ class Known:
 
     def is_wanted(self, row: Row) -> bool:
         """Whether a row is to be read: not deleted, and the rep's own when an owner is named."""
-        if row.flag("deleted"):
+        if row.flag("deleted") or row.text("status") in _DELETED:
             self.remarks.count(Remark.DELETED)
             return False
         if self.owner is None or not row.has("owner"):

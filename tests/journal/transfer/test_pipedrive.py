@@ -123,3 +123,12 @@ def test_a_list_without_prefixes_is_known_by_its_other_names() -> None:
         "41,Renewal,500,EUR,Acme,Qualified,Won,2024-01-20 15:55:37,2023-09-01\n"
     )
     assert (read.format, read.deal.closed) == ("pipedrive", date(2024, 1, 20))
+
+
+def test_a_deal_that_was_thrown_away_is_left_out() -> None:
+    read = read_texts(
+        "Deal - ID,Deal - Title,Deal - Value,Deal - Organization,Deal - Status\n"
+        "41,Renewal,5,Acme,Open\n42,Pilot,5,Acme,Deleted\n"
+    )
+    assert [deal.name for deal in read.deals] == ["Renewal"]
+    assert read.notes == ("1 row is marked as deleted: left out.",)
