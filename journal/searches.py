@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from journal.journal import Journal
     from journal.store import Store
 
-STEP = 500
+STEP = 250
 """How many new things are looked through at one go, so that nobody who saves waits long."""
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from functools import partial
+from time import monotonic, sleep
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -26,6 +28,9 @@ PAUSE = 0.06
 
 AGAIN = 0.4
 """Seconds after which the words are looked for again while new things are still looked through."""
+
+REST = 0.3
+"""Seconds after a key in which nothing new is looked through: saving it would make the next key wait."""
 
 OF_EACH, OF_ONE = 5, 100
 """So many hits of each kind, and of one alone."""
@@ -72,6 +77,7 @@ class FindDialog(ModalScreen[Hit | None]):
         self._kind: HitKind | None = None
         self._hits: tuple[str, Hits] = ("", Hits((), more=False, unread=0))
         self._is_chosen = False
+        self._typed_at = 0.0
         self._waiting: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -105,7 +111,7 @@ class FindDialog(ModalScreen[Hit | None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Accounts at once; all the rest when the rep pauses."""
-        self._is_chosen = False
+        self._is_chosen, self._typed_at = False, monotonic()
         self._show()
         self._look_after(PAUSE)
 
@@ -199,10 +205,15 @@ class FindDialog(ModalScreen[Hit | None]):
             self._look_after(AGAIN)
 
     async def _read_ahead(self) -> None:
-        app = self.app
         if (read := self._journal.search.read_ahead()) is not None:
-            await to_thread(read, lambda: app.is_running)
+            await to_thread(read, partial(self._goes_on, self.app))
             self._look()
+
+    def _goes_on(self, app: App[object]) -> bool:
+        """Whether more is looked through; called in its thread, which waits there while the rep types."""
+        while app.is_running and monotonic() < self._typed_at + REST:
+            sleep(PAUSE)
+        return app.is_running
 
     def _show(self, trouble: str = "") -> None:
         """The accounts that start so, and what was found for these words, or for those just before."""
