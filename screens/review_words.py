@@ -84,6 +84,13 @@ def strength(view: ReviewView) -> str:
     return f"strength {was}{rounded(view.strength_to)}"
 
 
+def noes(count: int) -> str:
+    """Clear noes, which are progress: nobody waits for them any more."""
+    return (
+        f"{'1 clear no' if count == 1 else f'{count:,} clear noes'}: answers, nobody left waiting"
+    )
+
+
 def first(told: NextReview) -> str:
     """When the first review is, while there is nothing to look back on."""
     when = _day(told.day, told.today)

@@ -77,6 +77,7 @@ def _looked_back(view: ReviewView) -> dict[str, object]:
             for entry in view.moved
         ],
         "moved_count": view.moved_count,
+        "said_no": view.said_no,
     }
 
 

@@ -117,6 +117,8 @@ def _moved(view: ReviewView, back: BounceBack) -> Iterator[tuple[str, str]]:
         meetings = counted("meetings", week.meetings)
         reach = counted("reach-outs", week.reach_outs)
         yield "Best week", f"{week.days}: {week.reach_outs:,} {reach}, {week.meetings:,} {meetings}"
+    if view.said_no:
+        yield "Said no", f"{view.said_no:,}: clear answers, and progress"
     for number, entry in enumerate(view.moved[:PROGRESS_TOLD]):
         yield "" if number else "Progress", _one_line(entry.text or entry.account or "")
     days = counted("days", view.streak.current)

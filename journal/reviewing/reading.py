@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 PROGRESS = "progress"
 """The tag that marks what moved."""
 
+SAID_NO = "said-no"
+"""The outcome of a clear no: whoever says it need not be waited for any more."""
+
 MOST_MOVED = 10
 """How many entries marked as progress are told."""
 
@@ -70,12 +73,18 @@ def read_view(journal: Journal, span: Span, following: NextReview) -> ReviewView
         best_week=best_of(weeks),
         moved=tuple(reversed(moved[-MOST_MOVED:])),
         moved_count=len(moved),
+        said_no=_said_no(journal, span.first, until),
         setbacks=len(store.setbacks.days(span.first, until)),
         skills=skill_counts(journal, until),
         reward=reward_of(journal, until, span.today),
         next=following,
         notices=notices(table, steps, span, is_planned=bool(plans)),
     )
+
+
+def _said_no(journal: Journal, first: date, last: date) -> int:
+    totals = journal.store.entries.outcome_totals(first, last)
+    return sum(count for (_, outcome), count in totals.items() if outcome == SAID_NO)
 
 
 def _conversions(journal: Journal, plans: Sequence[Plan], span: Span) -> tuple[Conversion, ...]:

@@ -62,6 +62,8 @@ class ReviewView:
     """Entries marked as progress, newest first, at most ten."""
     moved_count: int
     """How many there are."""
+    said_no: int
+    """How many clear noes there were: each is an answer, and counts as progress."""
     setbacks: int
     """How many setbacks came in these days."""
     skills: tuple[SkillCount, ...]

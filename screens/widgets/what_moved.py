@@ -78,9 +78,20 @@ def _weeks(view: ReviewView, width: int) -> Iterator[Content]:
 
 
 def _progress(view: ReviewView, room: int, width: int) -> Iterator[tuple[str, str, str]]:
+    noes = review_words.noes(view.said_no) if view.said_no else ""
     if not view.moved:
-        yield "Progress", review_words.NO_PROGRESS, "$muted"
+        yield "Progress", noes or review_words.NO_PROGRESS, "" if noes else "$muted"
         return
+    if noes and room > 1:
+        yield "Progress", noes, ""
+        for _, words, style in _marked(view, room - 1, width):
+            yield "", words, style
+    else:
+        yield from _marked(view, room, width)
+
+
+def _marked(view: ReviewView, room: int, width: int) -> Iterator[tuple[str, str, str]]:
+    """What the rep marked as progress."""
     shown = view.moved[:room]
     for number, entry in enumerate(shown):
         label = "" if number else "Progress"

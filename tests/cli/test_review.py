@@ -15,7 +15,17 @@ PROGRESS = ("--tag", "progress")
 KEYS = [
     *("period", "first", "last", "so_far", "share", "days", "strength", "currency", "plan"),
     *("conversions", "streak", "runs", "curve", "year", "weeks", "best_week", "moved"),
-    *("moved_count", "setbacks", "bounce_back", "skills", "reward", "levers", "next", "notices"),
+    *(
+        "moved_count",
+        "said_no",
+        "setbacks",
+        "bounce_back",
+        "skills",
+        "reward",
+        "levers",
+        "next",
+        "notices",
+    ),
 ]
 
 

@@ -287,3 +287,13 @@ async def test_the_row_of_keys_names_six_and_each_key_has_its_help(journal: Jour
     own = [one for one in Review.BINDINGS if isinstance(one, Binding) and one.id]
     assert all(one.tooltip for one in own)
     assert len({one.id for one in own}) == len(own)
+
+
+async def test_a_clear_no_stands_among_what_moved(journal: Journal, watch: Settable) -> None:
+    lived(journal, watch)
+    journal.record(activity("call", 3, day("2026-11-24"), outcome="said-no"))
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await go_to_review(pilot, app)
+        said = "Progress   3 clear noes: answers, nobody left waiting"
+        await wait_until(pilot, lambda: said in row_of(app, "#moved"))

@@ -46,6 +46,16 @@ def test_what_moved_is_told_newest_first_and_stands_as_a_note_in_the_year(rep: R
     assert day("2026-11-13") not in view.notes
 
 
+def test_a_clear_no_counts_as_progress(rep: Rep) -> None:
+    rep.did(
+        activity("call", 2, day("2026-11-10"), outcome="said-no"),
+        activity("email", 1, day("2026-11-12"), outcome="said-no"),
+        activity("call", 1, day("2026-10-30"), outcome="said-no"),
+        activity("call", 5, day("2026-11-10"), outcome="no-answer"),
+    )
+    assert rep.journal.reviews.view().said_no == 3
+
+
 def test_a_good_thing_on_the_days_page_is_its_note(rep: Rep) -> None:
     rep.did(tagged("Globex named the pain", "2026-11-12", "progress"))
     with rep.journal.writing("a page"):
