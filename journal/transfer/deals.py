@@ -38,7 +38,7 @@ def read_deal(
     account, name = known.account_in(row), row.text("name")
     if not account and not name and not row.text("account_id"):
         raise BadRow("It names neither an account nor a deal.")
-    outcome = outcome_of(row, steps[-1][2] if steps else "")
+    outcome = outcome_of(row, steps[-1][2] if steps else row.text("to_stage"))
     way = _way(row, sheet, steps, known)
     deal = Deal(
         account=account,

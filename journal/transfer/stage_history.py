@@ -25,14 +25,12 @@ class _Gathered:
     newest: tuple[date, int, list[str]] | None = None
 
     def add(self, row: Row, line: int, cells: list[str]) -> None:
-        """Take a row more. Raises BadRow."""
-        day = row.day("moved_on") or row.day("opened")
-        if day is None:
-            raise BadRow("It does not say when the deal changed its stage: give it Last Modified.")
-        if to := row.text("to_stage"):
+        """Take a row more; without its day it tells the deal, and no step. Raises BadRow."""
+        day = row.day("moved_on")
+        if day is not None and (to := row.text("to_stage")):
             self.steps.append((day, row.text("from_stage"), to))
-        if self.newest is None or day >= self.newest[0]:
-            self.newest = (day, line, cells)
+        if self.newest is None or (day or date.min) >= self.newest[0]:
+            self.newest = (day or date.min, line, cells)
 
     def in_order(self) -> list[Step]:
         """The steps, oldest first; those of one day as each goes on from the one before."""

@@ -86,14 +86,22 @@ def test_a_deal_that_was_lost_and_opened_again_keeps_both() -> None:
 
 
 def test_a_bad_row_is_refused_and_its_deal_is_made_of_the_others() -> None:
-    read = read_texts(
-        HEADER + WON.replace("2023-11-24", "soon") + "006C,X,Acme,A,B,1,,5,,Discovery,,,\n"
-    )
+    read = read_texts(HEADER + WON.replace("2023-11-24", "soon"))
     assert read.why == [
-        (4, "“soon” in the column “Last Modified” is no date: write it like 2026-03-31."),
-        (6, "It does not say when the deal changed its stage: give it Last Modified."),
+        (4, "“soon” in the column “Last Modified” is no date: write it like 2026-03-31.")
     ]
-    assert [deal.name for deal in read.deals] == ["Renewal"]
+    assert (read.deal.name, read.deal.outcome) == ("Renewal", Outcome.WON)
+
+
+def test_steps_without_their_days_are_no_steps_on_a_guessed_day() -> None:
+    (found,) = read_texts(
+        "Opportunity ID,Opportunity Name,From Stage,To Stage,Amount,Created Date\n"
+        "006A,Renewal,,Discovery,500,2023-09-01\n"
+        "006A,Renewal,Discovery,Closed Won,500,2023-09-01\n"
+    ).found
+    assert isinstance(found.value, Deal)
+    assert (found.value.outcome, found.value.opened) == (Outcome.WON, date(2023, 9, 1))
+    assert (found.value.qualified_on, found.moves) == (None, ())
 
 
 def test_without_a_column_for_its_stage_the_last_step_tells_how_a_deal_stands() -> None:
