@@ -35,6 +35,13 @@ def _no_number(word: str) -> NoReturn:
 _decode = json.JSONDecoder(object_pairs_hook=_no_key_twice, parse_constant=_no_number).raw_decode
 
 
+def codec_of(head: bytes) -> str:
+    """The codec of a text that begins so: UTF-8, or UTF-16 as PowerShell writes what is redirected."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    return "utf-8-sig"
+
+
 class JsonStream:
     """Where the reading of a JSON text has come to."""
 
@@ -45,7 +52,7 @@ class JsonStream:
         self.line = 1
         """The line that was reached, 1 for the first."""
         self._stream = stream
-        self._letters = codecs.getincrementaldecoder("utf-8-sig")()
+        self._letters: codecs.IncrementalDecoder | None = None
         self._text = ""
         self._at = 0
         self._ended = False
@@ -121,6 +128,8 @@ class JsonStream:
         waiting = len(self._text) - self._at
         some = self._stream.read(max(AT_ONCE, waiting))
         self._ended = not some
+        if self._letters is None:
+            self._letters = codecs.getincrementaldecoder(codec_of(some))()
         try:
             letters = self._letters.decode(some, final=self._ended)
         except UnicodeDecodeError as error:

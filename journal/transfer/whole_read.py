@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal.transfer.faults import UnreadableFile
-from journal.transfer.json_stream import JsonStream
+from journal.transfer.json_stream import JsonStream, codec_of
 from journal.transfer.source import SourceFile
 from journal.transfer.whole_parts import FORMAT, PARTS, VERSION
 
@@ -41,8 +41,8 @@ class WholeRow:
 def is_json(file: SourceFile) -> bool:
     """Whether a file begins as JSON does, which no table does."""
     with closing(file.open()) as stream:
-        head = stream.read(_HEAD).removeprefix(b"\xef\xbb\xbf").lstrip()
-    return head.startswith((b"{", b"["))
+        head = stream.read(_HEAD)
+    return head.decode(codec_of(head), "ignore").lstrip().startswith(("{", "["))
 
 
 def read_whole(file: SourceFile) -> Iterator[WholeRow]:

@@ -134,9 +134,11 @@ def test_a_row_that_is_there_twice_is_refused(lived_in: SqliteStore, part: str) 
     )
 
 
-def test_a_file_set_out_by_another_program_says_the_same(store: SqliteStore) -> None:
-    told = json.dumps(json.loads(WHOLE), indent=4)
-    brought_in(store, f"\ufeff{told}".encode())
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16"])
+def test_a_file_set_out_by_another_program_says_the_same(store: SqliteStore, codec: str) -> None:
+    told = json.dumps(json.loads(WHOLE), indent=4).replace("\n", "\r\n").encode(codec)
+    assert whole_among([file_of(told)]) is not None
+    brought_in(store, told)
     assert taken_out(store) == WHOLE
 
 
