@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from proofs.shipped import SHIPPED, as_shipped
 from whole_journals import as_json, brought_in, one_of_everything, taken_out
 
-from journal.errors import NothingToUndo
+from journal.errors import NothingToUndo, NotOurFile
 from journal.sample import sample_year, write
 from journal.transfer.whole_parts import PARTS
 from storage.database import Database
+from storage.database import NEWER
 from storage.opening import empty_database
 from storage.store import SqliteStore, open_store
 from storage.whole_tables import LEFT_OUT, LEFT_OUT_COLUMNS, TABLES, columns_of
@@ -132,6 +133,12 @@ def test_the_file_is_of_one_moment_whatever_is_saved_meanwhile(
     window.close()
     assert [row for row in out if "Late Comers" in row] == []
     assert len([row for row in out if "before" in row]) == 1
+
+
+def test_a_journal_of_a_newer_program_is_not_taken_out_in_part(store: SqliteStore) -> None:
+    store.database.closed_to_writing = NEWER
+    with pytest.raises(NotOurFile, match="install the newer one"):
+        taken_out(store)
 
 
 def test_what_the_rep_deleted_is_told_of_as_gone(store: SqliteStore, other: SqliteStore) -> None:
