@@ -169,7 +169,7 @@ class PreviewDialog(ModalScreen[Next | None]):
             told = f"{transfer_words.rows(file.rows)} of {file.kind}"
             yield _labelled("File", f"{file.name}   {told}", width)
         yield _labelled("From", transfer_words.program(looked.would.format), width)
-        if looked.owners:
+        if len(looked.owners) > 1:
             yield _labelled(
                 "Whose", transfer_words.owners(looked.owners, looked.wishes.owner), width
             )
