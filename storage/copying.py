@@ -93,6 +93,8 @@ def _fill(partial: Path, source: sqlite3.Connection) -> None:
         copy.execute("PRAGMA synchronous=OFF")
         copy.execute("PRAGMA journal_mode=OFF")
         source.backup(copy)
+        # Where another tool left the journal in WAL mode, files would lie beside the copy.
+        copy.execute("PRAGMA journal_mode=DELETE")
 
 
 def _version(both: sqlite3.Connection) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -232,10 +232,12 @@ class Database:
             raise NotSaved(*_NEWER)
         if self.closed_to_writing:
             raise CannotSave(self.closed_to_writing)
-        if self.is_replaced:
-            raise NotSaved(*_REPLACED)
+        self._refuse_replaced()
         try:
+            self._leave_wal()
             self.connection.execute("BEGIN IMMEDIATE")
+            # Who waited for another window may have waited for a restore.
+            self._refuse_replaced()
             self._refuse_newer()
             yield
             self.connection.execute("COMMIT")
@@ -253,6 +255,20 @@ class Database:
             yield
         finally:
             self.connection.execute(f"PRAGMA busy_timeout={int(SAVING_PATIENCE * 1000)}")
+
+    def _refuse_replaced(self) -> None:
+        """What is written into a file that was moved aside is not in the journal."""
+        if self.is_replaced:
+            raise NotSaved(*_REPLACED)
+
+    def _leave_wal(self) -> None:
+        """Go back from a mode another tool left, which loses what is saved while the file is swapped."""
+        if self.connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+            return
+        if self.connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA:
+            # As long as that tool has the file open it has to stay so.
+            with self.in_haste(), suppress(sqlite3.OperationalError):
+                self.connection.execute("PRAGMA journal_mode=DELETE")
 
     def _refuse_newer(self) -> None:
         """A window left open since morning must not write into what was upgraded meanwhile."""

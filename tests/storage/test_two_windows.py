@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from children import start
 from journal.deal_story import DealStory
 from journal.errors import CannotSave, ChangedElsewhere, NotOurFile
 from storage import database
+from storage.backup import back_up
 from storage.store import SqliteStore, open_store
 
 WRITER = """
@@ -153,3 +156,18 @@ def test_a_file_that_is_gone_or_foreign_by_now_is_said(store: SqliteStore, path:
         store.has_changed()
     with pytest.raises(CannotSave, match="moved or replaced"), store.action("log", NOW, "test"):
         pass
+
+
+def test_a_journal_that_another_tool_put_into_wal_mode_leaves_it_with_the_next_save(
+    store: SqliteStore, path: Path
+) -> None:
+    with closing(sqlite3.connect(path)) as tool:
+        assert tool.execute("PRAGMA journal_mode=WAL").fetchone() == ("wal",)
+        copy = back_up(path, path.with_name("copy.db"))
+        add(store, "while the tool has it open")
+    add(store, "after it")
+    assert store.database.rows("PRAGMA journal_mode") == [("delete",)]
+    store.close()
+    assert sorted(each.name for each in path.parent.iterdir()) == ["copy.db", "journal.db"]
+    with closing(sqlite3.connect(copy)) as file:
+        assert file.execute("PRAGMA journal_mode").fetchone() == ("delete",)
