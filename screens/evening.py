@@ -258,10 +258,8 @@ class Evening(Visit, inherit_bindings=False):
         return PageLine(value, id=name, example=example)
 
     def _hear(self) -> None:
-        said = self.query_one(Understood)
-        said.day, said.today = self.day, self.journal.today()
-        box = self.query_one(EventBox)
-        said.line = box.lines_to_cursor
+        said, box = self.query_one(Understood), self.query_one(EventBox)
+        said.day, said.today, said.line = self.day, self.journal.today(), box.lines_to_cursor
         said.heard = self.journal.hear_lines(box.text, self.day)
 
     def _log_hit(self, line: Line) -> None:
