@@ -35,12 +35,29 @@ def read_deal(
     row = Row(sheet, given)
     if not known.is_wanted(row):
         return None
+    outcome = outcome_of(row, steps[-1][2] if steps else row.text("to_stage"))
+    way = _way(row, sheet, steps, known)
+    deal = _deal(row, outcome, way, known)
+    external_id = _external_id(row, deal, line, known)
+    if external_id is None:
+        return None
+    _remark(deal, known)
+    return Found(
+        system=sheet.system,
+        external_id=external_id,
+        value=deal,
+        file=sheet.table.name,
+        line=line,
+        moves=way.leading_to(outcome),
+        unknown=_unknown(row, deal),
+    )
+
+
+def _deal(row: Row, outcome: Outcome, way: Way, known: Known) -> Deal:
     account, name = known.account_in(row), row.text("name")
     if not account and not name and not row.text("account_id"):
         raise BadRow("It names neither an account nor a deal.")
-    outcome = outcome_of(row, steps[-1][2] if steps else row.text("to_stage"))
-    way = _way(row, sheet, steps, known)
-    deal = Deal(
+    return Deal(
         account=account,
         name=name or account or row.text("account_id"),
         amount=_amount(row, known),
@@ -54,19 +71,6 @@ def read_deal(
         pushes=row.read("pushes", _pushes, "is no number of pushes") if row.has("pushes") else 0,
         category=row.text("lost_reason") or None,
         next_step=row.text("next_step") or None,
-    )
-    external_id = _external_id(row, deal, line, known)
-    if external_id is None:
-        return None
-    _remark(deal, known)
-    return Found(
-        system=sheet.system,
-        external_id=external_id,
-        value=deal,
-        file=sheet.table.name,
-        line=line,
-        moves=way.leading_to(outcome),
-        unknown=_unknown(row, deal),
     )
 
 
