@@ -17,8 +17,7 @@ from whole_journals import as_json, brought_in, one_of_everything, taken_out
 from journal.errors import NothingToUndo, NotOurFile
 from journal.sample import sample_year, write
 from journal.transfer.whole_parts import PARTS
-from storage.database import Database
-from storage.database import NEWER
+from storage.database import NEWER, Database
 from storage.opening import empty_database
 from storage.store import SqliteStore, open_store
 from storage.whole_tables import LEFT_OUT, LEFT_OUT_COLUMNS, TABLES, columns_of
