@@ -51,8 +51,7 @@ def read_view(journal: Journal, span: Span, following: NextReview) -> ReviewView
     year, curve = year_of(walked, until)
     progress = store.entries.tagged(PROGRESS, first_of_year(until), until)
     moved = [entry for entry in progress if entry.day >= span.first]
-    tallies = store.entries.tallies(span.first, until)
-    weeks = weeks_of(tallies, calendar, span.first, span.last)
+    weeks = weeks_of(store.entries.tallies(span.first, until), calendar, span.first, span.last)
     return ReviewView(
         span=span,
         before=span.before(store.entries.first_day()),
