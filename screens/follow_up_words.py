@@ -22,7 +22,7 @@ EMPTY = "Follow-ups appear when a deal is lost, or with a: follow up acme on fri
 """What stands in a list without any follow-up."""
 
 NOBODY = "Nobody is waiting."
-NO_WAYS = "A deal that is lost gets its days here; y lays those of one that an import brought."
+NO_WAYS = "A deal that is lost gets its days here; y lays those of an imported one."
 NO_SILENCE = "Everybody you wrote to has answered."
 NO_REASON = wording.NO_REASON
 OF_NO_DEAL = "It belongs to no deal."
