@@ -41,6 +41,9 @@ _REPLACED = (
 _IN_ONE = 50
 """How many rows one statement inserts."""
 
+_OF_SCHEMA = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT)
+"""Faults of the program, unless the tables are not described as they should be."""
+
 _AT_ONCE = 500
 """How many rows are asked for by number in one query."""
 
@@ -207,7 +210,7 @@ class Database:
         code = getattr(error, "sqlite_errorcode", 0)
         if self.closed_to_writing == NEWER and code == sqlite3.SQLITE_ERROR:
             return NotOurFile(NEWER)
-        if code == sqlite3.SQLITE_ERROR and not self._has_our_schema():
+        if code & 0xFF in _OF_SCHEMA and not self._has_our_schema():
             return NotOurFile(DAMAGED)
         return said(error) or error
 

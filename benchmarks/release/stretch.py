@@ -10,5 +10,9 @@ from benchmarks.release.parts import PARTS
 
 if __name__ == "__main__":
     name, first, end, folder = sys.argv[1:]
-    counts = PARTS[name].run(Path(folder), range(int(first), int(end)))
-    print(json.dumps(counts), file=sys.__stdout__)
+    try:
+        counts = PARTS[name].run(Path(folder), range(int(first), int(end)))
+    finally:
+        # A part that asks the command line takes down what is printed, and so would its own failure be.
+        sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
+    print(json.dumps(counts))

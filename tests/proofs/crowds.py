@@ -25,10 +25,11 @@ from pathlib import Path
 from builders import NOW, note
 from journal.errors import CannotSave
 from storage.store import open_store
-store = open_store(Path(sys.argv[1]), create=True)
+store = None
 end = time.monotonic() + float(sys.argv[3])
 while time.monotonic() < end:
     try:
+        store = store or open_store(Path(sys.argv[1]), create=True)
         with store.action("log", NOW, "test"):
             saved = store.entries.add(note(sys.argv[2]))
         print(saved.id)

@@ -127,6 +127,14 @@ def test_a_flipped_bit_in_the_name_of_a_column_is_damage(path: Path) -> None:
         damaged.entries.between(THURSDAY, THURSDAY)
 
 
+def test_a_flipped_bit_in_a_rule_of_a_table_is_damage(path: Path) -> None:
+    open_store(path, create=True).close()
+    path.write_bytes(path.read_bytes().replace(b"op IN ('insert'", b"op IN ('inseru'"))
+    damaged = open_store(path, create=False)
+    with pytest.raises(NotOurFile, match="is damaged"), damaged.action("log", NOW, "test"):
+        damaged.entries.add(activity())
+
+
 def test_a_folder_is_no_journal(tmp_path: Path) -> None:
     with pytest.raises(NotOurFile, match="is a folder"):
         open_store(tmp_path, create=True)
