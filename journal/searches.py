@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from journal.journal import Journal
     from journal.store import Store
 
-STEP = 250
-"""How many new things are looked through at one go, so that nobody who saves waits long."""
+STEP, LONG_STEP = 250, 2_000
+"""How many new things are looked through at one go: beside the rep's keys, and while they wait for it."""
 
 
 class Searches:
@@ -32,7 +32,7 @@ class Searches:
         """
         query = read_query(words, kind)
         with suppress(CannotSave):
-            look_through(self._journal.store)
+            look_through(self._journal.store, LONG_STEP)
         return self._journal.store.search.find(query, limit)
 
     def read_ahead(self) -> Callable[[Callable[[], bool]], None] | None:
@@ -70,14 +70,16 @@ class Searches:
         return found
 
 
-def look_through(store: Store, is_wanted: Callable[[], bool] = lambda: True) -> None:
+def look_through(
+    store: Store, step: int = STEP, is_wanted: Callable[[], bool] = lambda: True
+) -> None:
     """Look through all that is new, a step at a time, while it is wanted. Raises CannotSave."""
     left = store.search.unread()
     while left and is_wanted():
-        left = store.search.read_on(STEP)
+        left = store.search.read_on(step)
 
 
 def _read_beside(beside: AbstractContextManager[Store], is_wanted: Callable[[], bool]) -> None:
     """What cannot be written now is looked through the next time."""
     with suppress(JournalError), beside as store:
-        look_through(store, is_wanted)
+        look_through(store, STEP, is_wanted)

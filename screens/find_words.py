@@ -7,7 +7,7 @@ from datetime import date
 from journal.dates import in_words
 from journal.search import Hit, HitKind
 
-TITLE = "Find"
+TITLE = "Search"
 EXAMPLE = "an account's first letters, or any word you wrote"
 NOTHING = "Nothing holds these words: try fewer of them, or only how they begin."
 NO_ACCOUNT = "No account yet; it comes with your first entry or deal."

@@ -13,7 +13,7 @@ from storage.search_words import Told, words_of
 
 UNREAD = "SELECT count(*) FROM search_todo"
 NEXT_UNREAD = "SELECT of, row FROM search_todo ORDER BY of, row LIMIT ?"
-PLACES = "SELECT row, place FROM search_place WHERE of = ? AND row = ?"
+PLACES = "SELECT place, row FROM search_place WHERE of = '{table}' AND row IN ({marks})"
 FORGET_WORDS = "DELETE FROM search WHERE rowid = ?"
 FORGET_PLACE = "DELETE FROM search_place WHERE of = ? AND row = ?"
 FORGET_UNREAD = "DELETE FROM search_todo WHERE of = ? AND row = ?"
@@ -85,10 +85,10 @@ class SqliteSearch:
         """Look through so many of the new things; returns how many are left. Raises CannotSave."""
         with self._db.transaction():
             unread = self._db.rows(NEXT_UNREAD, (at_most,))
-            self._forget(unread)
-            for table, rows in groupby(unread, key=lambda one: str(one[0])):
-                told = words_of(self._db, table, [row for _, row in rows])
-                self._keep(table, list(told))
+            for table, some in groupby(unread, key=lambda one: str(one[0])):
+                rows = [int(row) for _, row in some]
+                self._forget(table, rows)
+                self._keep(table, list(words_of(self._db, table, rows)))
             self._db.run_many(FORGET_UNREAD, unread)
             return self.unread()
 
@@ -143,13 +143,12 @@ class SqliteSearch:
         values = [text_kept(like) for like in likes for _ in range(columns)]
         return self._db.rows(sql, (*([text_kept(match)] if match else ()), *span, *values, MOST))
 
-    def _forget(self, rows: Sequence[Row]) -> None:
+    def _forget(self, table: str, rows: Sequence[int]) -> None:
         """Take out of the index what it says of these things."""
-        places = sorted(
-            (place, of, row) for of, row in rows for _, place in self._db.rows(PLACES, (of, row))
-        )
-        self._db.run_many(FORGET_WORDS, [(place,) for place, *_ in places])
-        self._db.run_many(FORGET_PLACE, [(of, row) for _, of, row in places])
+        found = self._db.rows_of(PLACES.replace("{table}", table), rows)
+        places = sorted((int(place), int(row)) for place, row in found)
+        self._db.run_many(FORGET_WORDS, [(place,) for place, _ in places])
+        self._db.run_many(FORGET_PLACE, [(table, row) for _, row in places])
 
     def _keep(self, table: str, things: Sequence[Told]) -> None:
         """Write things into the index, in the order in which it takes them fastest."""

@@ -191,7 +191,7 @@ async def test_more_of_a_kind_is_shown_when_asked_for_and_esc_leads_back(journal
         found.cursor = found.found.index(HitKind.NOTE)
         await pilot.press("enter")
         await wait_until(pilot, lambda: len(hits(found)) == 9, "all nine notes")
-        assert str(app.screen.query_one("#box").border_title) == "Find · notes only"
+        assert str(app.screen.query_one("#box").border_title) == "Search · notes only"
         await pilot.press("escape")
         await wait_until(pilot, lambda: len(hits(found)) == 6, "all kinds again")
         await pilot.press("escape")
