@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.figures import Ratio, paired, spread
@@ -84,6 +85,24 @@ def keys(path: Path, rounds: int) -> list[Ratio]:
     ]
 
 
+def pages(path: Path, rounds: int) -> Iterator[Ratio]:
+    """Milliseconds from a number key to the page of deals, or of follow-ups, once each was opened."""
+    for key, name, text in ((b"3", "Deals", b"Open deals"), (b"5", "Follow-ups", b"Ways back in")):
+        found: list[float] = []
+        with Program(app(path), {}) as program:
+            program.seconds_until(PAINTED)
+            program.drain()
+            for number in range(rounds + 1):
+                sent = program.press(key)
+                taken = 1000 * program.seconds_until(text, since=sent)
+                found += [taken] if number else []
+                program.drain()
+                program.press(b"1")
+                program.drain()
+        yield spread(f"key to repaint, switch to {name}, median", found, 50)
+        yield spread(f"key to repaint, switch to {name}, p95", found, 100, 95)
+
+
 def main(rounds: int) -> None:
     """Make the journals, measure, and print one line a figure."""
     with tempfile.TemporaryDirectory() as folder:
@@ -132,6 +151,8 @@ def main(rounds: int) -> None:
         large = Path(folder) / "keys.db"
         shutil.copy(paths[100_000], large)
         for figure in keys(large, rounds):
+            print(figure)
+        for figure in pages(large, rounds):
             print(figure)
         for figure in first_openings(app(paths[100_000]), PAINTED, max(3, rounds // 3)):
             print(figure)
