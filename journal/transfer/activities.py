@@ -18,6 +18,7 @@ from journal.transfer.activity_words import (
 from journal.transfer.faults import BadRow
 from journal.transfer.found import Found
 from journal.transfer.known import Known, first_of, folded
+from journal.transfer.plain_notes import plain_notes
 from journal.transfer.reference import is_our_own, reference_in, without_reference
 from journal.transfer.remarks import Remark
 from journal.transfer.row import Row, Sheet
@@ -44,7 +45,7 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
         if state is FollowUpState.DONE
         else _follow_up(row, account, due or day, state)
     )
-    reference = reference_in(row.text("notes"))
+    reference = reference_in(_notes(row))
     is_ours = reference is not None and is_our_own(sheet.table.header)
     external_id = f"journal {reference}" if is_ours else _external_id(row, value, known)
     if external_id is None:
@@ -126,9 +127,14 @@ def _count(text: str) -> int:
     return check_count(int(text)) if text else 1
 
 
+def _notes(row: Row) -> str:
+    notes = row.text("notes")
+    return plain_notes(notes) if row.system in ("hubspot", "pipedrive") else notes
+
+
 def _text(row: Row) -> str:
     """The subject, and the notes below it."""
-    subject, notes = row.text("subject"), without_reference(row.text("notes"))
+    subject, notes = row.text("subject"), without_reference(_notes(row))
     text = f"{subject}\n{notes}" if subject and notes else subject or notes
     if len(text) > LONGEST_TEXT:
         raise BadRow(f"Its notes have more than {LONGEST_TEXT:,} letters: shorten them.")
@@ -136,7 +142,7 @@ def _text(row: Row) -> str:
 
 
 def _follow_up(row: Row, account: str | None, day: date | None, state: FollowUpState) -> FollowUp:
-    notes, kind = row.text("notes"), row.text("type") or row.text("subtype")
+    notes, kind = _notes(row), row.text("type") or row.text("subtype")
     what = row.text("subject") or kind
     if not row.text("subject") and tells_nothing(kind) and len(notes) <= LONGEST_TASK:
         # HubSpot's tasks have no column for their title: their notes say what is to be done.

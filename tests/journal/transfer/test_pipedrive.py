@@ -132,3 +132,17 @@ def test_a_deal_that_was_thrown_away_is_left_out() -> None:
     )
     assert [deal.name for deal in read.deals] == ["Renewal"]
     assert read.notes == ("1 row is marked as deleted: left out.",)
+
+
+def test_notes_in_html_are_read_as_words() -> None:
+    text = ACTIVITIES + 'Call,call,2024-01-10,,,Done,,Ada,"{}",,,,,Acme\n'
+    html = "<p>Spoke to <b>Kim</b> &amp; Lou</p><p>Wants 5 &lt; 7<br/>by May</p>"
+    (call,) = read_texts(text.format(html)).activities
+    assert call.text == "Call\nSpoke to Kim & Lou\nWants 5 < 7\nby May"
+    (call,) = read_texts(text.format("budget < 5k, <ask> them")).activities
+    assert call.text == "Call\nbudget < 5k, <ask> them"
+
+
+def test_html_in_a_table_of_one_s_own_stays_as_it_is() -> None:
+    (call,) = read_texts("Subject,Date,Note\nCall,2024-01-10,<p>so</p>\n").activities
+    assert call.text == "Call\n<p>so</p>"
