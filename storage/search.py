@@ -27,10 +27,8 @@ WHERE search MATCH ? AND rowid BETWEEN ? AND ?{within} ORDER BY rowid DESC LIMIT
 """What is merely at an account of that name fits no better for having fewer words."""
 HOLDING = """SELECT rowid, 0.0 FROM search
 WHERE rowid BETWEEN ? AND ?{within} ORDER BY rowid DESC LIMIT ?"""
-_SHOWN, _NAMES = ("text", "name", "account", "about"), ("name", "account")
-ANYWHERE, IN_NAME = (
-    f" AND ({' OR '.join(column + _HOLDS for column in columns)})" for columns in (_SHOWN, _NAMES)
-)
+ANYWHERE = " AND text || char(10) || name || char(10) || account || char(10) || about" + _HOLDS
+IN_NAME = " AND name || char(10) || account" + _HOLDS
 
 ALIKE = 4
 """Into so many steps it is told how well a hit fits beside the best one: within one, the newer is first."""
@@ -115,7 +113,7 @@ class SqliteSearch:
         """Where the newest things of each kind lie that hold all the words, and how well each fits."""
         match = _match(query, "")
         first, last = _span(query.kind)
-        while rows := self._asked(match, query, (first, last), ANYWHERE, len(_SHOWN)):
+        while rows := self._asked(match, query, (first, last), ANYWHERE):
             yield from rows
             lowest = int(rows[-1][0])
             if len(rows) < MOST:
@@ -132,16 +130,13 @@ class SqliteSearch:
             _, last = _span(_NAMED[-1])
             first, end = _span(query.kind)
             match = _match(query, "{name account} : ")
-            rows = self._asked(match, query, (first, min(last, end)), IN_NAME, len(_NAMES))
+            rows = self._asked(match, query, (first, min(last, end)), IN_NAME)
             yield from (place for place, _ in rows)
 
-    def _asked(
-        self, match: str, query: Query, span: tuple[int, int], within: str, columns: int
-    ) -> Sequence[Row]:
-        likes = [_like(word.text) for word in query.words if word.is_within]
+    def _asked(self, match: str, query: Query, span: tuple[int, int], within: str) -> Sequence[Row]:
+        likes = [text_kept(_like(word.text)) for word in query.words if word.is_within]
         sql = (MATCHING if match else HOLDING).format(within=within * len(likes))
-        values = [text_kept(like) for like in likes for _ in range(columns)]
-        return self._db.rows(sql, (*([text_kept(match)] if match else ()), *span, *values, MOST))
+        return self._db.rows(sql, (*([text_kept(match)] if match else ()), *span, *likes, MOST))
 
     def _forget(self, table: str, rows: Sequence[int]) -> None:
         """Take out of the index what it says of these things."""
