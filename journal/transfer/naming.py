@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from journal.transfer.fields import key_of, read_mapping
+from journal.transfer.remarks import short
 
 Remembered = Callable[[str], Mapping[str, str]]
 """What the rep called columns of a header, as {"Column": "field"}, by what names the header."""
@@ -49,7 +50,7 @@ class Naming:
     def said(self) -> str | None:
         """What was named before, in words; None when nothing was."""
         told = [
-            f"“{title}” is left alone" if field == "ignore" else f"“{title}” is read as {field}"
+            f"“{short(title)}” is {'left alone' if field == 'ignore' else f'read as {field}'}"
             for title, field in self.before.items()
         ]
         return f"{', '.join(told)}, as you said before; --forget-map drops that." if told else None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 
 _MOST_NAMED = 20
+_LONGEST_NAME = 60
 
 
 class Remark(Enum):
@@ -65,10 +66,11 @@ class Remarks:
     def told(self) -> tuple[str, ...]:
         """Every remark as a sentence, each once."""
         stages = (
-            f"Stage “{name}” is not one of yours: kept, not ranked." for name in self._unranked
+            f"Stage “{short(name)}” is not one of yours: kept, not ranked."
+            for name in self._unranked
         )
         types = (
-            f"Type “{name}” is not one of yours: counted as {kind}."
+            f"Type “{short(name)}” is not one of yours: counted as {kind}."
             for name, kind in self._unknown_types.items()
         )
         named = (
@@ -90,3 +92,8 @@ def _not_too_many(sentences: Iterable[str], more: str) -> Iterator[str]:
             yield more
             return
         yield sentence
+
+
+def short(name: str) -> str:
+    """A name out of a file, as much of it as a sentence holds."""
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"

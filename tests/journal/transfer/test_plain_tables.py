@@ -205,3 +205,9 @@ def test_a_type_of_activity_that_is_not_known_is_said_once() -> None:
         "Globex,Phone call,Hello,2024-01-31\n"
     )
     assert read.notes == ("Type “Golf” is not one of yours: counted as other.",)
+
+
+def test_a_stage_as_long_as_a_letter_is_named_by_its_beginning() -> None:
+    read = read_texts(f"Account,Amount,Stage\nAcme,5,{'very ' * 1_000}late\n")
+    assert read.notes == (f"Stage “{('very ' * 12)[:59]}…” is not one of yours: kept, not ranked.",)
+    assert len(read.deal.stage or "") == 5_004
