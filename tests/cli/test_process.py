@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic, time
 
@@ -163,19 +164,29 @@ def interruptible() -> Iterator[None]:
 @pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_ends_calmly_and_nothing_is_half_written(path: Path) -> None:
     path.parent.mkdir()
-    fifo = path.parent / "slow.csv"
-    os.mkfifo(fifo)
+    table = path.parent / "long.csv"
+    table.write_text("Date,Subject,Account\n" + "2024-01-31,Call,Acme\n" * 200_000)
     process = subprocess.Popen(
-        [sys.executable, "-m", "journal", "import", str(fifo)],
+        [sys.executable, "-m", "journal", "import", str(table)],
         env={**os.environ, "JOURNAL_DB": str(path)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    with fifo.open("wb"):
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=30)
+    while table not in files_open_in(process.pid):
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err.strip()) == (130, b"", b"")
     assert not path.exists()
+
+
+def files_open_in(pid: int) -> set[Path]:
+    """What a process reads or writes just now."""
+    found = set()
+    for each in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):
+            found.add(each.readlink())
+    return found
 
 
 def saved_days_ago(path: Path, days: int) -> None:
