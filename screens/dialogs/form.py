@@ -26,7 +26,6 @@ Value = TypeVar("Value")
 
 _AROUND_THE_ROWS = 8
 """Rows of the frame, of a sentence of two lines, and of the keys."""
-_ABOUT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +171,7 @@ class Form(ModalScreen[Value | None], Drafted):
 
     def on_resize(self, event: events.Resize) -> None:
         """Let the rows scroll where they do not fit, so that what is said and the keys stay in sight."""
-        around = _AROUND_THE_ROWS + (_ABOUT if self.query(".about") else 0)
+        around = _AROUND_THE_ROWS + 3 * bool(self.query(".about"))
         self.query_one("#rows").styles.max_height = max(1, event.size.height - around)
 
     def text(self, name: str) -> str:

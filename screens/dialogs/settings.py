@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
-from textual.widgets import Input
+from textual.widgets import TextArea
 
 from journal.errors import BadInput
 from journal.journal import Journal
@@ -13,7 +13,7 @@ from journal.pipeline import unranked, unranked_in_words
 from journal.settings import Setting, read_setting
 from journal.stage import read_stages
 from screens.dialogs.days import behind, echo
-from screens.dialogs.fields import Choice, Line
+from screens.dialogs.fields import Choice, Line, Words
 from screens.dialogs.form import Form, Row
 from screens.drafted import Draft
 
@@ -29,7 +29,6 @@ _LINES = (
     ("skills", "Skills I build", "tags, as vision, pricing"),
     ("reward", "For my best week", "a treat for the month's best"),
     ("times", "Times are", "tough, normal or good: fresh for 7, 30, 90 days"),
-    ("stages", "Stages of a deal", "default, or Lead, Call = stage 1, Fit = qualified"),
 )
 """Key, label and example of every setting that is typed."""
 
@@ -37,6 +36,12 @@ _TARGETS = ("reach-outs", "call", "email", "social", "meeting")
 """What a day can be asked for, in the order it is offered."""
 
 _ORDERS = [("day-first", "4/12 is 4 December"), ("month-first", "4/12 is 12 April")]
+
+
+STAGES_ARE = (
+    "A stage a line (Ctrl+J); “= stage 1” and “= qualified” mark two; empty: the usual ones."
+)
+"""How the stages of a deal are written."""
 
 
 class SettingsDialog(Form[tuple[Setting, ...]]):
@@ -63,6 +68,8 @@ class SettingsDialog(Form[tuple[Setting, ...]]):
         """One row for each setting, and the day from which the changes hold."""
         for key, label, example in _LINES:
             yield Row(label, Line(self._value(key), id=key, example=example), echoes=True)
+        stages = Words(_in_lines(self._value("stages")), id="stages")
+        yield Row("Stages of a deal", stages, echoes=True)
         order = self._value("date-order")
         yield Row("Dates", Choice(_ORDERS, order, id="date-order"), echoes=True)
         for kind in _TARGETS:
@@ -102,23 +109,32 @@ class SettingsDialog(Form[tuple[Setting, ...]]):
         is_default = self._journal.history.is_default(key, self._journal.today())
         return "default" if is_default and not self._is_touched(key, name) else ""
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Say which deals would lose their stage, before it is saved."""
-        if event.input.id == "stages":
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Say how stages are written, and which deals would lose theirs, before it is saved."""
+        self.hint = STAGES_ARE
+        if not self._is_touched("stages", "stages"):
             self.hint = type(self).hint
-            with suppress(BadInput):
-                left = unranked(self._journal, read_stages(event.value))
-                self.hint = unranked_in_words(left) or self.hint
+            return
+        with suppress(BadInput):
+            left = unranked(self._journal, read_stages(event.text_area.text))
+            self.hint = unranked_in_words(left) or self.hint
 
     def _is_touched(self, key: str, name: str) -> bool:
         field = self.query_one(f"#{name}")
-        stands = field.value if isinstance(field, Line | Choice) else ""
+        stands = field.value if isinstance(field, Line | Choice | Words) else ""
+        if isinstance(field, Words):
+            return stands != _in_lines(self._value(key))
         return (stands or "0" if key.startswith("target.") else stands) != self._value(key)
 
     def _keys(self) -> list[tuple[str, str]]:
-        keys = [(key, key) for key, _, _ in _LINES] + [("date-order", "date-order")]
+        keys = [(key, key) for key in (*(key for key, _, _ in _LINES), "stages", "date-order")]
         keys += [(f"target.{kind}", f"target-{kind}") for kind in _TARGETS]
         return keys + ([("theme", "theme")] if self._themes else [])
 
     def _value(self, key: str) -> str:
         return self._typed.get(key, self._journal.history.value(key, self._journal.today()))
+
+
+def _in_lines(stages: str) -> str:
+    """A stage a line, as they go one after the other."""
+    return stages.replace(", ", "\n")
