@@ -8,22 +8,13 @@ from pathlib import Path
 
 import pytest
 from builders import NOW, at, note
+from hostile import HOSTILE, LONG
 
 from journal.drafts import Waiting
 from journal.errors import BadInput, CannotSave
 from journal.journal import Journal
 from journal.moment import Moment
 from storage.store import SqliteStore, open_store
-
-HOSTILE = [
-    "a\x00b",
-    "[/] [bold]x[/bold]",
-    "\x1b]0;title\x07\x1b[2J",
-    "x" * 100_000,
-    "‮evil‬ 👩‍👩‍👧",
-    "'; DROP TABLE draft; --",
-    " \t blanks around \n",
-]
 
 
 @pytest.fixture
@@ -39,7 +30,7 @@ def other(store: SqliteStore, path: Path, now: Moment) -> Iterator[Journal]:
     opened.close()
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize("words", [*HOSTILE, LONG], ids=lambda words: repr(words[:16]))
 def test_hostile_words_are_kept_as_typed(journal: Journal, words: str) -> None:
     journal.drafts.keep("line", {"line": words})
     assert journal.drafts.of("line") == {"line": words}

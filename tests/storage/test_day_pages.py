@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from builders import NOW, THURSDAY, day
+from hostile import HOSTILE, LONG
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -27,10 +28,6 @@ FULL = DayPage(
 )  # fmt: skip
 
 TEXTS = ("obstacle", "if_then", "good_thing", "my_part", "first_tomorrow", "overstated", "thanks")
-
-HOSTILE = (
-    "[/]", "a\0b", "\x1b]0;owned\x07", "\u202egnp.exe", "👩‍👩‍👧", "'; DROP TABLE day_page; --", "é" * 100_000,
-)  # fmt: skip
 
 
 def saved(store: SqliteStore, page: DayPage) -> DayPage:
@@ -139,7 +136,7 @@ def test_a_page_opens_even_while_another_window_saves(
     assert not store.day_pages.was_shown("morning", THURSDAY)
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("text", [*HOSTILE, LONG], ids=lambda text: repr(text[:16]))
 def test_whatever_is_typed_on_a_page_is_kept_as_typed(
     store: SqliteStore, other: SqliteStore, text: str
 ) -> None:
