@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from builders import activity, follow_up, milestone
@@ -31,13 +32,10 @@ from screens.dialogs.find import FindDialog
 from screens.dialogs.found import FoundDialog
 from screens.follow_ups import FollowUps
 from screens.goals import Goals
+from screens.page import Page
 from screens.setbacks import Setbacks
 from screens.today import Today
-from screens.widgets.deal_list import DealList
-from screens.widgets.follow_up_list import FollowUpList
-from screens.widgets.goal_list import GoalList
 from screens.widgets.hit_list import HitList
-from screens.widgets.setback_list import SetbackList
 
 
 def named(letter: str) -> str:
@@ -103,13 +101,11 @@ class Opening:
     """Whether it stands there."""
 
 
-def on_row(app: JournalApp, page: type[object], words: str) -> bool:
+def on_row(app: JournalApp, page: type[Page], words: str) -> bool:
     """Whether a page has its cursor on a row with these words."""
-    found = {Deals: DealList, Goals: GoalList, Setbacks: SetbackList, FollowUps: FollowUpList}
-    if type(app.screen) is not page or not app.screen.is_mounted:
+    if not isinstance(app.screen, page) or not app.screen.is_mounted:
         return False
-    listed = app.screen.query_one(found[page])
-    return any("▌" in line and words in line for line in row_of(app, f"#{listed.id}").splitlines())
+    return any("▌" in line and words in line for line in row_of(app, "#list").splitlines())
 
 
 def reads(app: JournalApp, title: str, words: str) -> bool:
@@ -148,7 +144,7 @@ async def test_what_is_found_opens_where_it_lives(journal: Journal) -> None:
             found = await search(pilot, app, one.words)
             assert len(hits(found)) == 1, one.words
             await pilot.press("enter")
-            await wait_until(pilot, lambda one=one: one.is_open(app), f"what {one.words} opens")
+            await wait_until(pilot, partial(one.is_open, app), f"what {one.words} opens")
             if not isinstance(app.screen, Deals | Setbacks | Goals | FollowUps):
                 await pilot.press("escape")
                 await wait_until(pilot, lambda: not isinstance(app.screen, Account | FoundDialog))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,17 +11,9 @@ import pytest
 from builders import NOW, THURSDAY, activity, deal, follow_up, milestone, note
 from deeds import DEEDS, live
 
-from journal.day_page import DayPage, Intention
-from journal.deal_check import CheckName, DealCheck
-from journal.deal_story import Answer, Contact, Reason, Whose
 from journal.errors import CannotSave
-from journal.goal import Term
-from journal.meeting import Meeting
-from journal.request import Ask, Request, RequestState
-from journal.review import Period, Review
 from journal.search import HitKind, Hits, read_query
 from journal.searches import look_through
-from journal.setback_work import Check, Thoughts
 from storage.database import APPLICATION_ID, Database
 from storage.schema_search import FILL
 from storage.search import SqliteSearch
@@ -45,94 +36,6 @@ def searched(store: SqliteStore, words: str, kind: HitKind | None = None, limit:
 def found(store: SqliteStore, words: str, kind: HitKind | None = None) -> list[tuple[str, int]]:
     """The kind and number of each hit, the best first."""
     return [(str(hit.kind), hit.id) for hit in searched(store, words, kind).hits]
-
-
-def test_words_are_found_in_everything_a_rep_writes(lived_in: SqliteStore) -> None:
-    store = lived_in
-    told = store.deal_stories
-    with store.action("words", NOW, "test"):
-        store.setbacks.keep_thoughts(
-            Thoughts(
-                setback=2,
-                belief="word1",
-                in_control="word2",
-                evidence_against="word3",
-                other_view="word4",
-                if_then="word5",
-                rev=1,
-            )
-        )
-        store.setbacks.answer(
-            Check(setback=2, after=30, day=THURSDAY, learned="word6", differently="word7")
-        )
-        store.meetings.keep(
-            replace(
-                Meeting(activity=3, learned="word8", they_learned="word9", silent="word10"), rev=1
-            )
-        )
-        told.keep_story(replace(told.story(1), pain="word11", missing="word12", helper="word13"))
-        told.say_check(
-            DealCheck(deal=1, name=CheckName.CHAMPION, holds=True, evidence="word14", day=THURSDAY)
-        )
-        told.add_answer(
-            Answer(deal=1, question="word15?", text="word16", whose=Whose.REP, day=THURSDAY)
-        )
-        told.set_reasons(1, Whose.REP, [Reason(deal=1, tag="word17", whose=Whose.REP)])
-        told.set_request(
-            Request(deal=1, ask=Ask.ACCESS, state=RequestState.ASKED, day=THURSDAY, note="word18")
-        )
-        store.deals.change(
-            replace(store.deals.get(2), next_step="word19", stage="word20"), THURSDAY
-        )
-        store.follow_ups.change(
-            replace(store.follow_ups.get(1), what="word21", reason="word22", why="word23")
-        )
-        store.goals.change(
-            replace(store.goals.get(1), title="word24", why="word25", evidence="word26")
-        )
-        store.goals.add_term(
-            1, Term(target=9, due=THURSDAY, decided=THURSDAY, effective=THURSDAY, why="word27")
-        )
-        page = DayPage(day=date(2024, 1, 3), intentions=(Intention("word28"),), thanks="word29")
-        store.day_pages.save(replace(page, obstacle="word30", if_then="word31", my_part="word32"))
-        store.reviews.add(
-            Review(
-                period=Period.WEEK, first=THURSDAY, last=THURSDAY, lever="word33", sentence="word34"
-            )
-        )
-        store.days.set_purpose("word35", THURSDAY)
-        store.people.merge("word36", "Acme")
-        store.people.add_contact(Contact(account="Acme", name="word37", role="word38"))
-        store.entries.add(replace(note("word39"), tags=("word40",), account="word41"))
-        store.entries.add(activity(outcome="word42"))
-    hits = {
-        number: sorted({kind for kind, _ in found(store, f"word{number}")})
-        for number in range(1, 43)
-        if number > 4
-    }
-    setback, deals = ["setback"], ["deal"]
-    assert {n: kinds for n, kinds in hits.items() if n in (5, 6, 7)} == dict.fromkeys(
-        (5, 6, 7), setback
-    )
-    assert [hits[n] for n in (8, 9, 10)] == [["activity"]] * 3
-    assert [hits[n] for n in (*range(11, 21),)] == [deals] * 10
-    assert [hits[n] for n in (21, 22, 23)] == [["follow-up"]] * 3
-    assert [hits[n] for n in (24, 25, 26, 27)] == [["milestone"]] * 4
-    assert [hits[n] for n in range(28, 33)] == [["day"]] * 5
-    assert [hits[n] for n in (33, 34)] == [["review"]] * 2
-    assert [hits[n] for n in (35, 36, 37, 38)] == [
-        ["purpose"],
-        ["account"],
-        ["contact"],
-        ["contact"],
-    ]
-    assert [hits[n] for n in (39, 40, 41, 42)] == [
-        ["note"],
-        ["note"],
-        ["account", "note"],
-        ["activity"],
-    ]
-    assert ("setback", 2) in found(store, "word1")
 
 
 def index_of(store: SqliteStore) -> list[tuple[object, ...]]:
