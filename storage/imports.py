@@ -117,6 +117,7 @@ class SqliteImports:
         values: list[tuple[Value, ...]] = []
         sources: list[tuple[Value, ...]] = []
         columns: tuple[str, ...] = ()
+        alike = run.written_down if object_ == "entry" else {}
         uids = new_uids(run.at, len(rows), run.added)
         for n, (row, uid) in enumerate(zip(rows, uids, strict=True)):
             found, fields = row.found, told(row.found.value)
@@ -124,15 +125,13 @@ class SqliteImports:
             sources.append(
                 (source + n, row.key[0], object_, row.key[1], first + n, batch, seen, unknown)
             )
-            fields["id"], fields["uid"] = first + n, uid
             fields["account"] = accounts.get(found.value.account)
             if abouts is not None and abouts[n] is not None:
                 fields["deal"] = abouts[n]
             if object_ == "entry":
-                fields |= run.written_down
                 fields["logged_day"] = fields["day"]
-            columns = columns or tuple(fields)
-            values.append(tuple(fields.values()))
+            columns = columns or (*fields, "id", "uid", *alike)
+            values.append((*fields.values(), first + n, uid, *alike.values()))
         last, end = first + len(rows) - 1, source + len(rows) - 1
         self._changes.insert_many(object_, columns, values, first, last)
         self._changes.insert_many("provenance", SOURCE_COLUMNS, sources, source, end)

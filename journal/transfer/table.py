@@ -60,27 +60,27 @@ class Table:
         Raises UnreadableFile at a quote that is never closed or stands in mid-cell, and when
         the file ends in the middle of a row.
         """
-        line, cells = 0, list(self.header)
-        for line, cells in self._data():
-            yield line, cells
-        if self.ends_in_mid_line and len(cells) < len(self.header):
-            raise UnreadableFile(
-                f"{self.name}, line {line}: the file ends in the middle of this row;"
-                " export it again, or end the row with a line break if it is whole."
-            )
-
-    def _data(self) -> Iterator[Line]:
+        last = 0, list(self.header)
         waiting: list[Line] = []
-        for line, cells in islice(self._lines(), self.rows_above, None):
+        for row in islice(self._lines(), self.rows_above, None):
+            cells = row[1]
             filled = len(cells) - cells.count("")
             if filled > 2 and not waiting and cells[0][:6].lower() != "grand ":
-                yield line, cells
+                last = row
+                yield row
                 continue
-            waiting.append((line, cells))
+            waiting.append(row)
             if not _may_end_a_report(cells, filled) or len(waiting) > _MOST_FOOTERS:
-                yield from (row for row in waiting if _is_filled(row))
+                for last in filter(_is_filled, waiting):
+                    yield last
                 waiting.clear()
-        yield from takewhile(_is_filled, takewhile(_is_no_footer, waiting))
+        for last in takewhile(_is_filled, takewhile(_is_no_footer, waiting)):
+            yield last
+        if self.ends_in_mid_line and len(last[1]) < len(self.header):
+            raise UnreadableFile(
+                f"{self.name}, line {last[0]}: the file ends in the middle of this row;"
+                " export it again, or end the row with a line break if it is whole."
+            )
 
     def _lines(self) -> Iterator[Line]:
         ended = 0
