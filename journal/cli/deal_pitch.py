@@ -29,9 +29,9 @@ _LAST = 3
 @click.argument("point", required=False)
 @json_option
 def pitch(entry: int | None, point: str | None, as_json: bool) -> None:
-    """List what to say in a pitch, or tick that it was said in the meeting, demo or proposal ENTRY.
+    """List what to say in a pitch, or tick that it was said.
 
-    journal list shows the numbers of entries.
+    ENTRY is the meeting, demo or proposal; journal list shows its number.
     """
     from journal.journal import Journal
     from journal.pitches import read_points

@@ -22,7 +22,10 @@ NO_REASON = "no reason yet: skipped without one"
 @verb("due", "journal due", "journal due --json")
 @json_option
 def due(as_json: bool) -> None:
-    """List who waits and why, the soonest first and the most valuable of a day before the others."""
+    """List who waits and why, the soonest first.
+
+    The most valuable of a day come before the others.
+    """
     from journal.journal import Journal
 
     with reading(Journal) as journal:
