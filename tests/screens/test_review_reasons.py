@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from builders import activity
+from hostile import UNSAFE, WALKED
 from on_reasons import ended
 from on_review import Settable, focus_of, go_to_review, lived
 from reading import row_of
@@ -23,13 +24,7 @@ from screens.review import Review
 from screens.widgets.what_hit import WhatHit
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
-HOSTILE = [
-    "[/] [bold]x[/bold] [@click=app.quit]y[/]",
-    "\u202etxet desrever\u202c עברית العربية",
-    "👩‍👩‍👧‍👦🇩🇪 é ﷽ 漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字",
-    "a" * 100,
-]
-UNSAFE = {*map(chr, range(0x20)), "\x7f", *map(chr, range(0x80, 0xA0)), *"\u202e\u202c"}
+HOSTILE = [*(words[:60] for words in WALKED), "a" * 60]
 
 
 async def on_reasons(pilot: Pilot[None], app: JournalApp) -> list[str]:
