@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from on_deals import back_on_deals, go_to_deals, open_deal
+from on_deals import back_on_deals, go_to_deals, on_account, open_deal
 from on_goals import dialog, said_in_dialog
 from on_review import Settable
 from on_setbacks import put
+from reading import all_text
 from textual.widgets import Static
 from waiting import wait_until
 
 from journal.journal import Journal
 from screens.app import JournalApp
 from screens.dialogs.chance import ChanceDialog
+from screens.dialogs.keys import KeysDialog
 
 MONDAY = date(2026, 11, 23)
 
@@ -121,3 +123,22 @@ async def test_on_a_small_screen_the_rule_says_only_what_is_offered(
     async with app.run_test(size=(80, 24)) as pilot:
         await go_to_deals(pilot, app)
         await wait_until(pilot, lambda: rule(app) == "H: 1 chance to say")
+
+
+async def test_the_keys_of_a_deal_and_of_its_account_are_explained(journal: Journal) -> None:
+    open_deal(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await go_to_deals(pilot, app)
+        await pilot.press("enter")
+        await on_account(pilot, app)
+        await pilot.press("?")
+        await wait_until(pilot, lambda: isinstance(app.screen, KeysDialog))
+        told = " ".join(all_text(app).split())
+        for words in (
+            "h Say for this Monday how likely it is ever won, and when it closes",
+            "H Say Monday's chance of each open deal, one after the other",
+            "l Write how a meeting with them went: who talked, what was asked and learned",
+            "j Join another account that is the same one, as an export spells it",
+        ):
+            assert words in told, words
