@@ -84,11 +84,10 @@ def strength(view: ReviewView) -> str:
     return f"strength {was}{rounded(view.strength_to)}"
 
 
-def noes(count: int) -> str:
+def noes(count: int, *, short: bool = False) -> str:
     """Clear noes, which are progress: nobody waits for them any more."""
-    return (
-        f"{'1 clear no' if count == 1 else f'{count:,} clear noes'}: answers, nobody left waiting"
-    )
+    words = "1 clear no" if count == 1 else f"{count:,} clear noes"
+    return words if short else f"{words}: answers, nobody left waiting"
 
 
 def first(told: NextReview) -> str:

@@ -87,7 +87,9 @@ def _progress(view: ReviewView, room: int, width: int) -> Iterator[tuple[str, st
         for _, words, style in _marked(view, room - 1, width):
             yield "", words, style
     else:
-        yield from _marked(view, room, width)
+        tail = f" · {review_words.noes(view.said_no, short=True)}" if noes else ""
+        for label, words, style in _marked(view, room, width - len(tail)):
+            yield label, words + tail, style
 
 
 def _marked(view: ReviewView, room: int, width: int) -> Iterator[tuple[str, str, str]]:

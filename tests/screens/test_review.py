@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from builders import activity, day
+from builders import activity, day, note
 from on_review import TODAY, Settable, focus_of, go_to_review, lived, planned
 from reading import row_of
 from textual.binding import Binding
@@ -17,6 +18,7 @@ from screens.app import JournalApp
 from screens.dialogs.tell import TellDialog
 from screens.review import Review
 from screens.widgets.lever_list import LeverList
+from screens.widgets.what_moved import moved_rows
 from screens.widgets.year_days import YearDays
 from storage.store import open_store
 
@@ -158,7 +160,9 @@ async def test_before_the_first_entry_it_invites_and_shows_no_zeros(
             assert "0 " not in row_of(app, f"#{name}").replace("30 Nov", "")
         keys = ("left_square_bracket", "right_square_bracket", "w", "f", "f", "t", "t", "h", "h")
         await pilot.press(*keys, "up", "down", "left", "right", "tab", "enter")
-        await wait_until(pilot, lambda: any("walk through yet" in n.message for n in app._notifications))
+        await wait_until(
+            pilot, lambda: any("walk through yet" in n.message for n in app._notifications)
+        )
         assert isinstance(app.screen, Review)
 
 
@@ -297,3 +301,15 @@ async def test_a_clear_no_stands_among_what_moved(journal: Journal, watch: Setta
         await go_to_review(pilot, app)
         said = "Progress   3 clear noes: answers, nobody left waiting"
         await wait_until(pilot, lambda: said in row_of(app, "#moved"))
+
+
+async def test_where_one_row_is_left_for_progress_the_noes_stand_behind_it(
+    journal: Journal, watch: Settable
+) -> None:
+    lived(journal, watch)
+    journal.set("reward", "An afternoon at the sea")
+    journal.set("skills", "vision")
+    journal.record(replace(note("Globex named it", day("2026-11-24")), tags=("progress",)))
+    journal.record(activity("call", 3, day("2026-11-24"), outcome="said-no"))
+    rows = [str(row) for row in moved_rows(journal.reviews.view(), 60, 4)]
+    assert any("Globex named it" in row and row.endswith("· 3 clear noes") for row in rows)
