@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from journal.errors import CannotSave, NotOurFile
 from storage.copying import copy_proved
 from storage.database import connect
-from storage.failures import DAMAGED, said
+from storage.failures import DAMAGED, reason, said
 from storage.locations import folder_of
 from storage.opening import State, state_of
 from storage.rows import Row
@@ -60,7 +60,7 @@ def back_up(path: Path, target: Path) -> Path:
     except OSError as error:
         raise CannotSave(FAILED.format(target, error.strerror or error)) from error
     except sqlite3.Error as error:
-        raise CannotSave(FAILED.format(target, error)) from error
+        raise CannotSave(FAILED.format(target, reason(error))) from error
     return target
 
 

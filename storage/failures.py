@@ -44,3 +44,9 @@ def said(error: sqlite3.Error) -> JournalError | None:
     if code in _SAVING:
         return NotSaved(*_SAVING[code])
     return None
+
+
+def reason(error: sqlite3.Error) -> str:
+    """Why it went wrong, as a clause."""
+    told = said(error)
+    return told.why if isinstance(told, NotSaved) else str(error)
