@@ -18,7 +18,10 @@ from screens.widgets.counts import LETTERS, Counts
 from screens.widgets.entry_line import LONGEST_LINE, EntryLine
 from screens.widgets.heard_row import HeardRow
 
-HELD = {"q": "app.quit", "u": "undo", "b": "call_block", "l": "notes"}
+HELD = {
+    **{"q": "app.quit", "u": "undo", "b": "call_block", "l": "notes", "P": "purpose"},
+    **{"I": "transfer('bring_in')", "O": "transfer('take_out')"},
+}
 """Keys that do what a word cannot take back: each waits for a next letter where a kind begins with it."""
 
 _A_WORD = 3
@@ -137,7 +140,8 @@ class Writing(Page, Drafted):
     def _holds(self, character: str) -> bool:
         """Whether a key waits, as a word of the rep's begins with it; alone it acts a moment later."""
         action, words = HELD.get(character), first_words(self.journal.settings.kinds)
-        if action is None or not any(word.casefold().startswith(character) for word in words):
+        begins = character.casefold()
+        if action is None or not any(word.casefold().startswith(begins) for word in words):
             return False
         self._held = self.set_timer(burst.TYPED_ON, partial(self.run_action, action))
         return True

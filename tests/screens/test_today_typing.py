@@ -69,6 +69,7 @@ def counted(journal: Journal) -> dict[str, int]:
         "demo initech",
         "visit stark",
         "proposal wayne",
+        "Proposal wayne",
         "other hooli",
         "OTHER hooli",
         "log call acme",
