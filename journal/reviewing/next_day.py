@@ -63,7 +63,9 @@ class NextReview:
         """When it is, in one plain sentence."""
         default = ""
         if self.is_default:
-            which = "day of a month that is all off" if self.is_all_off else "working day of the month"
+            which = (
+                "day of a month that is all off" if self.is_all_off else "working day of the month"
+            )
             default = f", the last {which} (default)"
         if self.is_missed:
             return (
