@@ -83,6 +83,16 @@ def test_an_import_an_undo_and_a_merge_are_found_without_being_told(lived_in: Sq
     assert {hit.account for hit in searched(lived_in, "second").hits} == {"Acme"}
 
 
+def test_a_word_is_never_found_in_how_the_index_tells_signs(store: SqliteStore) -> None:
+    with store.action("notes", NOW, "test"):
+        store.entries.add(note("東京 costs €500"))
+        store.entries.add(note("Xerox"))
+    assert found(store, "x") == [("note", 2)]
+    assert found(store, "x6771") == []
+    assert found(store, "xerox €") == []
+    assert found(store, "costs €") == [("note", 1)]
+
+
 def test_an_older_journal_is_looked_through_at_its_first_search(tmp_path: Path) -> None:
     shipped = Path(__file__).parents[1] / "data" / "shipped" / "schema-5.sql"
     path = tmp_path / "journal.db"
