@@ -21,6 +21,10 @@ PATIENCE = 60.0
 """Seconds until what a test waits for is given up."""
 
 
+SIZE = {"COLUMNS": "120", "LINES": "40"}
+"""Said to the app as well: a runner of tests side by side tells its own 80 columns to all it starts."""
+
+
 class Terminal:
     """A rep's terminal of 120 columns and 40 rows, with the app on a journal in it."""
 
@@ -36,7 +40,7 @@ class Terminal:
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
         self.process = subprocess.Popen(
             [sys.executable, "-m", "journal", "--now", now],
-            env={**os.environ, "TERM": "xterm-256color", "JOURNAL_DB": str(journal)},
+            env={**os.environ, **SIZE, "TERM": "xterm-256color", "JOURNAL_DB": str(journal)},
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
