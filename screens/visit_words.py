@@ -224,13 +224,15 @@ def _agreed(follow_up: FollowUp, entry: Entry | None, today: date) -> str:
     return ", ".join(part for part in (named, follow_up.what, due) if part)
 
 
-def beside(briefing: Briefing) -> str:
-    """What stands beside the day's reach-outs: "one meeting, 2 to go"."""
+def beside(briefing: Briefing, room: int) -> str:
+    """What stands beside the day's reach-outs, as much as fits whole: "one meeting, 2 to go"."""
     parts = _others(briefing.counts)
     to_go = briefing.reach_outs.to_go
     parts += [f"{to_go:,} to go"] if to_go else []
     hits = sum(isinstance(entry, Setback) for entry in briefing.timeline)
     parts += [how_many(hits, "setback")] if hits else []
+    while len(parts) > 1 and len(", ".join(parts)) > room:
+        parts.pop()
     return ", ".join(parts)
 
 

@@ -98,7 +98,8 @@ def _say_all(found: dict[str, str], rows: list[Setting], today: date) -> None:
             if ahead
             else ""
         )
-        table.append((key, value or "none", held + coming))
+        # The value stands last: a long one, like the stages, would push the rest off the terminal.
+        table.append((key, held + coming, value or "none"))
     say_table(table)
     say()
     say("journal settings KEY VALUE sets one; target.call 10 asks for ten calls a day.")

@@ -37,7 +37,7 @@ class DayDone(Panel, can_focus=False):
         stands = visit_words.day_stands(briefing.state, self.streak)
         beside = (
             Content.styled("reach-out" if count.done == 1 else "reach-outs", "bold"),
-            Content.styled(cut(visit_words.beside(briefing), room), "$muted"),
+            Content.styled(cut(visit_words.beside(briefing, room), room), "$muted"),
             Content.styled(cut(stands, room), "$success" if is_kept else "$muted"),
         )
         indent = " " if width < 50 else "  "

@@ -134,6 +134,9 @@ def _cells(line: Waits, fit: Columns, today: date, currency: str) -> Iterator[Co
     is_open = line.deal is not None and line.deal.is_open
     yield Content.styled(right(worth, fit.worth), "" if is_open else "$muted")
     why = follow_up_words.reason(line, today)
+    if fit.reason and not why.words:
+        yield Content(left(line.follow_up.what, fit.what + fit.gap + fit.reason))
+        return
     if fit.reason:
         yield Content(left(line.follow_up.what, fit.what))
         yield Content.styled(left(why.words, fit.reason), why.colour)

@@ -32,6 +32,13 @@ def test_a_setting_holds_from_a_day_on(rep: Rep) -> None:
     ]
 
 
+def test_a_long_value_does_not_push_the_others_off_the_terminal(rep: Rep) -> None:
+    rows = rep.asks("settings").out.splitlines()
+    stages = next(row for row in rows if row.startswith("stages"))
+    assert stages.split()[1:3] == ["default", "Reaching"]
+    assert max(len(row) for row in rows if not row.startswith("stages")) <= 80
+
+
 def test_a_value_may_be_several_words_and_is_said_back(rep: Rep) -> None:
     assert rep.asks("settings", "workdays", "mon", "tue").out == "workdays  mon,tue  from today\n"
 

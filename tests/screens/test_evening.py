@@ -11,6 +11,7 @@ from textual import events
 from visiting import FRIDAY, TUESDAY, WEDNESDAY, Clock, due, focus_on, on_page, stands, worked
 from waiting import wait_until
 
+from journal.activity import Activity
 from journal.day_page import DayPage, Intention
 from journal.journal import Journal
 from journal.setback import Setback
@@ -79,6 +80,16 @@ async def test_progress_comes_first(journal: Journal) -> None:
         assert rows[2].endswith("✓ day kept, streak 1")
         said = "Hooli cancelled the demo · logged 13:15, sting 4"
         assert row_of(app, "#hit") == said
+
+
+async def test_what_moved_is_said_in_whole_words_where_room_is_short(journal: Journal) -> None:
+    worked(journal)
+    journal.record(Activity(day=TUESDAY, kind="visit", account="Umbrella"))
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("e")
+        await on_page(pilot, app, Evening)
+        assert row_of(app, "#day-done").splitlines()[1].endswith("  one meeting, one visit")
 
 
 async def test_a_quiet_day_is_asked_for_one_good_thing(journal: Journal) -> None:

@@ -73,6 +73,18 @@ async def test_every_size_has_number_list_and_ways(journal: Journal, size: tuple
         assert app.screen.query_one("#below").display == (size[0] > 80)
 
 
+async def test_what_to_do_takes_the_room_of_a_reason_that_is_not_there(journal: Journal) -> None:
+    what = "Send the references of the two plants they asked about"
+    waits(journal, what=what, reason=None)
+    waits(journal, "Stark", what=what, reason="they asked")
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await go_to_follow_ups(pilot, app)
+        rows = row_of(app, "#list").splitlines()
+        assert rows[1].rstrip().endswith(what)
+        assert rows[2].rstrip().endswith("…  they asked")
+
+
 @pytest.mark.parametrize("words", HOSTILE)
 async def test_no_words_of_a_rep_break_follow_ups(journal: Journal, words: str) -> None:
     fill(journal, words)
