@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import sqlite3
 import stat
@@ -12,6 +13,7 @@ from pathlib import Path
 from journal.errors import CannotSave, NotOurFile
 from storage.database import APPLICATION_ID, NEWER, SCHEMA, Database, connect
 from storage.failures import DAMAGED, said
+from storage.locations import folder_of
 
 _MAGIC = b"SQLite format 3\0"
 _VERSION_AT, _ID_AT = 60, 68
@@ -33,7 +35,10 @@ class State(Enum):
 
 
 def state_of(path: Path) -> State:
-    """What lies at the path, from its first bytes alone. Raises NotOurFile for anything else."""
+    """What lies at the path, from its first bytes alone. Raises NotOurFile for anything else.
+
+    A file without a byte that has backups beside it was a journal once: it is damaged, not new.
+    """
     try:
         _refuse_no_file(path)
         with path.open("rb") as file:
@@ -43,10 +48,18 @@ def state_of(path: Path) -> State:
     except OSError:
         raise NotOurFile(UNREADABLE.format(path)) from None
     if not header:
+        if _was_backed_up(path):
+            raise NotOurFile(DAMAGED)
         return State.EMPTY
     if header[:16] == _MAGIC and int.from_bytes(header[_ID_AT : _ID_AT + 4]) == APPLICATION_ID:
         return State.OURS
     raise NotOurFile(FOREIGN.format(path))
+
+
+def _was_backed_up(path: Path) -> bool:
+    """Whether a day's backup of the journal lies where its backups are kept."""
+    path = path.resolve()
+    return any(folder_of(path).glob(f"{glob.escape(path.stem)}-[12]???-??-??*.db"))
 
 
 def _refuse_no_file(path: Path) -> None:

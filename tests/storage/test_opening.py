@@ -13,7 +13,9 @@ from children import start
 from proofs import crowds
 
 from journal.errors import CannotSave, NotOurFile
+from storage.backup import daily_backup
 from storage.locations import journal_path
+from storage.restore import restore
 from storage.store import empty_store, open_store
 
 
@@ -43,6 +45,21 @@ def test_an_empty_store_answers_as_empty() -> None:
     store = empty_store()
     assert store.entries.first_day() is None
     store.close()
+
+
+def test_a_journal_cut_to_nothing_is_damaged_and_never_begun_anew_beside_its_backups(
+    path: Path,
+) -> None:
+    open_store(path, create=True).close()
+    backup = daily_backup(path, THURSDAY)
+    assert backup is not None
+    path.write_bytes(b"")
+    for create in (True, False):
+        with pytest.raises(NotOurFile, match=r"damaged.*journal restore"):
+            open_store(path, create=create)
+    assert path.stat().st_size == 0
+    restore(path, backup)
+    open_store(path, create=True).close()
 
 
 def test_an_empty_file_becomes_a_journal_for_the_reps_eyes_only(path: Path) -> None:
