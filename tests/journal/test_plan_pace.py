@@ -189,7 +189,11 @@ def test_before_five_days_nobody_knows_a_best_day(journal: Journal) -> None:
 
 def test_today_is_read_without_the_planner() -> None:
     child = subprocess.run(
-        [sys.executable, "-c", "import journal.journal, journal.brief, sys; print(*sys.modules, sep='\\n')"],
+        [
+            sys.executable,
+            "-c",
+            "import journal.journal, journal.brief, sys; print(*sys.modules, sep='\\n')",
+        ],
         capture_output=True,
         text=True,
         check=True,
