@@ -100,19 +100,19 @@ def came_back(events: Sequence[DealEvent]) -> int:
 
 
 def risk_of(line: DealLine, today: date, has_next_step: bool) -> str | None:
-    """What may go wrong first, in one sentence; None where nothing stands out, or it has ended."""
+    """What may go wrong first, in the few words a column holds; None where nothing stands out."""
     deal, gate = line.deal, line.gate
     if gate is None:
         return None
     if deal.pushes >= REQUALIFY_AFTER:
-        return f"Its close date was pushed {deal.pushes:,} times."
+        return f"Close date pushed {deal.pushes:,} times."
     if deal.expected_close is not None and deal.expected_close < today:
-        return f"It was expected to close on {deal.expected_close.isoformat()}."
+        return f"Was to close {deal.expected_close.isoformat()}."
     stale = next((mark for mark in gate.marks if mark.name == "fresh" and not mark.holds), None)
     if stale is not None:
         if stale.day is None:
-            return "No contact is written down yet."
-        return f"The last contact was {(today - stale.day).days:,} days ago."
+            return "No contact written down."
+        return f"No contact for {(today - stale.day).days:,} days."
     if not has_next_step:
         return "No next step is agreed."
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from builders import activity
 from on_deals import (
     TUESDAY,
@@ -64,6 +66,22 @@ async def test_three_keys_from_anywhere_tell_where_we_are(journal: Journal) -> N
             )
             await pilot.press("escape")
             await wait_until(pilot, lambda: not isinstance(app.screen, Account))
+
+
+async def test_the_risk_is_said_whole_where_room_is_short(journal: Journal) -> None:
+    open_deal(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_deals(pilot, app)
+        await pilot.press("enter")
+        await on_account(pilot, app)
+        await wait_until(pilot, lambda: "No contact written down." in row_of(app, "#next"))
+        journal.record(activity("call", 1, date(2026, 8, 17), "Stark"))
+        await pilot.press("escape")
+        await back_on_deals(pilot, app)
+        await pilot.press("enter")
+        await on_account(pilot, app)
+        await wait_until(pilot, lambda: "No contact for 99 days." in row_of(app, "#next"))
 
 
 async def test_in_an_empty_line_the_slash_still_finds_and_in_words_it_is_text(
