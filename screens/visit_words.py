@@ -176,8 +176,11 @@ def understood(lines: Sequence[HeardLine], day: date, today: date) -> list[tuple
 
 def outside(above: int, below: int) -> str:
     """How many things a box of lines becomes that stand outside the rows that fit."""
-    said = [f"{above:,} more above" if above else "", f"{below:,} more below" if below else ""]
-    return f"{', '.join(filter(None, said))}: ↑ ↓ show them"
+    if above and below:
+        said = f"{above:,} above, {below:,} below"
+    else:
+        said = f"{above:,} more above" if above else f"{below:,} more below"
+    return f"{said}: ↑ ↓ show them"
 
 
 def kept(entries: int, follow_ups: int) -> str:

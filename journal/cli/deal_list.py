@@ -49,7 +49,8 @@ def list_deals(which: str, as_json: bool) -> None:
         say_json(shown)
         return
     if not lines:
-        say('None. Write one down: journal deal add Acme "Service desk" --amount 48k')
+        said = "No deal is open." if outcome is Outcome.OPEN else "None."
+        say(f'{said} Write one down: journal deal add Acme "Service desk" --amount 48k')
     else:
         say_table((deal_row(line, today) for line in lines), right=(0, 4))
     if forecast is not None and lines:

@@ -41,6 +41,12 @@ def test_a_deal_is_moved_pushed_and_listed_with_its_checks(acme: Rep) -> None:
     )
 
 
+def test_a_list_without_an_open_deal_says_so_and_not_that_there_is_none(acme: Rep) -> None:
+    acme.asks("deal", "lost", "1", now=MARCH)
+    assert acme.asks("deal", "list", now=MARCH).out.startswith("No deal is open. Write one down: ")
+    assert "✗ lost today" in acme.asks("deal", "list", "lost", now=MARCH).out
+
+
 def test_the_list_as_json_pins_its_keys(acme: Rep) -> None:
     report = acme.gets("deal", "list", now=MARCH)
     (deal,) = report["deals"]

@@ -369,6 +369,11 @@ async def test_more_lines_than_rows_show_what_the_cursor_is_in_and_how_many_stan
         rows = row_of(app, "#understood").splitlines()
         assert f"{10 - len(rows)} more above: ↑ ↓ show them" in rows[-1]
         assert "Acme0" not in row_of(app, "#understood")
-        await pilot.press(*["up"] * 8)
+        await pilot.press(*["up"] * 4)
+        await wait_until(pilot, lambda: " below" in row_of(app, "#understood"))
+        above = next(n for n in range(9) if f"Acme{n}" in row_of(app, "#understood"))
+        around = f"{above} above, {10 - len(rows) - above} below: ↑ ↓ show them"
+        assert around in row_of(app, "#understood")
+        await pilot.press(*["up"] * 4)
         await wait_until(pilot, lambda: "Acme0" in row_of(app, "#understood"))
         assert f"{10 - len(rows)} more below" in row_of(app, "#understood")
