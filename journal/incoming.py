@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from journal.activity import Activity
 from journal.deal import Deal, Outcome
 from journal.transfer.found import Applied, Found, Refused
-from journal.transfer.naming import Naming, nothing_remembered
+from journal.transfer.naming import Naming, name_of_header, nothing_remembered
 from journal.transfer.progress import Watch, watched
 from journal.transfer.reading import Reading, read_files
 from journal.transfer.source import SourceFile
@@ -145,6 +145,15 @@ class Incoming:
                 self._remember(file.naming)
         journal.forget_what_was_read()
         return _brought(reading, seen, applied)
+
+    def forget(self, header: Sequence[str]) -> bool:
+        """Forget what the rep called the columns of such a header; returns whether anything was kept."""
+        name = name_of_header(header)
+        if not self._mappings.of(name):
+            return False
+        with self._journal.writing("the forgotten names of columns"):
+            self._mappings.keep(name, {})
+        return True
 
     def _remember(self, naming: Naming) -> None:
         """Keep what the rep called the columns of a file, if that is news."""

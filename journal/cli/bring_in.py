@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from journal.journal import Journal
     from journal.transfer.reading import Reading
 
+FORGOTTEN = "How its columns were named is forgotten, and nothing was read:"
+
 
 @verb(
     "import",
@@ -81,8 +83,7 @@ def bring_in(
         owner=owner,
         day_first=day_first,
     )
-    with reading(Journal) as journal:
-        found = _looked_at(journal, files, said)
+    found = _looked_at(files, said, dry_run=dry_run)
     then: tuple[str, ...] = ()
     if dry_run:
         brought = trying(Journal, lambda journal: _tried(journal, found))
@@ -106,10 +107,20 @@ def _mapping(maps: tuple[str, ...]) -> dict[str, str]:
     return pairs
 
 
-def _looked_at(journal: Journal, files: tuple[str, ...], said: Wishes) -> Reading:
-    sources = journal.store.imports.sources(files)
-    with progress_line("Looked at") as watch:
-        return journal.incoming.look(sources, said, watch)
+def _looked_at(files: tuple[str, ...], said: Wishes, *, dry_run: bool) -> Reading:
+    """What the files are. A file that only a forgotten mapping could read is refused, and it is forgotten."""
+    from journal.journal import Journal
+    from journal.transfer.faults import UnknownHeader, UnreadableFile
+
+    try:
+        with reading(Journal) as journal, progress_line("Looked at") as watch:
+            return journal.incoming.look(journal.store.imports.sources(files), said, watch)
+    except UnknownHeader as unknown:
+        columns = unknown.columns
+        forgets = said.forget_mapping and not dry_run
+        if forgets and writing(Journal, lambda journal: journal.incoming.forget(columns)):
+            raise UnreadableFile(f"{FORGOTTEN} {unknown}") from None
+        raise
 
 
 def _tried(journal: Journal, found: Reading) -> Brought:

@@ -52,6 +52,21 @@ def test_a_mapping_can_be_dropped(rep: Rep) -> None:
     assert rep.gets("import", file)["notes"] == []
 
 
+def test_a_mapping_is_dropped_even_if_nothing_else_tells_what_its_columns_are(rep: Rep) -> None:
+    rep.gets("import", write(rep, JANUARY), *MAPS)
+    file = write(rep, JANUARY)
+    assert rep.asks("import", file, "--forget-map", "--dry-run").code == 1
+    assert rep.gets("import", file)["unchanged"] == 1
+    code, sentence = rep.asks("import", file, "--forget-map").refused
+    assert (code, "is forgotten, and nothing was read: list.csv has no header" in sentence) == (
+        1,
+        True,
+    )
+    assert rep.asks("import", file).code == 1
+    rep.asks("undo")
+    assert rep.gets("import", file)["unchanged"] == 1
+
+
 WORTH = ("--map", "Worth=amount")
 
 
