@@ -39,7 +39,12 @@ def restore(path: Path, backup: Path) -> Path | None:
     path = path.resolve()
     if path.exists() and backup.exists() and path.samefile(backup):
         raise NotOurFile(f"{backup} is the journal itself: name one of its backups.")
-    if state_of(backup) is not State.OURS:
+    try:
+        is_ours = state_of(backup) is State.OURS
+    except NotOurFile as error:
+        # The rep named a backup: --db would name another journal to put it in.
+        raise NotOurFile(str(error).replace(" with --db", "")) from None
+    if not is_ours:
         raise NotOurFile(f"There is no backup at {backup}: name another file.")
     try:
         verify(backup)

@@ -154,3 +154,15 @@ def test_a_journal_whose_last_save_was_cut_short_is_proved_copied_and_restored(
     killed(kills.half_way(aside))
     restore(path, aside)
     assert verify(path) == whole
+
+
+def test_what_is_no_backup_is_refused_without_asking_for_another_journal(
+    path: Path, tmp_path: Path
+) -> None:
+    open_store(path, create=True).close()
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Ana")
+    with pytest.raises(NotOurFile, match=r"is not a sales journal.*: name another one\.$"):
+        restore(path, letter)
+    with pytest.raises(NotOurFile, match=r"is a folder, not a journal: name a file\.$"):
+        restore(path, tmp_path)
