@@ -61,6 +61,21 @@ def cut_off(page: Visit) -> list[str]:
     return [str(one) for one in shown if not whole.contains_region(one.region)]
 
 
+@pytest.mark.parametrize("size", [(80, 34), (120, 34)])
+async def test_the_button_of_the_evening_is_in_sight_between_the_sizes_too(
+    journal: Journal, clock: Clock, size: tuple[int, int]
+) -> None:
+    clock.shows = "2026-11-24T17:00"
+    worked(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("e")
+        page = await on_page(pilot, app, Evening)
+        await wait_until(pilot, lambda: page.query_one("#done").region.height > 0)
+        lines = page.query_one("#lines").region
+        assert page.query_one("#done").region.bottom <= lines.bottom < size[1]
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_morning_page_is_whole_in_every_size(
     journal: Journal, clock: Clock, size: tuple[int, int]
