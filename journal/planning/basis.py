@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from journal.plan import Level, Plan
 from journal.planning.activity_rates import ACTIVITY_LEVELS, LevelCounts, activity_rate
@@ -49,15 +50,32 @@ def plan_basis(
     }
     size = deal_size(history.recent_won, plan)
     w, q = rates[Level.QUALIFIED].plan, rates[Level.STAGE1].plan
-    in_hand = open_deals(
-        history.open,
-        stage_chances(len(history.recent_won), history.furthest, stages, w, q),
-        stages,
-        history.cycle,
-        currency=plan.currency,
-        average=size.mean,
-        today=today,
-        due=plan.by,
-    )
+    in_hand = _in_hand(history, stages, (w, q), plan.currency, size.mean, (today, plan.by))
     lags = lags_of(plan, history.taken)
     return Basis(rates=rates, size=size, cycle=history.cycle, lags=lags, open=in_hand)
+
+
+@lru_cache(maxsize=2)
+def _in_hand(
+    history: DealHistory,
+    stages: Stages,
+    planned: tuple[float, float],
+    currency: str,
+    average: float | None,
+    span: tuple[date, date],
+) -> OpenDeals:
+    """The open deals of a history, weighed once: whoever types a target over need not wait for thousands.
+
+    ``planned`` is w and q, 0-1; ``average`` in minor units; ``span`` today and the plan's last day.
+    """
+    chances = stage_chances(len(history.recent_won), history.furthest, stages, *planned)
+    return open_deals(
+        history.open,
+        chances,
+        stages,
+        history.cycle,
+        currency=currency,
+        average=average,
+        today=span[0],
+        due=span[1],
+    )

@@ -17,9 +17,9 @@ from journal.planning.reached import furthest_place, qualified_day, stage1_day
 from journal.stage import Stages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DealHistory:
-    """Open deals, and those closed in the last 24 months or in the plan's period."""
+    """Open deals, and those closed in the last 24 months or in the plan's period; each reading is itself."""
 
     open: tuple[Deal, ...]
     """The deals that can still be won."""

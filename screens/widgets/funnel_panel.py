@@ -217,6 +217,11 @@ class FunnelPanel(ListPanel):
                 self.screen.set_focus(self)
             field.remove()
 
+    def watch_funnel(self) -> None:
+        """Name the rule before anything is painted, else the new target would follow a paint later."""
+        if self.content_size:
+            self.rows(*self.content_size)
+
     def watch_cursor(self) -> None:
         """What is said below belongs to the row."""
         self.kept = ""
