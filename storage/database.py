@@ -236,6 +236,7 @@ class Database:
         if self.closed_to_writing:
             raise CannotSave(self.closed_to_writing)
         self._refuse_replaced()
+        is_saved = False
         try:
             self._leave_wal()
             self.connection.execute("BEGIN IMMEDIATE")
@@ -244,11 +245,22 @@ class Database:
             self._refuse_newer()
             yield
             self.connection.execute("COMMIT")
+            is_saved = True
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise self._failure(error) from error
         finally:
-            if self.connection.in_transaction:
-                self.connection.execute("ROLLBACK")
+            if not is_saved:
+                self._put_back()
+
+    def _put_back(self) -> None:
+        """Take back what was not saved; where the disk refused, SQLite does so only with its next read.
+
+        Until then the file stands half-written, and who copies it without what lies beside it loses.
+        """
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+        with suppress(sqlite3.Error):
+            self.connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
 
     @contextmanager
     def in_haste(self) -> Iterator[None]:

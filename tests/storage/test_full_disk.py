@@ -29,13 +29,14 @@ before = digest(store.database.connection)
 refused = 0
 for round_ in range(20):
     size = path.stat().st_size
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size + round_ * 4096, resource.RLIM_INFINITY))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size + round_ * 99_000, resource.RLIM_INFINITY))
     try:
         with store.action("log", NOW, "test"):
-            for _ in range(20):
+            for _ in range(80):
                 store.entries.add(note("x" * 50_000))
     except CannotSave:
         refused += 1
+        assert not path.with_name("journal.db-journal").exists()
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     assert digest(store.database.connection) == before
 with store.action("log", NOW, "test"):
