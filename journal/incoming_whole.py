@@ -125,5 +125,5 @@ class _Seen:
 
 def _stayed(known: int) -> str:
     if known == 1:
-        return "1 row was here already and stayed as it is."
-    return f"{known:,} rows were here already and stayed as they are."
+        return "1 row was here already and stayed as it is, even where the file differs."
+    return f"{known:,} rows were here already and stayed as they are, even where the file differs."

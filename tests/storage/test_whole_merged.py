@@ -40,7 +40,8 @@ def test_the_same_file_again_changes_nothing_and_is_no_step_to_undo(store: Sqlit
     brought_in(store, out)
     again = brought_in(store, out)
     assert (again.applied.added, again.applied.unchanged) == (0, len(PARTS) + 1)
-    assert again.notes == (f"{len(PARTS) + 1} rows were here already and stayed as they are.",)
+    stayed = f"{len(PARTS) + 1} rows were here already and stayed as they are"
+    assert again.notes == (f"{stayed}, even where the file differs.",)
     assert taken_out(store) == out
     store.undo(NOW, "cli")
     assert store.database.rows("SELECT count(*) FROM entry") == [(0,)]
