@@ -1,4 +1,4 @@
-"""The dates of one column, in any spelling an export has, all read in one order of day and month."""
+"""The dates of one column, in any spelling an export has, all read in one order of their parts."""
 
 from __future__ import annotations
 
@@ -29,20 +29,32 @@ _MONTHS = (
     *("july", "august", "september", "october", "november", "december"),
 )
 _MOST_CACHED = 4_096
+_MOST_YEARS = 15
+"""So far apart are the years of an export at most; days of the month soon lie further apart."""
 
 
 class DateColumn:
     """One column of dates: first shown all of its cells, then read.
 
     Whether 3/4 is in March or in April is decided by the column as a whole: one 25/3 settles all.
+    So is whether 26-09-10 begins with its year: years lie closer together than days.
     """
 
-    __slots__ = ("_day_first", "_fits", "_read", "_shown", "example")
+    __slots__ = (
+        *("_day_first", "_ends", "_firsts", "_fits", "_lasts", "_read", "_shown", "_year_first"),
+        *("example", "short"),
+    )
 
     def __init__(self) -> None:
         """Begin with no cell seen."""
         self.example: str | None = None
         """A cell that fits both orders; None when there is none."""
+        self.short: str | None = None
+        """A cell that may begin or end with its year; None when there is none."""
+        self._firsts: set[int] = set()
+        self._lasts: set[int] = set()
+        self._ends = False
+        self._year_first = False
         self._fits: set[bool] = set()
         self._shown: set[str] = set()
         self._day_first = True
@@ -56,8 +68,11 @@ class DateColumn:
             self._shown.add(text)
         if (found := _NUMERIC.fullmatch(text.strip())) is None:
             return
+        if len(found[1]) > 2:
+            return
+        self._see_year(found[0], found[1], int(found[3]), found[4])
         first, second = int(found[1]), int(found[3])
-        if len(found[1]) > 2 or first == second:
+        if first == second:
             return
         if 31 >= first > 12 >= second:
             self._fits.add(True)
@@ -65,6 +80,39 @@ class DateColumn:
             self._fits.add(False)
         elif max(first, second) <= 12:
             self.example = text.strip()
+
+    def _see_year(self, text: str, first: str, second: int, last: str) -> None:
+        """Learn whether the year of a cell can stand first, last, or at both ends."""
+        can_begin = len(first) == 2 and 1 <= second <= 12 and 1 <= int(last) <= 31
+        if can_begin:
+            self.short = self.short or text
+            self._firsts.add(_full_year(first))
+            self._lasts.add(_full_year(last))
+        elif int(first) <= 31 and second <= 31 and min(int(first), second) <= 12:
+            self._ends = True
+
+    @property
+    def year_first(self) -> bool | None:
+        """Whether cells like 26-09-10 begin with their year; None when the column does not show it.
+
+        Of both ends the one whose numbers lie closer together, by far, holds the years.
+        """
+        if self._ends or not self._firsts:
+            return False
+        first, last = (max(years) - min(years) for years in (self._firsts, self._lasts))
+        if first <= _MOST_YEARS and (last > 2 * first + 1 or self._no_days):
+            return True
+        return False if last <= _MOST_YEARS and first > 2 * last + 1 else None
+
+    @property
+    def _no_days(self) -> bool:
+        """Whether some cell begins with what is no day of a month."""
+        return any(not 1 <= year % 100 <= 31 for year in self._firsts)
+
+    @property
+    def shows_year(self) -> bool:
+        """Whether some cell tells where the years of its column stand."""
+        return self._ends or bool(self._firsts)
 
     @property
     def evidence(self) -> bool | None:
@@ -79,6 +127,11 @@ class DateColumn:
     def settle(self, *, day_first: bool) -> None:
         """Fix the order of day and month for the whole column."""
         self._day_first = day_first
+        self._read.clear()
+
+    def settle_year_first(self) -> None:
+        """Fix that 26-09-10 is in 2026, for the whole column."""
+        self._year_first = True
         self._read.clear()
 
     def read(self, text: str) -> date | None:
@@ -112,6 +165,8 @@ class DateColumn:
             return _day(int(first), int(second), int(third))
         if len(first) == 3:
             raise ValueError(first)
+        if self._year_first:
+            return _day(_full_year(first), int(second), int(third))
         day, month = (first, second) if self._day_first else (second, first)
         return _day(_full_year(third), int(month), int(day))
 

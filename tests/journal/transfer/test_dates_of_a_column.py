@@ -8,7 +8,7 @@ import pytest
 from exports import read_texts
 
 from journal.transfer.date_column import DateColumn
-from journal.transfer.faults import OpenDateOrder
+from journal.transfer.faults import OpenDateOrder, UnreadableFile
 
 
 def column_of(*texts: str) -> DateColumn:
@@ -110,3 +110,68 @@ def test_a_column_that_mixes_both_orders_refuses_the_rows_that_do_not_fit() -> N
     assert read.why == [
         (3, "“3/25/2026” in the column “Close Date” is no date: write it like 2026-03-31.")
     ]
+
+
+def closes(*texts: str) -> str:
+    return "Account,Close Date\n" + "".join(
+        f"Account {number},{text}\n" for number, text in enumerate(texts)
+    )
+
+
+@pytest.mark.parametrize(
+    ("texts", "days"),
+    [
+        (("26-09-10", "26-08-15"), ["2026-09-10", "2026-08-15"]),
+        (("24/01/03", "25/12/31", "26/02/09"), ["2024-01-03", "2025-12-31", "2026-02-09"]),
+        (("09.03.01", "09.04.28"), ["2009-03-01", "2009-04-28"]),
+        (("99-12-31",), ["1999-12-31"]),
+    ],
+)
+def test_a_column_whose_years_come_first_is_read_so_and_says_so(
+    texts: tuple[str, ...], days: list[str]
+) -> None:
+    read = read_texts(closes(*texts))
+    assert [str(deal.expected_close) for deal in read.deals] == days
+    assert read.notes == ("Dates in “Close Date” are read with the year first.",)
+
+
+@pytest.mark.parametrize(
+    ("texts", "days"),
+    [
+        (("13-07-17", "25-12-16"), ["2017-07-13", "2016-12-25"]),
+        (("28-09-26", "30-09-26"), ["2026-09-28", "2026-09-30"]),
+        (("26-09-10", "26-08-15", "26-09-2010"), ["2010-09-26", "2015-08-26", "2010-09-26"]),
+        (("09/10/26", "09/25/26"), ["2026-09-10", "2026-09-25"]),
+        (("26-09-10", "26-08-45"), ["2010-09-26", "2045-08-26"]),
+    ],
+)
+def test_a_column_whose_years_come_last_is_read_as_ever(
+    texts: tuple[str, ...], days: list[str]
+) -> None:
+    read = read_texts(closes(*texts))
+    assert [str(deal.expected_close) for deal in read.deals] == days
+    assert read.notes == ()
+
+
+@pytest.mark.parametrize("texts", [("24-09-10", "26-08-11"), ("24-09-10",), ("03-04-05",)])
+def test_years_that_may_stand_at_either_end_are_not_guessed(texts: tuple[str, ...]) -> None:
+    with pytest.raises(UnreadableFile) as refused:
+        read_texts(closes(*texts))
+    assert str(refused.value) == (
+        f"first.csv: “{texts[0]}” in the column “Close Date” can begin or end with its year:"
+        " write its years with four digits."
+    )
+
+
+def test_who_says_that_the_day_comes_first_has_years_that_come_last() -> None:
+    read = read_texts(closes("13-07-17"), day_first=True)
+    assert read.deal.expected_close == date(2017, 7, 13)
+
+
+@pytest.mark.parametrize(
+    ("created", "day"),
+    [("25/12/2008", date(2010, 9, 26)), ("95-02-28", date(2026, 9, 10))],
+)
+def test_years_stand_where_another_column_of_the_file_has_them(created: str, day: date) -> None:
+    read = read_texts(f"Account,Close Date,Created\nAcme,26-09-10,{created}\n")
+    assert read.deal.expected_close == day
