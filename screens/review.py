@@ -130,6 +130,8 @@ class Review(ReviewFigures, inherit_bindings=False):
         """A day of the week or month the rep turned to; None for the one that goes on."""
         self._is_turned = False
         """Whether the rep turned anywhere; until then a review that is due is what is looked at."""
+        self._awaits_taught = False
+        """Whether the reasons were asked for before they were read."""
 
     def panels(self) -> Iterator[Widget]:
         """In focus order: the levers last, as Tab comes round to them from the end."""
@@ -213,6 +215,7 @@ class Review(ReviewFigures, inherit_bindings=False):
     def action_taught(self) -> None:
         """Read what the deals, meetings and outreach teach."""
         view, taught = self.query_one(WhatHit).view, self.query_one(WhatHit).taught
+        self._awaits_taught = view is None or taught is None
         if view is None or taught is None:
             self.say(taught_words.READING)
             return
@@ -220,8 +223,15 @@ class Review(ReviewFigures, inherit_bindings=False):
 
         self.app.push_screen(TaughtDialog(taught, view.span))
 
+    def taught_read(self) -> None:
+        """Open what was asked for before it was read, unless the rep has gone elsewhere since."""
+        if self._awaits_taught and self.app.screen is self:
+            self.action_taught()
+        self._awaits_taught = False
+
     def action_rest(self) -> None:
         """Back to the plan."""
+        self._awaits_taught = False
         self.remove_class("-conversions", "-runs", "-hit")
         self.set_focus(self.query_one(PlanActual))
 

@@ -35,6 +35,10 @@ class ReviewFigures(Page, inherit_bindings=False):
         """Show the week or month that is looked at."""
         raise NotImplementedError
 
+    def taught_read(self) -> None:
+        """What the deals teach stands on the page now."""
+        raise NotImplementedError
+
     def measure(self) -> None:
         """Work everything out anew when something was saved since, or the day has turned."""
         if self._measured != self._standing():
@@ -72,6 +76,7 @@ class ReviewFigures(Page, inherit_bindings=False):
             self.read_again()
             return
         panel.taught = taught or self.journal.reviews.taught()
+        self.taught_read()
 
     def _show_levers(self, found: tuple[LeverChoice, ...]) -> None:
         """On the page, and in the walk if it was faster; the one chosen stays chosen."""

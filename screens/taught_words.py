@@ -26,7 +26,7 @@ NOTHING_YET = (
     "How fast you are back after a setback, what decides your deals and how well you foresee them "
     "stand here."
 )
-READING = "One moment: your deals are being read."
+READING = "One moment: your deals are being read, then this opens."
 NO_CLEAR = "no clear difference"
 NO_REASONS = "Give a deal that ends its reasons, yours and the buyer's: they are compared here."
 NO_POINTS = "None of the reasons goes with winning yet."

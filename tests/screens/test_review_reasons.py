@@ -17,6 +17,7 @@ from waiting import wait_until
 
 from journal.journal import Journal
 from journal.meeting import Meeting
+from screens import taught_words
 from screens.app import JournalApp
 from screens.dialogs.keys import KeysDialog
 from screens.dialogs.taught import TaughtDialog
@@ -155,6 +156,31 @@ async def test_r_tells_the_whole_and_its_key_stays_in_sight(
         assert app.screen.query_one("#hints").region.bottom < size[1]
         await pilot.press("enter")
         await wait_until(pilot, lambda: isinstance(app.screen, Review))
+
+
+@pytest.mark.parametrize("key", ["", "escape"])
+async def test_r_before_the_deals_are_read_opens_by_itself_unless_it_was_left(
+    journal: Journal, watch: Settable, key: str
+) -> None:
+    lived(journal, watch)
+    ended(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        page = await go_to_review(pilot, app)
+        panel = page.query_one(WhatHit)
+        await wait_until(pilot, lambda: panel.taught is not None)
+        panel.taught = None
+        await pilot.press("r")
+        await wait_until(
+            pilot, lambda: any(n.message == taught_words.READING for n in app._notifications)
+        )
+        if key:
+            await pilot.press(key)
+        journal.record(activity("call", 1, date(2026, 11, 24)))
+        page.read_again()
+        await wait_until(pilot, lambda: panel.taught is not None)
+        await pilot.pause()
+        assert isinstance(app.screen, Review if key else TaughtDialog)
 
 
 @pytest.mark.parametrize("words", HOSTILE)
