@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from unicodedata import normalize
 
 from journal.deal import Outcome
 from journal.stage import Stages
@@ -23,6 +24,14 @@ _WORDS = {
     "lost closed": Outcome.LOST,
     "deal lost": Outcome.LOST,
     "loss": Outcome.LOST,
+    "gewonnen": Outcome.WON,
+    "gagné": Outcome.WON,
+    "ganado": Outcome.WON,
+    "vinto": Outcome.WON,
+    "verloren": Outcome.LOST,
+    "perdu": Outcome.LOST,
+    "perdido": Outcome.LOST,
+    "perso": Outcome.LOST,
     "no decision": Outcome.NO_DECISION,
     "closed no decision": Outcome.NO_DECISION,
     "no decision closed": Outcome.NO_DECISION,
@@ -55,7 +64,9 @@ _PIPELINE = re.compile(r"(.*\S)\s*\([^()]*\)", re.DOTALL)
 
 @lru_cache(maxsize=256)
 def outcome_in(text: str) -> Outcome | None:
-    """The outcome a word names ("Closed Won", "closed won ", "3. Won"); None when it names none."""
+    """The outcome that the word of a status or a stage names ("Closed Won", "3. Won", "Gewonnen");
+    None when it names none.
+    """
     found = _WORDS.get(_folded(text))
     return found if found is not None else _WORDS.get(_folded(without_pipeline(text)))
 
@@ -106,4 +117,4 @@ def stage_alias(text: str, stages: Stages) -> str | None:
 @lru_cache(maxsize=256)
 def _folded(text: str) -> str:
     """The words of a stage in small letters, without the number or percentage around them."""
-    return " ".join(re.findall(r"[^\W\d_]+", text.casefold()))
+    return " ".join(re.findall(r"[^\W\d_]+", normalize("NFC", text).casefold()))

@@ -8,6 +8,7 @@ from enum import Enum
 
 _MOST_NAMED = 20
 _LONGEST_NAME = 60
+_UNRANKED = "kept, not ranked; deals in it count as open unless marked won or lost."
 
 
 class Remark(Enum):
@@ -66,15 +67,14 @@ class Remarks:
     def told(self) -> tuple[str, ...]:
         """Every remark as a sentence, each once."""
         stages = (
-            f"Stage “{short(name)}” is not one of yours: kept, not ranked."
-            for name in self._unranked
+            f"Stage “{short(name)}” is not one of yours: {_UNRANKED}" for name in self._unranked
         )
         types = (
             f"Type “{short(name)}” is not one of yours: counted as {kind}."
             for name, kind in self._unknown_types.items()
         )
         named = (
-            *_not_too_many(stages, "More stages are not one of yours: kept, not ranked."),
+            *_not_too_many(stages, f"More stages are not one of yours: {_UNRANKED}"),
             *_not_too_many(types, "More types are not one of yours: counted as other."),
         )
         counted = [

@@ -130,7 +130,8 @@ def test_the_rep_hears_what_was_read_in_a_certain_way() -> None:
     assert len(list(reading.found)) == 9
     assert reading.notes == (
         "Stage “Proposal/Quote” is read as your “Proposal”.",
-        "Stage “Needs Analysis” is not one of yours: kept, not ranked.",
+        "Stage “Needs Analysis” is not one of yours: kept, not ranked;"
+        " deals in it count as open unless marked won or lost.",
         "1 won deal was entered after it closed: not in the sales cycle.",
         "1 follow-up names no account.",
         "1 follow-up has no day.",

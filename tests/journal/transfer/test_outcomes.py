@@ -86,7 +86,38 @@ def test_a_status_that_is_a_stage_is_the_stage() -> None:
         ("Negotiation", Outcome.OPEN),
         ("Handshake", Outcome.OPEN),
     ]
-    assert read.notes == ("Stage “Handshake” is not one of yours: kept, not ranked.",)
+    assert read.notes == (
+        "Stage “Handshake” is not one of yours: kept, not ranked;"
+        " deals in it count as open unless marked won or lost.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "outcome"),
+    [
+        ("gewonnen", Outcome.WON),
+        ("Verloren", Outcome.LOST),
+        ("Gagné", Outcome.WON),
+        ("Gagne\u0301", Outcome.WON),
+        ("perdu", Outcome.LOST),
+        ("Ganado", Outcome.WON),
+        ("perdido", Outcome.LOST),
+        ("VINTO", Outcome.WON),
+        ("Perso (Vendite)", Outcome.LOST),
+    ],
+)
+@pytest.mark.parametrize("column", ["Status", "Stage"])
+def test_a_deal_may_be_won_or_lost_in_another_language(
+    column: str, word: str, outcome: Outcome
+) -> None:
+    read = read_texts(f"Account,{column},Close Date\nAcme,{word},2024-01-31\n")
+    assert (read.deal.outcome, read.deal.stage) == (outcome, None)
+    assert (read.deal.closed, read.deal.expected_close) == (date(2024, 1, 31), None)
+
+
+def test_such_a_word_elsewhere_in_a_row_ends_no_deal() -> None:
+    read = read_texts("Account,Name,Next Step,Stage\nPerso,Gewonnen,perdu,Negotiation\n")
+    assert read.deal.outcome is Outcome.OPEN
 
 
 def test_a_won_deal_without_an_amount_is_counted() -> None:

@@ -209,5 +209,8 @@ def test_a_type_of_activity_that_is_not_known_is_said_once() -> None:
 
 def test_a_stage_as_long_as_a_letter_is_named_by_its_beginning() -> None:
     read = read_texts(f"Account,Amount,Stage\nAcme,5,{'very ' * 1_000}late\n")
-    assert read.notes == (f"Stage “{('very ' * 12)[:59]}…” is not one of yours: kept, not ranked.",)
+    assert read.notes == (
+        f"Stage “{('very ' * 12)[:59]}…” is not one of yours: kept, not ranked;"
+        " deals in it count as open unless marked won or lost.",
+    )
     assert len(read.deal.stage or "") == 5_004
