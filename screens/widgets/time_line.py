@@ -57,26 +57,45 @@ def months(line: Axis) -> str:
 
 
 def drawn(way: WayBack, line: Axis, today: date) -> Content:
-    """The way back into one deal; a planned touch is seen over all else of its cell."""
+    """The way back into one deal; today is always seen, a planned touch over all else of its cell."""
     cells: list[tuple[str, str]] = [("─", "$faint")] * line.cells
-    if (at := line.at(today)) is not None:
-        cells[at] = ("┃", "bold $accent")
-    if way.contract_end and (at := line.at(way.contract_end)) is not None:
+    if way.contract_end and (at := _beside_today(line, way.contract_end, today)) is not None:
         cells[at] = ("◆", "$warning")
     for touch in _in_order(way):
-        day = touch.settled if touch.settled and touch.state is not FollowUpState.DUE else touch.due
-        if day is not None and (at := line.at(day)) is not None:
+        is_settled = touch.state is not FollowUpState.DUE
+        day = touch.settled if touch.settled and is_settled else touch.due
+        if day is None:
+            continue
+        if (at := _beside_today(line, day, today, is_settled=is_settled)) is not None:
             cells[at] = follow_up_words.sign(touch, way.monday)
+    if (at := line.at(today)) is not None:
+        cells[at] = ("┃", "bold $accent")
     return Content.assemble(*cells)
+
+
+def _beside_today(line: Axis, day: date, today: date, *, is_settled: bool = False) -> int | None:
+    """The cell of a day; beside today's where the two are one, before it what is over."""
+    at = line.at(day)
+    if at is None or at != line.at(today):
+        return at
+    return at - 1 if at and (is_settled or day < today) else at + 1
 
 
 LEGEND = (("●", "done", "$success"), ("○", "planned", ""), ("–", "skipped", "$muted"))
 """What the signs of touches mean."""
 
+ADVOCATE = "★"
+"""Stands behind the name of whoever has somebody that speaks for us there."""
+
 
 def legend() -> Content:
     """What the signs mean, in one row."""
-    signs = (*LEGEND, ("◆", "contract ends", "$warning"), ("┃", "today", "bold $accent"))
+    signs = (
+        *LEGEND,
+        ("◆", "contract ends", "$warning"),
+        (ADVOCATE, "advocate", "$success"),
+        ("┃", "today", "bold $accent"),
+    )
     return Content("  ").join(
         Content.assemble((sign, colour), (f" {words}", "$muted")) for sign, words, colour in signs
     )

@@ -96,7 +96,9 @@ class WaysBack(HeadedList):
         room = height - HEADER - is_roomy
         drawn = [Content.styled(head, "$muted"), *super().rows(width, room)]
         if is_roomy:
-            drawn.append(Content.assemble(" " * (name + 1), time_line.legend()))
+            legend = time_line.legend()
+            indent = max(0, min(name + 1, width - legend.cell_length))
+            drawn.append(Content.assemble(" " * indent, legend))
         return [row.truncate(width) for row in drawn]
 
     def row(self, index: int, width: int) -> Content:
@@ -105,7 +107,8 @@ class WaysBack(HeadedList):
         name, line, letters = self._columns(width)
         way = self.ways[index]
         pieces = [
-            Content.styled(left(way.deal.account or way.deal.name, name - 1) + " ", "bold"),
+            Content.styled(left(way.deal.account or way.deal.name, name - 1), "bold"),
+            (time_line.ADVOCATE, "$success") if way.advocate else " ",
             time_line.drawn(way, line, self.day),
         ]
         if letters:
