@@ -51,9 +51,14 @@ def state_of(path: Path) -> State:
         if _was_backed_up(path):
             raise NotOurFile(DAMAGED)
         return State.EMPTY
-    if header[:16] == _MAGIC and int.from_bytes(header[_ID_AT : _ID_AT + 4]) == APPLICATION_ID:
+    if begins_a_journal(header):
         return State.OURS
     raise NotOurFile(FOREIGN.format(path))
+
+
+def begins_a_journal(header: bytes) -> bool:
+    """Whether the first 100 bytes of a file are those of a sales journal."""
+    return header[:16] == _MAGIC and int.from_bytes(header[_ID_AT : _ID_AT + 4]) == APPLICATION_ID
 
 
 def _was_backed_up(path: Path) -> bool:

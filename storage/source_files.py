@@ -6,6 +6,7 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -14,12 +15,18 @@ from journal.transfer.encoding import LARGEST_FILE, too_large
 from journal.transfer.faults import UnreadableFile
 from journal.transfer.source import SourceFile
 from journal.transfer.whole_read import is_json
+from storage.opening import begins_a_journal
+
+A_JOURNAL = (
+    "{} is a journal: take it out with “journal --db FILE export json -o journal.json”,"
+    " then import that."
+)
 
 
 def source_files(paths: Sequence[str]) -> tuple[SourceFile, ...]:
     """Files by their paths, one that is named twice only once, two of one name with their folders.
 
-    Raises UnreadableFile for a folder, for nothing, and for what is too large.
+    Raises UnreadableFile for a folder, for nothing, for a journal, and for what is too large.
     """
     found = {_identity(first): (said, source) for said, first, source in map(_source_file, paths)}
     names = Counter(source.name for _, source in found.values())
@@ -42,10 +49,12 @@ def _source_file(said: str) -> tuple[str, os.stat_result, SourceFile]:
     if not stat.S_ISREG(first.st_mode):
         raise UnreadableFile(f"{said} can be read only once: save it as a file and import that.")
     source = SourceFile(path.name, lambda: _opened(path, first))
+    with closing(source.open()) as stream:
+        if begins_a_journal(stream.read(100)):
+            raise UnreadableFile(A_JOURNAL.format(path.name))
     # A whole journal is read a row at a time, however long it is: what went out must come in again.
     if first.st_size > LARGEST_FILE and not is_json(source):
         raise too_large(path.name)
-    source.open().close()
     return said, first, source
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -76,6 +77,28 @@ def test_another_kind_of_file_is_told_by_its_bytes(
 ) -> None:
     (folder / "deals.csv").write_bytes(content)
     assert refused(rep, folder / "deals.csv") == said
+
+
+@pytest.mark.parametrize("said", [(), ("--from", "json"), ("--from", "salesforce")])
+def test_another_journal_is_to_be_taken_out_first(
+    rep: Rep, folder: Path, said: tuple[str, ...]
+) -> None:
+    other = folder / "other.db"
+    rep.asks("--db", str(other), "log", "call")
+    code, sentence = rep.asks("import", str(other), *said).refused
+    assert (code, sentence) == (
+        1,
+        "other.db is a journal: take it out with “journal --db FILE export json -o journal.json”,"
+        " then import that.",
+    )
+
+
+def test_a_database_of_another_program_is_no_journal(rep: Rep, folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "crm.db")) as crm:
+        crm.execute("CREATE TABLE deals (name TEXT)")
+    assert refused(rep, folder / "crm.db") == (
+        "crm.db is a database: export the list as CSV and import that."
+    )
 
 
 def test_a_folder_is_refused(rep: Rep, folder: Path) -> None:

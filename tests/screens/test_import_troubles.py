@@ -58,6 +58,22 @@ async def test_a_file_that_cannot_be_read_says_what_to_do_and_another_may_be_nam
         await stands(pilot, app, Today)
 
 
+async def test_another_journal_is_to_be_taken_out_first(journal: Journal, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "other.db")) as other:
+        other.execute("PRAGMA application_id=0x534A4E4C")
+        other.execute("CREATE TABLE entries (id INTEGER)")
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("I")
+        await stands(pilot, app, FilesDialog)
+        app.screen.query_one(PathLine).value = f"{tmp_path}/other"
+        await shows(pilot, app, "▌")
+        await pilot.press("enter", "enter")
+        said = "other.db is a journal: take it out with “journal --db FILE export json"
+        await wait_until(pilot, lambda: said in " ".join(all_text(app).split()), said)
+        assert isinstance(app.screen, FilesDialog)
+
+
 @pytest.mark.parametrize("typed", ["x" * 400, "~nobody-here/x", "/dev/null", "[/] \u202e"])
 async def test_a_name_that_no_export_has_is_said_to_be_none(journal: Journal, typed: str) -> None:
     app = JournalApp(journal)
