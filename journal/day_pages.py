@@ -13,7 +13,7 @@ from journal.day_merge import check_page, meant, merged
 from journal.day_page import MOST_INTENTIONS, DayPage, Intention, IntentionState
 from journal.errors import BadInput, JournalError, NotFound
 from journal.evening import Evening, Kept
-from journal.evening_deals import with_deals
+from journal.evening_deals import with_deals, with_what_stays
 from journal.evening_lines import HeardLine, heard_lines
 from journal.follow_up import FollowUp, FollowUpState
 from journal.moment import Moment
@@ -126,7 +126,8 @@ class DayPages:
             day_first=settings.day_first,
             is_now=False,
         )
-        return with_deals(heard_lines(text, ear), ear, self._only_open)
+        heard = with_deals(heard_lines(text, ear), ear, self._only_open)
+        return with_what_stays(heard, self._open_at)
 
     def keep_lines(self, text: str, day: date) -> Kept:
         """Save what the lines of a day's box became, as one action. Raises BadInput, CannotSave."""
@@ -218,6 +219,9 @@ class DayPages:
     def _only_open(self, account: str, day: date) -> Deal | None:
         """The facade of deals is loaded once a line ends one."""
         return self._journal.deals.only_open(account, day)
+
+    def _open_at(self, account: str) -> int:
+        return sum(deal.is_open for deal in self._journal.store.people.deals_of(account, 2))
 
     def _settle(self, follow_up_id: int, until: date | None) -> None:
         """Let an open follow-up wait until a day, or be done; one settled elsewhere stays as it is."""

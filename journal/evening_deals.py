@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 OnlyOpen = Callable[[str, date], Deal | None]
 """The one open deal of an account that may have ended on a day; None where there is not exactly one."""
+
+OpenAt = Callable[[str], int]
+"""How many deals of an account are open; two stand for several."""
 
 LONGEST_READ = 1_000
 """Longer lines than this end no deal."""
@@ -79,6 +82,22 @@ def with_deals(lines: Sequence[HeardLine], ear: Ear, only_open: OnlyOpen) -> tup
             entry = replace(entry, tags=(*entry.tags, PROGRESS))
         heard.append(replace(line, entry=entry, ends=ends, hint=""))
     return tuple(heard)
+
+
+def with_what_stays(lines: Sequence[HeardLine], open_at: OpenAt) -> tuple[HeardLine, ...]:
+    """The lines, each that only sounds like the end of a deal saying that the deal stays open."""
+    ended = [line.ends.deal.account for line in lines if line.ends is not None]
+    return tuple(replace(line, stays=_stays(line, ended, open_at)) for line in lines)
+
+
+def _stays(line: HeardLine, ended: Collection[str | None], open_at: OpenAt) -> str:
+    hit = line.entry
+    if not isinstance(hit, Setback) or hit.type != "deal lost" or line.ends is not None:
+        return ""
+    # A deal is ended only where it is the only open one of its account: none is left.
+    if hit.account is None or hit.account in ended or not (count := open_at(hit.account)):
+        return ""
+    return "Deal stays open" if count == 1 else "Deals stay open"
 
 
 def _lost(line: HeardLine, ear: Ear, only_open: OnlyOpen) -> DealEnds | None:

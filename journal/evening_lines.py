@@ -75,6 +75,8 @@ class HeardLine:
     """Why it is kept as a note or cannot be kept, in a few words; empty when it was understood."""
     ends: DealEnds | None = None
     """The deal it ends, beside the entry."""
+    stays: str = ""
+    """That what sounds like a lost deal ends none, where one is open; empty elsewhere."""
 
     @property
     def can_be_kept(self) -> bool:

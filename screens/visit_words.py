@@ -163,10 +163,13 @@ def understood(lines: Sequence[HeardLine], day: date, today: date) -> list[tuple
     rows: list[tuple[str, str, str]] = []
     for line in lines:
         if line.entry is not None:
-            what, rest = _entry(line.entry, day, today)
+            what, rest = _entry(line.entry, day, today, is_type_told=not line.stays)
             rows.append((what, rest, line.hint))
         elif line.follow_up is None:
             rows.append(("Not kept", "", line.hint))
+        if line.stays:
+            what, _, rest = line.stays.partition(" ")
+            rows.append((what, rest, ""))
         if line.ends is not None:
             rows.append(("Deal", line.ends.words.removeprefix("Deal "), ""))
         if line.follow_up is not None:
@@ -206,14 +209,14 @@ def _hit(hit: Setback) -> str:
     return f"{hit.account} {text}" if named else text
 
 
-def _entry(entry: Entry, day: date, today: date) -> tuple[str, str]:
+def _entry(entry: Entry, day: date, today: date, *, is_type_told: bool = True) -> tuple[str, str]:
     parts = []
     if isinstance(entry, Activity):
         what = entry.kind.capitalize() + (f" ×{entry.count:,}" if entry.count > 1 else "")
     else:
         what = "Setback" if isinstance(entry, Setback) else "Note"
     parts += [entry.account] if entry.account else []
-    if isinstance(entry, Setback) and entry.type != "other":
+    if isinstance(entry, Setback) and entry.type != "other" and is_type_told:
         parts.append(entry.type)
     parts += list(entry.tags)
     parts += [wording.near_day(entry.day, today)] if entry.day != day else []

@@ -156,6 +156,7 @@ def _say_heard(journal: Journal, heard: Iterable[HeardLine]) -> None:
         if (agreed := one.follow_up) is not None and agreed.due is not None:
             parts.append(f"follow-up “{agreed.what}” {in_words(agreed.due, today)}")
         parts += [one.ends.words] if one.ends else []
+        parts += [one.stays] if one.stays else []
         parts += [f"({one.hint})"] if one.hint else []
         rows.append((one.line[:60], "; ".join(parts)))
     say_table(rows)

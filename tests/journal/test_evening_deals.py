@@ -94,6 +94,31 @@ def test_a_line_that_may_mean_something_else_ends_no_deal(rep: Rep, line: str) -
     assert heard(rep, line).ends is None
 
 
+@pytest.mark.parametrize(
+    ("lines", "stays"),
+    [
+        ("lost acme", ["Deal stays open"]),
+        ("lost acme to nobody", ["Deal stays open"]),
+        ("lost globex", ["Deals stay open"]),
+        ("lost globex to initech", ["Deals stay open"]),
+        ("lost hooli", [""]),
+        ("lost stark industries to initech", [""]),
+        ("they chose initech", [""]),
+        ("acme cancelled the demo", [""]),
+        ("lost acme to initech", [""]),
+        ("lost acme\nlost acme to initech", ["", ""]),
+        ("call 4\nlost acme", ["", "Deal stays open"]),
+    ],
+)
+def test_a_line_that_sounds_like_a_loss_says_that_the_deal_stays_open(
+    rep: Rep, lines: str, stays: list[str]
+) -> None:
+    assert [one.stays for one in rep.journal.hear_lines(lines)] == stays
+    if any(stays):
+        rep.journal.day_pages.keep_lines(lines, TUESDAY)
+        assert [outcome(rep, number) for number in (1, 2, 3)] == [(Outcome.OPEN, None)] * 3
+
+
 def test_won_acme_without_one_open_deal_is_kept_as_a_note_and_says_so(rep: Rep) -> None:
     one = heard(rep, "won globex")
     assert isinstance(one.entry, Note)

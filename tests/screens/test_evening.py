@@ -118,6 +118,27 @@ async def test_enter_alone_goes_all_the_way_and_closes_the_day(journal: Journal)
         assert journal.day_pages.of(TUESDAY).done_at is not None
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_loss_to_nobody_says_that_the_deal_stays_open(
+    journal: Journal, size: tuple[int, int]
+) -> None:
+    journal.deals.add("Globex", "Renewal", opened=date(2026, 11, 2))
+    app = JournalApp(journal)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("e")
+        await on_page(pilot, app, Evening)
+        await focus_on(pilot, app, "box")
+        await pilot.press(*"lost globex")
+        await wait_until(pilot, lambda: "Deal stays open" in row_of(app, "#understood"))
+        rows = [row.strip() for row in row_of(app, "#understood").splitlines()]
+        assert rows[-2:] == ["Setback Globex", "Deal stays open"]
+        await pilot.press(*" to initech")
+        await wait_until(pilot, lambda: "stays open" not in row_of(app, "#understood"))
+        rows = [row.strip() for row in row_of(app, "#understood").splitlines()]
+        assert rows[-2] == "Setback Globex, deal lost"
+        assert rows[-1].startswith("Deal lost Globex")
+
+
 async def test_the_box_is_shown_as_understood_and_saved_with_enter_on_an_empty_line(
     journal: Journal,
 ) -> None:
