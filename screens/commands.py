@@ -68,11 +68,14 @@ class Commands(Provider):
                 yield Hit(score, matcher.highlight(words), run, help=_help(binding))
 
     def _bindings(self) -> Iterator[Binding]:
+        """The keys of where the rep is, but for what the app's own commands name already."""
         seen: set[str] = set()
+        own = {command.title for command in self.app.get_system_commands(self.screen)}
         for active in self.screen.active_bindings.values():
             binding = active.binding
             is_ours = binding.id is not None and not binding.id.startswith(("list.", "app."))
-            if is_ours and active.enabled and binding.action not in seen:
+            is_new = binding.action not in seen and binding.description not in own
+            if is_ours and active.enabled and is_new:
                 seen.add(binding.action)
                 yield binding
 

@@ -137,6 +137,7 @@ async def test_the_palette_offers_our_commands_and_no_screenshot(journal: Journa
         ours = ["Purpose", "Settings", "Days off", "Morning page", "Evening page", "Theme", "Quit"]
         assert names[: len(pages) + 7] == pages + ours
         assert "One call" in names
+        assert len(set(names)) == len(names)
         assert not [name for name in names if "screenshot" in name.casefold()]
         assert not app.screen.query_one(SearchIcon).display
 
