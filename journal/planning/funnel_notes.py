@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from journal.money import Money
 from journal.plan import LEVEL_WORDS, LEVELS, Level, Plan
 from journal.planning.activity_rates import LevelCounts
 from journal.planning.basis import Basis
@@ -33,6 +34,12 @@ def _missing(plan: Plan, basis: Basis) -> Iterator[str]:
         yield (
             "Say what an average deal brings, and the numbers follow: "
             "journal plan set --deal-size N."
+        )
+    elif plan.target and basis.size.mean and basis.size.mean > plan.target:
+        deal = Money(round(basis.size.mean), plan.currency)
+        yield (
+            f"One deal of {deal} {plan.currency}, your average, is more than the whole target of "
+            f"{Money(plan.target, plan.currency)}: a single win reaches it."
         )
     for level, rate in basis.rates.items():
         if not rate.used:

@@ -213,6 +213,27 @@ def test_a_new_plan_keeps_what_each_working_day_asks_for() -> None:
     assert daily[Level.STAGE1] == pytest.approx(160 / 195)
 
 
+@pytest.mark.parametrize(
+    ("target", "notes"),
+    [
+        (
+            5_999_900,
+            (
+                "One deal of 60,000 EUR, your average, is more than the whole target of 59,999: "
+                "a single win reaches it.",
+            ),
+        ),
+        (6_000_000, ()),
+        (None, ()),
+    ],
+)
+def test_an_average_deal_above_the_whole_target_is_said_in_one_sentence(
+    target: int | None, notes: tuple[str, ...]
+) -> None:
+    plan = replace(PLAN, target=target)
+    assert funnel(plan, deal_history([], MONDAY), {}, CALENDAR, MONDAY).notes == notes
+
+
 def test_what_was_left_out_is_said_in_plain_sentences() -> None:
     deals = [
         won(None, "2026-01-02"),
