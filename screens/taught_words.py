@@ -33,6 +33,7 @@ NO_POINTS = "None of the reasons goes with winning yet."
 NO_MEETINGS = (
     "Write down how much you talked and what you asked in a meeting: the trend stands here."
 )
+NO_RISKS = "How many deals end without a decision stands here once one has ended, pushed or not."
 NO_TACTICS = (
     "Tag your outreach (#lunch, #referral): how often each leads to a first meeting stands here."
 )

@@ -95,6 +95,9 @@ class TaughtDialog(ReadingDialog):
             yield _row(point.tag, taught_words.point(point, taught.decides))
 
     def _risks(self) -> Iterator[Content]:
+        if not any(risk.n for risk in self._taught.risks):
+            yield from _sentences((taught_words.NO_RISKS,))
+            return
         for risk in self._taught.risks:
             yield _row(taught_words.pushed(risk), taught_words.undecided(risk))
 

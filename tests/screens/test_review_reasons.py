@@ -116,6 +116,8 @@ async def test_before_the_first_deal_it_says_what_will_stand_there(
         told = await whole(pilot, app)
         assert "Give a deal that ends its reasons" in told
         assert "Tag your outreach" in told
+        assert "0 of 0" not in told
+        assert "How many deals end without a decision stands here" in told
         assert app.screen.query_one("#hints").region.bottom < size[1]
         await pilot.press("escape")
         await wait_until(pilot, lambda: isinstance(app.screen, Review))
