@@ -102,7 +102,10 @@ class DateColumn:
         first, last = (max(years) - min(years) for years in (self._firsts, self._lasts))
         if first <= _MOST_YEARS and (last > 2 * first + 1 or self._no_days):
             return True
-        return False if last <= _MOST_YEARS and first > 2 * last + 1 else None
+        if last <= _MOST_YEARS and first > 2 * last + 1:
+            return False
+        # With slashes or dots the year stands last unless the column shows otherwise.
+        return None if self.short and "-" in self.short else False
 
     @property
     def _no_days(self) -> bool:
