@@ -21,6 +21,7 @@ from textual.theme import Theme
 from journal.journal import Journal
 from screens import wording
 from screens.commands import Commands, offered
+from screens.driver import closable
 from screens.ending import EndsWell
 from screens.held import is_held
 from screens.page import Page
@@ -105,12 +106,7 @@ class JournalApp(EndsWell):
 
     def get_driver_class(self) -> type[Driver]:
         """A terminal that was closed is no reason to hang."""
-        chosen = super().get_driver_class()
-        if chosen.__name__ != "LinuxDriver":
-            return chosen
-        from screens.terminal import Closable
-
-        return Closable
+        return closable(super().get_driver_class())
 
     def get_default_screen(self) -> Screen[None]:
         """Today stands first, without another screen under it, and is laid out once for its size."""

@@ -20,6 +20,7 @@ from journal.journal_file import Backup, JournalFile
 from journal.shown import shown
 from screens import care_words
 from screens.dialogs.ask import AskDialog
+from screens.driver import closable
 from screens.themes import DUSK, PAPER, own_shades
 
 MOST_BACKUPS = 40
@@ -70,12 +71,7 @@ class Damaged(App[str]):
 
     def get_driver_class(self) -> type[Driver]:
         """A terminal that was closed is no reason to hang."""
-        chosen = super().get_driver_class()
-        if chosen.__name__ != "LinuxDriver":
-            return chosen
-        from screens.terminal import Closable
-
-        return Closable
+        return closable(super().get_driver_class())
 
     def compose(self) -> ComposeResult:
         """Why it cannot be opened, the choices, and the keys."""
