@@ -21,7 +21,7 @@ SCHEMA = 6
 """The number of migrations this program knows."""
 
 OPENING_PATIENCE = 10.0
-"""Seconds to wait for another first start."""
+"""Seconds that who opens a journal waits: for another first start, for another window that saves."""
 
 SAVING_PATIENCE = 3.0
 """Seconds to wait for another window that saves; longer would freeze the screen."""
@@ -88,9 +88,10 @@ class Database:
     def _take(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         connection.execute("PRAGMA synchronous=EXTRA")
-        connection.execute(f"PRAGMA busy_timeout={int(SAVING_PATIENCE * 1000)}")
         self._file = self._identity()
         self._version = self._data_version()
+        # Only now, for whoever opens a journal has nothing on a screen yet that could freeze.
+        connection.execute(f"PRAGMA busy_timeout={int(SAVING_PATIENCE * 1000)}")
 
     def _identity(self) -> tuple[int, int] | None:
         """Which file lies at the path now; None when there is none, or in memory."""

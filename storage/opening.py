@@ -92,8 +92,8 @@ def open_database(path: Path, *, create: bool) -> Database:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version < SCHEMA:
             _migrate(connection, path, version)
+        connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
         database = Database(connection, path)
-        database.rows("SELECT 1 FROM sqlite_schema LIMIT 1")
         if version > SCHEMA:
             database.closed_to_writing = NEWER
         return database

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from builders import NOW, THURSDAY, activity
@@ -13,6 +15,7 @@ from children import start
 from proofs import crowds
 
 from journal.errors import CannotSave, NotOurFile
+from storage import database
 from storage.backup import daily_backup
 from storage.locations import journal_path
 from storage.restore import restore
@@ -206,6 +209,26 @@ def upgrade(path: Path) -> None:
 def test_eight_first_starts_at_once_make_one_journal(path: Path) -> None:
     for round_ in range(25):
         crowds.eight_first_starts(path.with_name(f"{round_}.db"))
+
+
+def test_who_opens_a_journal_waits_for_whoever_begins_to_save_meanwhile(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_store(path, create=True).close()
+    monkeypatch.setattr(database, "SAVING_PATIENCE", 0.05)
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    saved = Timer(0.2, lambda: other.execute("COMMIT"))
+
+    def save_beside(statement: str) -> None:
+        if statement == "PRAGMA data_version":
+            other.execute("BEGIN EXCLUSIVE")
+            saved.start()
+
+    with closing(other), closing(database.connect(path)) as connection:
+        connection.set_trace_callback(save_beside)
+        opened = database.Database(connection, path)
+        assert opened.rows("PRAGMA busy_timeout") == [(50,)]
+        saved.join()
 
 
 @pytest.mark.long
