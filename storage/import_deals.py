@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from journal.moment import Moment
 from journal.transfer.found import Move
@@ -25,6 +26,19 @@ Called = tuple[int | None, str]
 """The row of an account, and the name of one of its deals."""
 
 
+class About(NamedTuple):
+    """What a row says of the deal it is about."""
+
+    system: str
+    """The program it comes from."""
+    deal: str | None
+    """The deal's id there."""
+    name: str | None
+    """The deal's name, when its id is not told."""
+    account: int | None
+    """The row of the account that it is told of; None when there is none, or no name."""
+
+
 class DealsAbout:
     """Which deal each activity or follow-up is about: by the other program's id, else by its name."""
 
@@ -35,17 +49,27 @@ class DealsAbout:
 
     def of(self, rows: Sequence[Keyed], accounts: Mapping[str | None, int | None]) -> list[Value]:
         """The deal of each row; None for one that names none, one we do not have, or one of several."""
-        by_id = deals_named(self._db, rows)
-        named: list[Called] = []
-        for row in rows:
-            name = row.found.deal_name
-            named.append((accounts.get(row.found.value.account) if name else None, name or ""))
-        self._learn(called for called in named if called[0] is not None)
+        return self.named(
+            [
+                About(
+                    row.key[0],
+                    row.found.deal_external_id,
+                    row.found.deal_name,
+                    accounts.get(row.found.value.account) if row.found.deal_name else None,
+                )
+                for row in rows
+            ]
+        )
+
+    def named(self, abouts: Sequence[About]) -> list[Value]:
+        """The deal that each of them names; None as above."""
+        by_id = deals_named(self._db, ((one.system, one.deal) for one in abouts))
+        self._learn((one.account, one.name or "") for one in abouts if one.account is not None)
         return [
-            by_id.get(row.found.deal_external_id)
-            if row.found.deal_external_id
-            else self._called.get(called)
-            for row, called in zip(rows, named, strict=True)
+            by_id.get((one.system, text_kept(one.deal)))
+            if one.deal
+            else self._called.get((one.account, one.name or ""))
+            for one in abouts
         ]
 
     def _learn(self, wanted: Iterable[Called]) -> None:

@@ -18,6 +18,11 @@ CHUNK = 500
 MOST_NOTES = 100
 """The most remarks an import makes; the rest is counted."""
 
+LINKED_ONE = (
+    "1 activity or task of an earlier import is about one of these deals: now linked to it."
+)
+LINKED = "{:,} activities and tasks of earlier imports are about these deals: now linked to them."
+
 
 class Seen:
     """A row of the file that an earlier import brought already."""
@@ -64,6 +69,10 @@ class Run:
     """What the rep should know, up to MOST_NOTES."""
     more: int = 0
     """How many remarks were not written out."""
+    new_deals: int = 0
+    """The first deal it made whose activities of earlier imports were not looked for yet; 0 for none."""
+    linked: int = 0
+    """How many of those activities and tasks stand with their deals now."""
     accounts: dict[str | None, int | None] = field(default_factory=dict)
     """The rows of accounts that it met, by their names."""
     written_down: dict[str, Value] = field(init=False)
@@ -87,7 +96,13 @@ class Run:
     def remarks(self) -> tuple[str, ...]:
         """The notes, and how many more there would be."""
         more = (f"{self.more:,} more of your own edits were kept.",) if self.more else ()
-        return (*self.notes, *more)
+        return (*self.notes, *more, *self._said_of_links)
+
+    @property
+    def _said_of_links(self) -> tuple[str, ...]:
+        if self.linked == 1:
+            return (LINKED_ONE,)
+        return (LINKED.format(self.linked),) if self.linked else ()
 
 
 def chunks(found: Iterable[Found]) -> Iterator[list[Keyed]]:

@@ -17,6 +17,7 @@ from storage.crm_debt import taken_out
 from storage.deal_words import SqliteDealWords
 from storage.deals import events_between
 from storage.import_deals import MOST_KNOWN, DealsAbout, keep_moves
+from storage.import_links import link_to_new_deals
 from storage.import_run import Run, Seen, chunks
 from storage.mappings import SqliteMappings
 from storage.provenance import Keyed, as_json, known, merge, told
@@ -60,7 +61,10 @@ class SqliteImports:
             for row in chunk:
                 by_object.setdefault(row.object, []).append(row)
             for object_, rows in by_object.items():
+                if object_ != "deal":
+                    self._link(run)
                 self._apply(run, object_, rows)
+        self._link(run)
         if run.batch:
             # This very action inserted the row: undoing takes it away, these numbers with it.
             self._db.run(COUNT_BATCH, (run.added, run.updated, run.unchanged, run.batch))
@@ -138,8 +142,15 @@ class SqliteImports:
         self._add_tags(first, rows)
         run.added += len(rows)
         if object_ == "deal":
+            run.new_deals = run.new_deals or first
             moves = {n: row.found.moves for n, row in enumerate(rows, first) if row.found.moves}
             keep_moves(self._changes, moves, run.at)
+
+    def _link(self, run: Run) -> None:
+        """Link what earlier imports brought to the deals that are new: once, when they are all here."""
+        if run.new_deals:
+            run.linked += link_to_new_deals(self._changes, run.about, run.new_deals, run.batch)
+            run.new_deals = 0
 
     def _accounts_of(self, run: Run, rows: list[Keyed]) -> dict[str | None, int | None]:
         """The rows of accounts by name, made where a name is new; most were met a moment ago."""

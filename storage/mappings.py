@@ -9,6 +9,7 @@ from storage.changes import Changes
 from storage.rows import text_kept
 
 KNOWN = "SELECT id, columns FROM mapping WHERE header = ?"
+ALL = "SELECT columns FROM mapping ORDER BY id"
 
 
 class SqliteMappings:
@@ -24,6 +25,13 @@ class SqliteMappings:
         found = self._db.row(KNOWN, (header,))
         columns = json.loads(found[1]) if found else {}
         return {str(name): str(field) for name, field in columns.items()}
+
+    def all(self) -> dict[str, str]:
+        """What the rep called columns of whatever header, the latest word of each."""
+        named: dict[str, str] = {}
+        for (columns,) in self._db.rows(ALL):
+            named |= {str(name): str(field) for name, field in json.loads(columns).items()}
+        return named
 
     def keep(self, header: str, columns: Mapping[str, str]) -> None:
         """Keep what the rep called them, in place of what was kept; nothing at all forgets it."""

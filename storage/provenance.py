@@ -72,20 +72,22 @@ def known(
     return answer
 
 
-def deals_named(db: Database, rows: Iterable[Keyed]) -> dict[str | None, Value]:
-    """The deals that rows name by the other program's id, by that id; unknown ones are left out.
+def deals_named(
+    db: Database, wanted: Iterable[tuple[str, str | None]]
+) -> dict[tuple[str, str], Value]:
+    """The deals of these systems and ids, by system and id; unknown ones are left out.
 
     So are those that the rep deleted.
     """
-    answer: dict[str | None, Value] = {}
+    answer: dict[tuple[str, str], Value] = {}
     by_system: dict[str, list[str]] = {}
-    for row in rows:
-        if row.found.deal_external_id:
-            by_system.setdefault(row.key[0], []).append(text_kept(row.found.deal_external_id))
+    for system, deal in wanted:
+        if deal:
+            by_system.setdefault(system, []).append(text_kept(deal))
     for system, ids in by_system.items():
         marks = ", ".join("?" * len(ids))
         for external_id, row in db.rows(DEALS_NAMED.format(marks=marks), (system, *ids)):
-            answer[str(external_id)] = row
+            answer[system, str(external_id)] = row
     return answer
 
 

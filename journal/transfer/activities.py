@@ -8,6 +8,7 @@ from journal.activity import Activity, check_count
 from journal.entry import LONGEST_TEXT
 from journal.follow_up import FollowUp, FollowUpState
 from journal.transfer import cells
+from journal.transfer.about import deal_in
 from journal.transfer.activity_words import (
     kind_of,
     outcome_of_touch,
@@ -22,7 +23,7 @@ from journal.transfer.plain_notes import plain_notes
 from journal.transfer.reference import is_our_own, reference_in, without_reference
 from journal.transfer.remarks import Remark
 from journal.transfer.row import Row, Sheet
-from journal.transfer.salesforce import ACCOUNT_PREFIX, DEAL_PREFIX, long_id
+from journal.transfer.salesforce import ACCOUNT_PREFIX, long_id
 
 LONGEST_TASK = 200
 """The longest notes, in letters, that are read as what is to be done."""
@@ -73,8 +74,7 @@ def _about(row: Row, system: str, known: Known) -> tuple[str | None, str | None]
     if not (row.text("about_id") or row.text("about_name")):
         return None, known.account_in(row)
     about = long_id(first_of(row, "about_id"))
-    is_deal = system != "salesforce" or about.startswith(DEAL_PREFIX)
-    deal = about if about and is_deal else None
+    deal = deal_in(system, about)
     account = known.account_in(row)
     if account is None and deal is not None:
         account = known.account_of_deal.get(deal)

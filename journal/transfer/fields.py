@@ -142,7 +142,7 @@ def _as(kind: Kind, header: Sequence[str], mapping: Mapping[str, str]) -> Column
     """The columns if the rows are of this kind; None when fields that it needs are missing."""
     claims: dict[str, list[tuple[int, str, int]]] = {}
     for place, name in enumerate(header):
-        if (claim := _claim(kind, name, mapping)) is not None:
+        if (claim := claim_of(kind, name, mapping)) is not None:
             field, rank = claim
             claims.setdefault(field, []).append((rank, key_of(name), place))
     if not all(claims.keys() & needed for needed in _ONE_OF_EACH[kind]):
@@ -162,7 +162,8 @@ def _as(kind: Kind, header: Sequence[str], mapping: Mapping[str, str]) -> Column
     return Columns(kind, places, firsts, _unique(header, used), doubled, tuple(header))
 
 
-def _claim(kind: Kind, name: str, mapping: Mapping[str, str]) -> tuple[str, int] | None:
+def claim_of(kind: Kind, name: str, mapping: Mapping[str, str]) -> tuple[str, int] | None:
+    """The field that a column's name stands for, and how sure that is, 0 the surest; None for none."""
     key, known = key_of(name), _KNOWN[kind]
     if key in mapping:
         return (mapping[key], -1) if mapping[key] in _NAMES[kind] else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from journal.stage import Stages
+from journal.transfer.about import first_id
 from journal.transfer.faults import BadRow
 from journal.transfer.outcome_words import stage_alias, without_pipeline
 from journal.transfer.remarks import Remark, Remarks
@@ -132,8 +133,7 @@ class Known:
 
 def first_of(row: Row, field: str) -> str:
     """A field's text; of several ids that HubSpot joins by ; the first, which is the primary one."""
-    text = row.text(field)
-    return text.partition(";")[0].strip() if row.system == "hubspot" and ";" in text else text
+    return first_id(row.system, row.text(field))
 
 
 def account_said(row: Row) -> str:
