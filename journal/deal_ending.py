@@ -95,6 +95,8 @@ class Win:
     """What decided it, as the buyer says."""
     my_reasons: tuple[Tag, ...] = ()
     """What decided it, as I see it."""
+    closes_waiting: bool = False
+    """Whether its follow-ups that wait are closed: what was promised to a new customer stays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +135,8 @@ class Loss:
     """The day the contract with the winner ends."""
     requests: tuple[Ask, ...] = ()
     """Which of the four requests are made today."""
+    closes_waiting: bool = True
+    """Whether its follow-ups that wait are closed; the way back in takes their place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +155,8 @@ class Undecided:
     """Who asked the buyer."""
     could_have_known: str = ""
     """When I could have known."""
+    closes_waiting: bool = True
+    """Whether its follow-ups that wait are closed; the way back in takes their place."""
 
 
 Ending = Win | Loss | Undecided

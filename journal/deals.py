@@ -20,11 +20,11 @@ from journal.deal_ending import (
 )
 from journal.deal_kept import keep_loss, keep_no_decision, keep_win, lay, set_aside
 from journal.deal_line import came_back, deal_lines
+from journal.deal_waiting import ENDED, close_all, close_way_back
 from journal.deals_said import DealsSaid
 from journal.errors import BadInput, JournalError
-from journal.follow_up import FollowUp, FollowUpState
+from journal.follow_up import FollowUp
 from journal.money import Money
-from journal.revival import REVIVAL
 from journal.stage import Stages
 
 
@@ -36,6 +36,10 @@ class Ended:
     """The deal as saved."""
     touches: tuple[FollowUp, ...] = ()
     """Its revival calendar, soonest first; none for a deal won."""
+    closed: tuple[FollowUp, ...] = ()
+    """Its ordinary follow-ups that waited and are closed with it."""
+    waiting: tuple[FollowUp, ...] = ()
+    """Those that go on waiting."""
     ask_why: bool = False
     """Whether it was won and the buyer's answer is still to be asked for."""
     celebrate: bool = False
@@ -172,18 +176,22 @@ class Deals(DealsSaid):
         steps = stories.events([deal_id]).get(deal_id, ())
         before = came_back(steps)
         after = self._ended(deal_id, said)
+        waiting = self.waiting_on(deal_id)
+        closed = close_all(journal, waiting, ENDED[after.outcome]) if said.closes_waiting else ()
+        stay = () if said.closes_waiting else waiting
         if any(one.what == "reopen" for one in steps):
             # What was named before it ended this time was said of another ending.
             set_aside(journal, self.get(deal_id))
         saved = journal.store.deals.change(after, after.closed or journal.today())
         if isinstance(said, Loss):
-            return Ended(saved, keep_loss(journal, saved, said))
+            return Ended(saved, keep_loss(journal, saved, said), closed, stay)
         if isinstance(said, Undecided):
-            return Ended(saved, keep_no_decision(journal, saved, said))
+            return Ended(saved, keep_no_decision(journal, saved, said), closed, stay)
         keep_win(journal, saved, said)
         (line,) = deal_lines(journal, [saved])
         back = came_back(stories.events([deal_id]).get(deal_id, ()))
-        return Ended(saved, ask_why=line.ask_why, celebrate=back == 1 and not before)
+        again = back == 1 and not before
+        return Ended(saved, (), closed, stay, ask_why=line.ask_why, celebrate=again)
 
     def reopen(self, deal_id: int, expected_close: date | None = None) -> Deal:
         """Open a deal again that has ended; its history stays, its waiting touches are closed.
@@ -200,7 +208,7 @@ class Deals(DealsSaid):
         with journal.writing(f"“{named(deal)}” opened again"):
             set_aside(journal, deal)
             saved = journal.store.deals.change(opened, today)
-            self._close_waiting(saved)
+            close_way_back(journal, saved)
             if expected_close is None:
                 return saved
             # From no day to a new one is no push: it is another try.
@@ -267,14 +275,6 @@ class Deals(DealsSaid):
         if not deal.is_open:
             raise JournalError(f"“{named(deal)}” has ended; reopen it first if that has changed.")
         return deal
-
-    def _close_waiting(self, deal: Deal) -> None:
-        """Let go of the ways back in that wait: the deal is open."""
-        store, today = self._journal.store, self._journal.today()
-        for one in store.follow_ups.of_deals([deal.id]).get(deal.id, ()):
-            if one.state is FollowUpState.DUE and one.kind == REVIVAL:
-                closed = replace(one, state=FollowUpState.CLOSED, settled=today, why="opened again")
-                store.follow_ups.change(closed)
 
 
 def _is_push(before: date | None, after: date | None) -> bool:

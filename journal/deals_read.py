@@ -13,6 +13,8 @@ from journal.deal import Deal, Outcome
 from journal.deal_line import DealLine, deal_lines
 from journal.deal_page import DealPage, read_page
 from journal.deal_story import Whose
+from journal.deal_waiting import waiting_on
+from journal.follow_up import FollowUp
 from journal.forecast_gate import Forecast, Gate, forecast_of
 from journal.plan import DEFAULT_RATES, Level
 from journal.reasons import TalkingPoint, WhatDecides, talking_points, what_decides
@@ -45,6 +47,10 @@ class DealsRead:
     def get(self, deal_id: int) -> Deal:
         """One deal. Raises NotFound."""
         return self._journal.store.deals.get(deal_id)
+
+    def waiting_on(self, deal_id: int) -> tuple[FollowUp, ...]:
+        """The ordinary follow-ups that wait and are about an open deal, soonest first. Raises NotFound."""
+        return waiting_on(self._journal, self.get(deal_id))
 
     def lines(
         self, outcome: Outcome | None = Outcome.OPEN, *, after: int = 0, limit: int = 500

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from journal import still_open
 from journal.deal import Deal, Outcome
 from journal.deal_ending import Win, named
 from journal.deal_line import DealLine
+from journal.deal_waiting import what_waits
 from journal.deals import Ended
+from journal.follow_up import FollowUp
 from journal.forecast_gate import REQUALIFY_AFTER, Gate
 from journal.money import SYMBOLS, Money
 from journal.pipeline import Pipeline
@@ -182,20 +185,29 @@ def moved(deal: Deal, share: float | None) -> str:
     return f"{short_name(deal)} in {deal.stage}" + (f": {hint}" if hint else "")
 
 
+def which_wait(waiting: Sequence[FollowUp]) -> str:
+    """The follow-ups that wait of a deal: the one by its words, several by their number."""
+    if len(waiting) == 1:
+        return f"“{wording.one_line(waiting[0].what, 26)}”"
+    return f"the {len(waiting):,} that wait"
+
+
 def ended(after: Ended, today: date) -> str:
     """What is said once a deal has ended, and what comes of it."""
     deal, name = after.deal, short_name(after.deal)
+    waiting = what_waits(after)
     if deal.outcome is Outcome.WON:
         if after.celebrate:
-            return f"{name} won, after it was lost once. Second place was not the end."
+            return f"{name} won, after it was lost once. Second place was not the end.{waiting}"
         ask = " Ask them what made them decide that way." if after.ask_why else ""
-        return f"{name} won.{ask}"
+        return f"{name} won.{ask}{waiting}"
     how = "lost" if deal.outcome is Outcome.LOST else "ended without a decision"
     touches = after.touches
     if not touches or touches[0].due is None:
-        return f"{name} {how}. Saved."
+        return f"{name} {how}. Saved.{waiting}"
     first = wording.near_day(touches[0].due, today)
-    return f"{name} {how}. {len(touches)} days of its way back are laid, the first {first}"
+    laid = f"{len(touches)} days of its way back are laid, the first {first}"
+    return f"{name} {how}. {laid}{'.' if waiting else ''}{waiting}"
 
 
 def told_why(deal: Deal, said: Win) -> str:

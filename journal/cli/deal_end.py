@@ -36,6 +36,12 @@ _ASKED = click.option("--asked-by", default="", metavar="WHO", help="Who asked t
 _KNOWN = click.option(
     "--could-have-known", default="", metavar="TEXT", help="When you could have known."
 )
+_KEEP = click.option(
+    "--keep-follow-ups",
+    "keeps",
+    is_flag=True,
+    help="Its follow-ups that wait stay; else they close.",
+)
 _BUYERS_TAGS = click.option(
     "--buyer-tag",
     "buyers",
@@ -67,6 +73,7 @@ class _SaidOfLoss(TypedDict):
     evidence: str
     contract_end: str | None
     asks: tuple[str, ...]
+    keeps: bool
 
 
 @verb(
@@ -82,6 +89,7 @@ class _SaidOfLoss(TypedDict):
 @click.option("--why-not", default="", metavar="TEXT", help="Why there is no answer yet.")
 @_BUYERS_TAGS
 @_MY_TAGS
+@click.option("--close-follow-ups", "closes", is_flag=True, help="Close its follow-ups that wait.")
 @json_option
 def won(
     number: str,
@@ -91,6 +99,7 @@ def won(
     why_not: str,
     buyers: tuple[str, ...],
     mine: tuple[str, ...],
+    closes: bool,
     as_json: bool,
 ) -> None:
     """Win a deal. It stays incomplete until the buyer's answer is there."""
@@ -104,6 +113,7 @@ def won(
             why_not_asked=why_not,
             buyers_reasons=read_tags(buyers),
             my_reasons=read_tags(mine),
+            closes_waiting=closes,
         )
         ended, today = journal.deals.won(read_number(number), win), journal.today()
     _told("Won", ended, today, as_json)
@@ -133,6 +143,7 @@ def won(
 @click.option("--evidence", default="", metavar="TEXT", help="What these two rest on.")
 @click.option("--contract-end", metavar="DATE", help="When their contract with the winner ends.")
 @click.option("--ask", "asks", multiple=True, metavar="R", help="A request you make today.")
+@_KEEP
 @json_option
 def lost(number: str, as_json: bool, **said: Unpack[_SaidOfLoss]) -> None:
     """Lose a deal, and lay the days of the way back in.
@@ -168,6 +179,7 @@ def _loss(journal: Journal, said: _SaidOfLoss) -> Loss:
         factors_evidence=said["evidence"],
         contract_end=ahead(said["contract_end"], journal),
         requests=tuple(read_ask(each) for each in said["asks"]),
+        closes_waiting=not said["keeps"],
     )
 
 
@@ -183,6 +195,7 @@ def _loss(journal: Journal, said: _SaidOfLoss) -> Loss:
 @_BUYER
 @_ASKED
 @_KNOWN
+@_KEEP
 @json_option
 def no_decision(
     number: str,
@@ -192,6 +205,7 @@ def no_decision(
     buyer: str,
     asked_by: str,
     could_have_known: str,
+    keeps: bool,
     as_json: bool,
 ) -> None:
     """End a deal that nobody decided.
@@ -208,6 +222,7 @@ def no_decision(
             buyers_words=buyer,
             asked_by=asked_by,
             could_have_known=could_have_known,
+            closes_waiting=not keeps,
         )
         ended, today = journal.deals.no_decision(read_number(number), said), journal.today()
     _told("Ended without a decision", ended, today, as_json)
@@ -253,6 +268,8 @@ def _told(how: str, ended: Ended, today: date, as_json: bool) -> None:
                 "incomplete": ended.ask_why,
                 "came_back": ended.celebrate,
                 "touches": [touch_as_json(one) for one in ended.touches],
+                "closed": [one.id for one in ended.closed],
+                "waiting": [one.id for one in ended.waiting],
             }
         )
         return
@@ -261,6 +278,9 @@ def _told(how: str, ended: Ended, today: date, as_json: bool) -> None:
         say("Lost once, and won now: second place was not the end.")
     if ended.ask_why:
         say(f'Ask what made them decide: journal deal answer {deal.id} "…"')
+    for how_now, those in (("Closed with it", ended.closed), ("Still waits", ended.waiting)):
+        for one in those:
+            say(f"{how_now}: follow-up {one.id}, {one.what}")
     if ended.touches:
         say("The way back in:")
     for one in ended.touches:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,9 +12,12 @@ from textual.widgets import Static
 from journal.deal import Deal
 from journal.deal_ending import Missing, Tag, tag_in_words, tag_said
 from journal.errors import BadInput
+from journal.follow_up import FollowUp
 from journal.journal import Journal
 from screens import deal_words
 from screens.dialogs.days import behind
+from screens.dialogs.fields import Choice
+from screens.dialogs.form import Row
 from screens.widgets.ink import cut
 
 WIDEST = 58
@@ -45,6 +48,19 @@ def about(deal: Deal, question: str = "") -> Static:
     if question:
         told.append(Content(cut(question, WIDEST)))
     return Static(Content("\n").join(told), classes="about")
+
+
+def still_waiting(journal: Journal, deal: Deal) -> tuple[FollowUp, ...]:
+    """The follow-ups that are about a deal while it is open; none once it has ended."""
+    return journal.deals.waiting_on(deal.id) if deal.is_open else ()
+
+
+def waiting_row(waiting: Sequence[FollowUp], *, closes: bool) -> Iterable[Row]:
+    """Whether the follow-ups that wait are closed with the deal; no row where none waits."""
+    if waiting:
+        which = deal_words.which_wait(waiting)
+        options = ((True, f"close {which}"), (False, f"keep {which}"))
+        yield Row("Follow-ups", Choice(options, closes, id="waiting"))
 
 
 def read_ended_on(journal: Journal, words: str) -> date | None:

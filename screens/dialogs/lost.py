@@ -29,8 +29,10 @@ from screens.dialogs.deal_about import (
     about,
     read_ended_on,
     read_tags,
+    still_waiting,
     tags_in_words,
     taught_of,
+    waiting_row,
 )
 from screens.dialogs.fields import Choice, Line, Words
 from screens.dialogs.form import Row
@@ -74,6 +76,7 @@ class LostDialog(SomeRows[Loss | Undecided]):
         super().__init__(said, Draft(journal, "lost", deal.id))
         self._journal = journal
         self._deal = deal
+        self._waiting = still_waiting(journal, deal)
         self._typed = typed or Loss()
 
     def above(self) -> ComposeResult:
@@ -92,6 +95,7 @@ class LostDialog(SomeRows[Loss | Undecided]):
         yield Row("Why", Choice(tuple(dict.fromkeys(_CATEGORIES)), loss.category, id="category"))
         also = Line(", ".join(loss.more_categories), id="also", example="timing, trust")
         yield Row("And also", also)
+        yield from waiting_row(self._waiting, closes=typed.closes_waiting)
         yield Row("My reason", Words(typed.my_reason, id="my_reason"))
         mine = tags_in_words(loss.my_reasons)
         yield Row("Mine, a word each", Line(mine, id="my_tags", example=A_WORD_EACH))
@@ -135,7 +139,7 @@ class LostDialog(SomeRows[Loss | Undecided]):
                 return not is_undecided and (
                     self._stands("many") is not None or self._stands("long") is not None
                 )
-            case "to" | "my_reason" | "buyers_words" | "asked_by" | "known" | "day":
+            case "to" | "waiting" | "my_reason" | "buyers_words" | "asked_by" | "known" | "day":
                 return True
         return not is_undecided
 
@@ -151,6 +155,7 @@ class LostDialog(SomeRows[Loss | Undecided]):
                 buyers_words=self.text("buyers_words"),
                 asked_by=self.text("asked_by"),
                 could_have_known=self.text("known"),
+                closes_waiting=self._closes_waiting(),
             )
         else:
             ending = self._loss(day)
@@ -177,6 +182,7 @@ class LostDialog(SomeRows[Loss | Undecided]):
             factors_evidence=self.text("evidence"),
             contract_end=self._contract_end(),
             requests=tuple(ask for ask in Ask if self.chosen(f"ask-{ask.name.lower()}")),
+            closes_waiting=self._closes_waiting(),
         )
 
     def echo(self, name: str) -> str:
@@ -200,6 +206,9 @@ class LostDialog(SomeRows[Loss | Undecided]):
     def _known(self, name: str) -> bool | None:
         value = self.chosen(name)
         return value if isinstance(value, bool) else None
+
+    def _closes_waiting(self) -> bool:
+        return not self._waiting or bool(self.chosen("waiting"))
 
     def _contract_end(self) -> date | None:
         if not self._deal.account:

@@ -10,7 +10,7 @@ from journal.deal import Deal
 from journal.deal_ending import Missing, Undecided, check_ending
 from journal.journal import Journal
 from screens.dialogs.days import echo
-from screens.dialogs.deal_about import MISSING, about, read_ended_on
+from screens.dialogs.deal_about import MISSING, about, read_ended_on, still_waiting, waiting_row
 from screens.dialogs.fields import Choice, Line, Words
 from screens.dialogs.form import Form, Row
 from screens.drafted import Draft
@@ -33,6 +33,7 @@ class NoDecisionDialog(Form[Undecided]):
         super().__init__(said, Draft(journal, "no-decision", deal.id))
         self._journal = journal
         self._deal = deal
+        self._waiting = still_waiting(journal, deal)
         self._typed = typed or Undecided()
 
     def above(self) -> ComposeResult:
@@ -43,6 +44,7 @@ class NoDecisionDialog(Form[Undecided]):
         """What was missing, why, and when it could be known."""
         typed = self._typed
         yield Row("Missing", Choice(MISSING, typed.missing, id="missing"))
+        yield from waiting_row(self._waiting, closes=typed.closes_waiting)
         yield Row("My reason", Words(typed.my_reason, id="my_reason"))
         yield Row("They say", Words(typed.buyers_words, id="buyers_words"))
         yield Row("Asked by", Line(typed.asked_by, id="asked_by", example="who asked them"))
@@ -60,6 +62,7 @@ class NoDecisionDialog(Form[Undecided]):
             asked_by=self.text("asked_by"),
             could_have_known=self.text("known"),
             day=read_ended_on(self._journal, self.text("day")),
+            closes_waiting=not self._waiting or bool(self.chosen("waiting")),
         )
         check_ending(undecided)
         return undecided

@@ -18,8 +18,10 @@ from screens.dialogs.deal_about import (
     about,
     read_ended_on,
     read_tags,
+    still_waiting,
     tags_in_words,
     taught_of,
+    waiting_row,
 )
 from screens.dialogs.fields import Choice, Line, Words
 from screens.dialogs.form import Row
@@ -41,6 +43,7 @@ class WonDialog(SomeRows[Win]):
         super().__init__(said, Draft(journal, "won", deal.id))
         self._journal = journal
         self._deal = deal
+        self._waiting = still_waiting(journal, deal)
         self._typed = typed or Win()
         self._is_won = deal.is_open or deal.outcome is Outcome.WON
         if deal.is_open:
@@ -64,6 +67,7 @@ class WonDialog(SomeRows[Win]):
         yield Row("Asked by", Line(typed.asked_by, id="asked_by", example="who asked them"))
         why_not = Line(typed.why_not_asked, id="why_not", example="if nobody has asked: why")
         yield Row("Or why not yet", why_not)
+        yield from waiting_row(self._waiting, closes=typed.closes_waiting)
         mine = tags_in_words(typed.my_reasons)
         yield Row("Mine, a word each", Line(mine, id="my_tags", example=A_WORD_EACH))
         if self._deal.is_open:
@@ -93,6 +97,7 @@ class WonDialog(SomeRows[Win]):
             buyers_reasons=read_tags(self.text("tags"), taught),
             my_reasons=read_tags(self.text("my_tags")),
             day=read_ended_on(self._journal, self.text("day")) if self._deal.is_open else None,
+            closes_waiting=bool(self._waiting) and bool(self.chosen("waiting")),
         )
         said = (win.answer.strip(), win.why_not_asked.strip(), win.buyers_reasons, win.my_reasons)
         if not self._deal.is_open and not any(said):
