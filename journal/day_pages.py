@@ -13,7 +13,7 @@ from journal.day_merge import check_page, meant, merged
 from journal.day_page import MOST_INTENTIONS, DayPage, Intention, IntentionState
 from journal.errors import BadInput, JournalError, NotFound
 from journal.evening import Evening, Kept
-from journal.evening_deals import with_deals, with_what_stays
+from journal.evening_deals import with_closed, with_deals, with_what_stays
 from journal.evening_lines import HeardLine, heard_lines
 from journal.follow_up import FollowUp, FollowUpState
 from journal.moment import Moment
@@ -127,7 +127,7 @@ class DayPages:
             is_now=False,
         )
         heard = with_deals(heard_lines(text, ear), ear, self._only_open)
-        return with_what_stays(heard, self._open_at)
+        return with_what_stays(with_closed(heard, self._waiting_on), self._open_at)
 
     def keep_lines(self, text: str, day: date) -> Kept:
         """Save what the lines of a day's box became, as one action. Raises BadInput, CannotSave."""
@@ -219,6 +219,9 @@ class DayPages:
     def _only_open(self, account: str, day: date) -> Deal | None:
         """The facade of deals is loaded once a line ends one."""
         return self._journal.deals.only_open(account, day)
+
+    def _waiting_on(self, deal: int) -> int:
+        return len(self._journal.deals.waiting_on(deal))
 
     def _open_at(self, account: str) -> int:
         return sum(deal.is_open for deal in self._journal.store.people.deals_of(account, 2))

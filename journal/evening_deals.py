@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from journal.deal import Deal
 from journal.deal_ending import Loss, LostTo, Win, named
+from journal.deal_waiting import closed_too
 from journal.entry import Note
 from journal.errors import BadInput
 from journal.evening_words import BULLET, CLOCK_FIRST, PROGRESS
@@ -25,6 +26,9 @@ OnlyOpen = Callable[[str, date], Deal | None]
 
 OpenAt = Callable[[str], int]
 """How many deals of an account are open; two stand for several."""
+
+Waiting = Callable[[int], int]
+"""How many follow-ups wait of an open deal, by its id."""
 
 LONGEST_READ = 1_000
 """Longer lines than this end no deal."""
@@ -54,6 +58,8 @@ class DealEnds:
     """The deal, still open."""
     said: Win | Loss
     """How it ends; what the line leaves open is asked for later."""
+    closes: int = 0
+    """How many follow-ups that wait are closed with it."""
 
     @property
     def words(self) -> str:
@@ -61,7 +67,7 @@ class DealEnds:
         if isinstance(self.said, Win):
             return f"Deal won {named(self.deal)}"
         to = f", to {self.said.winner}" if self.said.winner else ""
-        return f"Deal lost {named(self.deal)}{to}"
+        return f"Deal lost {named(self.deal)}{to}{closed_too(self.closes)}"
 
 
 def with_deals(lines: Sequence[HeardLine], ear: Ear, only_open: OnlyOpen) -> tuple[HeardLine, ...]:
@@ -98,6 +104,16 @@ def _stays(line: HeardLine, ended: Collection[str | None], open_at: OpenAt) -> s
     if hit.account is None or hit.account in ended or not (count := open_at(hit.account)):
         return ""
     return "Deal stays open" if count == 1 else "Deals stay open"
+
+
+def with_closed(lines: Sequence[HeardLine], waiting: Waiting) -> tuple[HeardLine, ...]:
+    """The lines, each that loses a deal saying how many follow-ups are closed with it."""
+    return tuple(
+        replace(one, ends=replace(one.ends, closes=waiting(one.ends.deal.id)))
+        if one.ends is not None and one.ends.said.closes_waiting
+        else one
+        for one in lines
+    )
 
 
 def _lost(line: HeardLine, ear: Ear, only_open: OnlyOpen) -> DealEnds | None:

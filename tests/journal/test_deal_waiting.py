@@ -93,3 +93,15 @@ def test_a_deal_that_nothing_waits_for_says_nothing_of_it(rep: Rep) -> None:
 def test_one_is_said_in_the_singular(rep: Rep) -> None:
     deal = rep.journal.deals.get(1)
     assert what_waits(Ended(deal, waiting=(follow_up(),))) == " 1 follow-up of it still waits."
+
+
+def test_the_evening_says_before_it_saves_that_follow_ups_go_with_a_lost_deal(rep: Rep) -> None:
+    pages = rep.journal.day_pages
+    (heard,) = pages.hear("lost the acme deal, call dana on fri", day("2026-03-02"))
+    assert heard.ends is not None
+    assert heard.ends.words == "Deal lost Acme · Renewal, 2 follow-ups closed"
+    pages.keep_lines("lost the acme deal, call dana on fri", day("2026-03-02"))
+    # What the same line agrees on is of the time after the loss, and waits.
+    after = rep.journal.follow_ups.get(rep.journal.follow_ups.lines()[0].follow_up.id)
+    assert (after.what, after.due) == ("call dana", FRIDAY)
+    assert ordinary(rep)[0][1] == "closed"
