@@ -73,6 +73,8 @@ class Run:
     """The first deal it made whose activities of earlier imports were not looked for yet; 0 for none."""
     linked: int = 0
     """How many of those activities and tasks stand with their deals now."""
+    let_go: int = 0
+    """How many follow-ups were closed because the file lost their deals."""
     accounts: dict[str | None, int | None] = field(default_factory=dict)
     """The rows of accounts that it met, by their names."""
     written_down: dict[str, Value] = field(init=False)
@@ -94,9 +96,11 @@ class Run:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """The notes, and how many more there would be."""
+        """The notes, how many more there would be, and what was closed along with deals."""
+        many = f"{self.let_go:,} follow-ups" if self.let_go > 1 else "1 follow-up"
+        gone = (f"{many} of deals lost since were closed.",) if self.let_go else ()
         more = (f"{self.more:,} more of your own edits were kept.",) if self.more else ()
-        return (*self.notes, *more, *self._said_of_links)
+        return (*self.notes, *more, *gone, *self._said_of_links)
 
     @property
     def _said_of_links(self) -> tuple[str, ...]:

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from journal.activity import Activity
-from journal.deal_story import asked_then
 from journal.moment import Moment
 from journal.transfer.found import Applied, Found
 from journal.transfer.source import SourceFile
 from storage.accounts import SqliteAccounts
 from storage.changes import Changes
 from storage.crm_debt import taken_out
-from storage.deal_words import SqliteDealWords
 from storage.deals import events_between
 from storage.import_deals import MOST_KNOWN, DealsAbout, keep_moves
+from storage.import_endings import ending_told
 from storage.import_links import link_to_new_deals
 from storage.import_run import Run, Seen, chunks
 from storage.mappings import SqliteMappings
 from storage.provenance import Keyed, as_json, known, merge, told
-from storage.rows import Value, day_read, moment_kept, new_uids, text_kept
+from storage.rows import Value, moment_kept, new_uids, text_kept
 from storage.source_files import source_files
 
 LAST_ID = "SELECT seq FROM sqlite_sequence WHERE name = ?"
@@ -247,20 +246,10 @@ class SqliteImports:
         """Keep what happened to the deals that the file moved; of some it tells the days itself."""
         when = {"day": run.at.day().isoformat(), **moment_kept(run.at)}
         for row, image, values in updates:
-            self._set_aside(row, image, image | values, run.at)
+            run.let_go += ending_told(self._changes, row, image, image | values, run.at)
             for event in events_between(image, image | values):
                 if row not in told_by_file or event["what"] == "push":
                     self._changes.insert("deal_event", {"deal": row, **when, **event})
-
-    def _set_aside(
-        self, row: int, before: Mapping[str, Value], now: Mapping[str, Value], at: Moment
-    ) -> None:
-        """What was said of an ending that another program takes back decides nothing any more."""
-        if before["outcome"] in ("open", now["outcome"]):
-            return
-        closed = before["closed"]
-        then = asked_then(str(before["outcome"]), day_read(None if closed is None else str(closed)))
-        SqliteDealWords(self._changes).set_aside(row, then, at.day())
 
     def _settle_tasks(self, rows: list[Keyed]) -> None:
         """A task that waited, and comes back as something done, is done here too."""
