@@ -28,6 +28,8 @@ ASKED = {
     "CJK that is nowhere": "大阪",
     "three words": "pricing acc w01",
     "nothing there": "xylophone",
+    "signs": "[/]",
+    "one sign": ".",
 }
 """What is looked for."""
 
@@ -44,6 +46,7 @@ def talks(entries: int) -> Iterator[Found]:
         said += [COMMON] if number % 3 else []
         said += [RARE] if number % 20_000 == 7 else []
         said += ["東京支社"] if number % 500 == 9 else []
+        said += ["."] if number % 2 else ["?", "[a/b]!"]
         value = found.value
         if isinstance(value, Activity):
             yield replace(found, value=replace(value, text=" ".join(said)))

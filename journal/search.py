@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from itertools import groupby
 from typing import Protocol
 
 from journal.errors import BadInput
+from journal.search_folding import folded
 
 LONGEST, MOST_WORDS = 200, 16
 """The most characters and words that are looked for at once."""
@@ -55,16 +58,19 @@ class Word:
     """One word that must stand in all that is found."""
 
     text: str
-    """The word, without NUL."""
+    """The word, folded, without NUL."""
     begins: bool
-    """Whether a word of the text must begin with it, in any case and with any accents."""
-    signs: str
-    """Its signs, and letters of words that run on, as ``signs_of`` tells them; "" without any."""
+    """Whether it has letters, and the index knows them all."""
+    signs: tuple[str, ...] = ()
+    """For what must stand just as it is typed, its signs, as ``signs_of`` tells them."""
 
     @property
     def is_within(self) -> bool:
-        """Whether it may stand anywhere in a text, but just as it is typed: signs, and CJK."""
-        return bool(self.signs) or not self.begins
+        """Whether it may stand anywhere in a text, but just as it is typed: signs, and CJK.
+
+        Any other is what a word of the text must begin with.
+        """
+        return bool(self.signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +142,7 @@ class Searching(Protocol):
 
 def read_query(text: str, kind: HitKind | None = None) -> Query:
     """What the rep's words ask for. Raises BadInput for none, or for too many."""
-    words = text.replace("\0", " ").split()
+    words = folded(text.replace("\0", " ")).split()
     if not words:
         raise BadInput(NO_WORDS)
     if len(text) > LONGEST or len(words) > MOST_WORDS:
@@ -163,38 +169,37 @@ _PLURALS = {
 }
 
 
-def signs_of(text: str) -> str:
-    """What the index would not know in a text, each sign as a word of its own, "x" between two runs.
+def signs_of(text: str) -> tuple[str, ...]:
+    """What the index would not know in a folded text: each run of signs once, each sign as a word.
 
     The index splits a text at signs and leaves them out, takes a whole Chinese sentence for one word,
     and is too old for some letters.
     """
-    if text.isascii() and not _ASCII_SIGNS.intersection(text):
-        return ""
-    runs: list[list[str]] = [[]]
-    for char in text:
-        if _is_sign(char):
-            runs[-1].append(f"x{ord(char):x}")
-        elif runs[-1]:
-            runs.append([])
-    return " x ".join(" ".join(run) for run in runs if run)
+    if text.isascii():
+        runs = _ASCII_SIGNS.findall(text)
+    else:
+        runs = ["".join(run) for is_sign, run in groupby(text, _is_sign) if is_sign]
+    return tuple(" ".join(f"x{ord(char):x}" for char in run) for run in dict.fromkeys(runs))
 
 
-_ASCII_SIGNS = frozenset("$+<=>^`|~")
+_ASCII_SIGNS = re.compile(r"[^a-z0-9\s]+")
 
 
 def _word(text: str) -> Word:
-    """How one word is looked for."""
-    letters = [char for char in text if unicodedata.category(char)[0] in "LN"]
+    """How one folded word is looked for."""
+    groups = [(char, unicodedata.category(char)[0]) for char in text]
+    letters = [char for char, group in groups if group in "LN"]
     begins = bool(letters) and all(map(_is_known, letters))
-    return Word(text, begins, signs_of(text))
+    is_within = not begins or any(group == "S" for _, group in groups)
+    return Word(text, begins, signs_of(text) if is_within else ())
 
 
 @cache
 def _is_sign(char: str) -> bool:
-    """Whether the index does not know it, though it says something: a symbol, or a letter."""
-    group = unicodedata.category(char)[0]
-    return group == "S" or (group in "LN" and not _is_known(char))
+    """Whether the index does not know it, though it is no blank: a sign, or a letter."""
+    if char.isspace():
+        return False
+    return unicodedata.category(char)[0] not in "LN" or not _is_known(char)
 
 
 def _is_known(char: str) -> bool:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from journal.search import Query, Word
+from journal.search_folding import folded_with_places
 
-_ACCENTS = "[\u0300-\u036f]*"
-_REST = "(?:[^\\W_]|[\u0300-\u036f])*"
+_REST = r"[^\W_]*"
 """A word that begins so is marked to its end: half a word is hard to read."""
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -81,13 +80,13 @@ def _pieces(text: str, spans: list[tuple[int, int]]) -> Iterator[Piece]:
 
 def _spans(text: str, query: Query) -> list[tuple[int, int]]:
     """Where the words stand, in order, those that overlap as one."""
-    folded = _folded(text)
+    folded, places = folded_with_places(text)
     found = sorted(
-        span
+        (places[match.start()], places[bisect_right(places, places[match.end() - 1])])
         for word in query.words
-        for pattern, looked_through in _patterns(word, text, folded)
-        for match in pattern.finditer(looked_through)
-        if (span := match.span())[0] < span[1]
+        for pattern in _patterns(word)
+        for match in pattern.finditer(folded)
+        if match.start() < match.end()
     )
     spans: list[tuple[int, int]] = []
     for first, after in found:
@@ -98,22 +97,10 @@ def _spans(text: str, query: Query) -> list[tuple[int, int]]:
     return spans
 
 
-def _patterns(word: Word, text: str, folded: str) -> Iterator[tuple[re.Pattern[str], str]]:
-    """What is looked for on behalf of one word, each with the text in which it is."""
-    if not word.is_within:
-        for token in _TOKEN.findall(_folded(unicodedata.normalize("NFC", word.text))):
-            letters = _ACCENTS.join(map(re.escape, token))
-            yield re.compile(_NOT_IN_A_WORD + letters + _REST), folded
+def _patterns(word: Word) -> Iterator[re.Pattern[str]]:
+    """What is looked for in a folded text on behalf of one word."""
+    if word.is_within:
+        yield re.compile(re.escape(word.text))
     else:
-        yield re.compile(re.escape(word.text), re.IGNORECASE | re.ASCII), text
-
-
-def _folded(text: str) -> str:
-    """The text in small letters without accents, each character in its old place."""
-    return text.lower() if text.isascii() else "".join(map(_bare, text))
-
-
-@lru_cache(maxsize=4096)
-def _bare(char: str) -> str:
-    """A letter as small as it gets, without its accents."""
-    return unicodedata.normalize("NFD", char)[0].lower()[0]
+        for token in _TOKEN.findall(word.text):
+            yield re.compile(_NOT_IN_A_WORD + re.escape(token) + _REST)

@@ -36,7 +36,10 @@ THINGS = (
 )
 """The tables of which each row is one thing to be found."""
 
-FILL = tuple(f"INSERT INTO search_todo SELECT '{table}', id FROM {table}" for table in THINGS)
+FILL = tuple(
+    f"INSERT INTO search_todo SELECT '{table}', id FROM {table} WHERE true ON CONFLICT DO NOTHING"
+    for table in THINGS
+)
 """All that an older journal holds waits for its first search."""
 
 

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple
 from datetime import date
 from itertools import groupby
 
 from journal.search import LIMIT, MOST, Hit, HitKind, Hits, Query, signs_of
+from journal.search_folding import FOLDING, folded
 from storage.database import Database
 from storage.rows import Row, read_rows, text_kept
+from storage.schema_search import FILL
 from storage.search_words import Told, words_of
 
 UNREAD = "SELECT count(*) FROM search_todo"
+ALL_READ = "SELECT count(*) FROM search_place WHERE of > ''"
+FOLDED_SO = "SELECT 1 FROM search_place WHERE of = '' AND row = ?"
+"""Among the places, one that is nothing's names the folding with which the index is written."""
+FORGET_FOLDING = "DELETE FROM search_place WHERE of = ''"
+KEEP_FOLDING = "INSERT INTO search_place (of, row, place) VALUES ('', ?, 0)"
 NEXT_UNREAD = "SELECT of, row FROM search_todo ORDER BY of, row LIMIT ?"
 PLACES = "SELECT place, row FROM search_place WHERE of = '{table}' AND row IN ({marks})"
 FORGET_WORDS = "DELETE FROM search WHERE rowid = ?"
 FORGET_PLACE = "DELETE FROM search_place WHERE of = ? AND row = ?"
 FORGET_UNREAD = "DELETE FROM search_todo WHERE of = ? AND row = ?"
 KEEP_PLACE = "INSERT INTO search_place (of, row, place) VALUES (?, ?, ?)"
-KEEP_WORDS = """INSERT INTO search (rowid, name, account, text, about, signs, what)
-VALUES (?, ?, ?, ?, ?, ?, ?)"""
-FOUND = "SELECT rowid, name, account, text, about, what FROM search WHERE rowid = ?"
+KEEP_WORDS = """INSERT INTO search (rowid, name, account, text, about, signs)
+VALUES (?, ?, ?, ?, ?, ?)"""
 _HOLDS = " LIKE ? ESCAPE '~'"
 MATCHING = """SELECT rowid, bm25(search, 8.0, 0.0, 4.0, 1.0, 1.0) FROM search
 WHERE search MATCH ? AND rowid BETWEEN ? AND ?{within} ORDER BY rowid DESC LIMIT ?"""
 """What is merely at an account of that name fits no better for having fewer words."""
-HOLDING = """SELECT rowid, 0.0 FROM search
-WHERE rowid BETWEEN ? AND ?{within} ORDER BY rowid DESC LIMIT ?"""
 ANYWHERE = " AND text || char(10) || name || char(10) || account || char(10) || about" + _HOLDS
 IN_NAME = " AND name || char(10) || account" + _HOLDS
 
@@ -50,6 +55,17 @@ _KINDS = {
 }
 """How each kind is counted in the index, in the order of names found: never another number once shipped."""
 _BY_NUMBER = {number: kind for kind, number in _KINDS.items()}
+
+_TABLES = {kind: str(kind) for kind in HitKind} | {
+    HitKind.MILESTONE: "goal",
+    HitKind.FOLLOW_UP: "follow_up",
+    HitKind.SETBACK: "entry",
+    HitKind.NOTE: "entry",
+    HitKind.ACTIVITY: "entry",
+    HitKind.DAY: "day_page",
+    HitKind.DAY_OFF: "day_off",
+}
+"""Where the words of each kind are kept."""
 
 _NAMED = (HitKind.ACCOUNT, HitKind.DEAL, HitKind.CONTACT, HitKind.GOAL, HitKind.MILESTONE)
 """What is found by its name before anything is found by its words."""
@@ -79,12 +95,18 @@ class SqliteSearch:
         self._db = db
 
     def unread(self) -> int:
-        """How many things were written since a search last looked through what is new."""
-        return int(self._db.rows(UNREAD)[0][0])
+        """How many things were written since a search last looked through what is new.
+
+        What an earlier folding indexed is new once more.
+        """
+        unread = int(self._db.rows(UNREAD)[0][0])
+        return unread if self._is_folded_so() else unread + int(self._db.rows(ALL_READ)[0][0])
 
     def read_on(self, at_most: int) -> int:
         """Look through so many of the new things; returns how many are left. Raises CannotSave."""
         with self._db.transaction():
+            if not self._is_folded_so():
+                self._begin_anew()
             unread = self._db.rows(NEXT_UNREAD, (at_most,))
             for table, some in groupby(unread, key=lambda one: str(one[0])):
                 rows = [int(row) for _, row in some]
@@ -92,6 +114,17 @@ class SqliteSearch:
                 self._keep(table, list(words_of(self._db, table, rows)))
             self._db.run_many(FORGET_UNREAD, unread)
             return self.unread()
+
+    def _is_folded_so(self) -> bool:
+        """Whether the index, as far as it goes, is written with the folding of today."""
+        return bool(self._db.rows(FOLDED_SO, (FOLDING,)))
+
+    def _begin_anew(self) -> None:
+        """All is to be looked through; until then what was indexed so far is still found."""
+        self._db.run(FORGET_FOLDING)
+        for everything in FILL:
+            self._db.run(everything)
+        self._db.run(KEEP_FOLDING, (FOLDING,))
 
     def find(self, query: Query, limit: int = LIMIT, of_each: int = MOST) -> Hits:
         """What holds all the words, the best first."""
@@ -108,9 +141,21 @@ class SqliteSearch:
             return not by_name, kind, -fits, -(place & _IN_KIND)
 
         best, more_of = _fairly(sorted(scores, key=worth), of_each)
-        rows = [row for place in best[:wanted] for row in self._db.rows(FOUND, (place,))]
-        hits = _exact_first(read_rows(_hit, rows), query)
+        hits = _exact_first(self._hits(best[:wanted]), query)
         return Hits(hits, len(best) > wanted or bool(more_of), self.unread(), more_of)
+
+    def _hits(self, places: Sequence[int]) -> list[Hit]:
+        """What lies at these places, in their order, as it reads now; what is gone since is left out."""
+        kinds: dict[HitKind, list[int]] = {}
+        for place in places:
+            kinds.setdefault(_BY_NUMBER[place >> _KIND_AT], []).append(place & _ROWS)
+        told = {
+            (one.kind, one.row): one
+            for kind, rows in kinds.items()
+            for one in words_of(self._db, _TABLES[kind], rows)
+        }
+        asked = ((str(_BY_NUMBER[place >> _KIND_AT]), place & _ROWS) for place in places)
+        return read_rows(_hit, (astuple(told[one]) for one in asked if one in told))
 
     def _matching(self, query: Query) -> Iterator[Row]:
         """Where the newest things of each kind lie that hold all the words, and how well each fits."""
@@ -138,8 +183,8 @@ class SqliteSearch:
 
     def _asked(self, match: str, query: Query, span: tuple[int, int], within: str) -> Sequence[Row]:
         likes = [text_kept(_like(word.text)) for word in query.words if word.is_within]
-        sql = (MATCHING if match else HOLDING).format(within=within * len(likes))
-        return self._db.rows(sql, (*([text_kept(match)] if match else ()), *span, *likes, MOST))
+        sql = MATCHING.format(within=within * len(likes))
+        return self._db.rows(sql, (text_kept(match), *span, *likes, MOST))
 
     def _forget(self, table: str, rows: Sequence[int]) -> None:
         """Take out of the index what it says of these things."""
@@ -160,21 +205,14 @@ class SqliteSearch:
             for one in things
         )
         self._db.run_many(KEEP_PLACE, [(table, one.row, place) for place, one in placed])
-        self._db.run_many(
-            KEEP_WORDS,
-            (
-                (
-                    place,
-                    one.name,
-                    one.account,
-                    one.text,
-                    one.about,
-                    signs_of(one.all_words),
-                    one.what,
-                )
-                for place, one in placed
-            ),
-        )
+        self._db.run_many(KEEP_WORDS, (_indexed(place, one) for place, one in placed))
+
+
+def _indexed(place: int, one: Told) -> Row:
+    """What the index is told of a thing."""
+    words = tuple(folded(part) for part in (one.name, one.account, one.text, one.about))
+    signs = dict.fromkeys(run for part in words for run in signs_of(part))
+    return (place, *words, " x ".join(signs))
 
 
 def _span(kind: HitKind | None) -> tuple[int, int]:
@@ -189,7 +227,7 @@ def _match(query: Query, column: str) -> str:
     asked = [
         f'{column}"{word.text.replace(_QUOTE, _QUOTE * 2)}"*' for word in query.words if word.begins
     ]
-    asked += [f'signs : "{word.signs}"' for word in query.words if word.signs]
+    asked += [f'signs : "{run}"' for word in query.words for run in word.signs]
     return " AND ".join(asked)
 
 
@@ -201,12 +239,11 @@ def _like(text: str) -> str:
 
 
 def _hit(row: Row) -> Hit:
-    place, name, account, text, about, what = row
-    ordinal = place >> _DAY_AT & _DAYS
+    number, kind, day, name, account, about, what, text = row
     return Hit(
-        kind=_BY_NUMBER[place >> _KIND_AT],
-        id=place & _ROWS,
-        day=date.fromordinal(ordinal) if ordinal else None,
+        kind=HitKind(kind),
+        id=number,
+        day=date.fromisoformat(day) if day else None,
         name=name or None,
         account=account or None,
         what=what,
@@ -228,5 +265,5 @@ def _fairly(places: Iterable[int], of_each: int) -> tuple[list[int], frozenset[H
 
 def _exact_first(hits: Sequence[Hit], query: Query) -> tuple[Hit, ...]:
     """What is called just as the query says comes first."""
-    asked = " ".join(word.text for word in query.words).casefold()
-    return tuple(sorted(hits, key=lambda hit: (hit.name or "").casefold() != asked))
+    asked = " ".join(word.text for word in query.words)
+    return tuple(sorted(hits, key=lambda hit: folded(hit.name or "") != asked))

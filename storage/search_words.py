@@ -136,11 +136,6 @@ class Told:
     text: str
     """All its words."""
 
-    @property
-    def all_words(self) -> str:
-        """Its name and what belongs to it as well."""
-        return "\n".join((self.name, self.account, self.about, self.text))
-
 
 def words_of(db: Database, table: str, rows: Iterable[int]) -> Iterator[Told]:
     """The things of one table that are still there."""

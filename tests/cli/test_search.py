@@ -92,7 +92,7 @@ def test_too_many_words_are_told_so(told: Rep, words: tuple[str, ...]) -> None:
 HOSTILE = (
     '"', '""', "*", "AND", "OR NOT", "NEAR(a b)", "()", "name:x", "{text}", "^a", "-zq", "--", "a*b*",
     "%", "_", "\\", "'; DROP TABLE entry; --", "[/]", "🎉", "👩\u200d💻", "\u202eabc", "עברית", "e\u0301",
-    "\x1b[31m", "\ud800", "ﬁ", "\ufeff", "...", "x" * 200,
+    "\x1b[31m", "\ud800", "ﬁ", "...", "x" * 200,
 )  # fmt: skip
 
 
@@ -103,8 +103,14 @@ def test_whatever_is_typed_is_only_looked_for(told: Rep, words: str) -> None:
     assert "\x1b" not in answer.out
     assert told.asks("note", "--", f"before {words} after").code == 0
     found = told.asks("search", "--json", "--", words).json["hits"]
-    if words.strip("\ufeff"):
-        assert found[0]["kind"] == "note"
+    assert found[0]["kind"] == "note"
+
+
+def test_a_word_that_nobody_sees_is_asked_for_again(told: Rep) -> None:
+    assert told.asks("search", "--", "\ufeff").refused == (
+        2,
+        "Search for what? Write a word or two, like journal search pricing.",
+    )
 
 
 def test_nothing_found_is_no_mistake(told: Rep) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from journal.errors import BadInput
 from journal.search import HitKind, Query, Word, read_kind_of_hit, read_query, signs_of
+from journal.search_folding import folded
 from journal.search_marks import excerpt, marked
 
 
@@ -26,14 +27,16 @@ def cut(text: str, words: str, room: int) -> str:
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("acme", Word("acme", begins=True, signs="")),
-        ("ÄB", Word("ÄB", begins=True, signs="")),
-        ("foo-bar", Word("foo-bar", begins=True, signs="")),
-        ('"', Word('"', begins=False, signs="")),
-        ("C++", Word("C++", begins=True, signs="x2b x2b")),
-        ("東京", Word("東京", begins=False, signs="x6771 x4eac")),
-        ("東ABC京", Word("東ABC京", begins=False, signs="x6771 x x4eac")),
-        ("🎉", Word("🎉", begins=False, signs="x1f389")),
+        ("acme", Word("acme", begins=True)),
+        ("ÄB", Word("ab", begins=True)),
+        ("foo-bar", Word("foo-bar", begins=True)),
+        ('"', Word('"', begins=False, signs=("x22",))),
+        ("[/]", Word("[/]", begins=False, signs=("x5b x2f x5d",))),
+        ("C++", Word("c++", begins=True, signs=("x2b x2b",))),
+        ("東京", Word("東京", begins=False, signs=("x6771 x4eac",))),
+        ("東ABC京", Word("東abc京", begins=False, signs=("x6771", "x4eac"))),
+        ("🎉", Word("🎉", begins=False, signs=("x1f389",))),
+        ("ﾄｳｷｮｳ", Word("トウキョウ", begins=False, signs=("x30c8 x30a6 x30ad x30e7 x30a6",))),
     ],
 )
 def test_each_word_is_looked_for_in_its_own_way(text: str, word: Word) -> None:
@@ -45,9 +48,44 @@ def test_words_are_asked_for_once_and_nul_parts_them() -> None:
     assert [word.text for word in read_query(" a  b\0c a ").words] == ["a", "b", "c"]
 
 
-def test_signs_stand_alone_and_their_runs_apart() -> None:
-    assert signs_of("plain words, as ever: (50%) [x] \"y\" 'z' a_b #c @d e/f\\g h*i") == ""
-    assert signs_of("a+b 東京 ok €5") == "x2b x x6771 x4eac x x20ac"
+def test_words_of_nothing_that_is_seen_are_no_words() -> None:
+    with pytest.raises(BadInput, match="Search for what"):
+        read_query("\u200b \u0301")
+
+
+def test_each_run_of_signs_is_told_once() -> None:
+    assert signs_of("plain words") == ()
+    assert signs_of("a, b, c?!") == ("x2c", "x3f x21")
+    assert signs_of("a+b 東京 ok €5, a+") == ("x2b", "x6771 x4eac", "x20ac", "x2c")
+
+
+@pytest.mark.parametrize(
+    ("text", "alike"),
+    [
+        ("Straße", "STRASSE"),
+        ("STRAẞE", "straße"),
+        ("ﾄｳｷｮｳ ｶﾞｽ", "トウキョウ ガス"),
+        ("カ\u3099ス", "ガス"),
+        ("Ａｃｍｅ　１２＋３", "acme 12+3"),
+        ("oﬃce ﬂow Ĳssel", "office flow ijssel"),
+        ("Ångström", "A\u030angstro\u0308m"),
+        ("İstanbul Iğdır", "istanbul igdir"),
+        ("ΟΔΥΣΣΕΥΣ", "Οδυσσεύς"),
+        ("Łódź, Đorđe, Køge, œuvre", "lodz, dorde, koge, oeuvre"),
+        ("한국", "\u1112\u1161\u11ab\u1100\u116e\u11a8"),
+        ("Ёлка", "елка"),
+        ("Stra\u00adße\u200b", "strasse"),
+        ("❤\ufe0f", "❤"),
+        ("שָׁלוֹם", "שלום"),
+    ],
+)
+def test_what_reads_alike_is_alike(text: str, alike: str) -> None:
+    assert folded(text) == folded(alike)
+
+
+def test_signs_and_vowels_of_indic_words_stay_what_they_are() -> None:
+    assert folded("™ € ② ½") == "™ € 2 1⁄2"
+    assert folded("हिन्दी ไทย") == "हिन्दी ไทย"
 
 
 @pytest.mark.parametrize(
@@ -84,6 +122,17 @@ def test_another_kind_is_refused(typed: str) -> None:
         ("the C++ course", "c++", "the *C++* course"),
         ("東京支社", "京支", "東*京支*社"),
         ("[/] is odd", "[/]", "*[/]* is odd"),
+        ("in der Straße 5", "strasse", "in der *Straße* 5"),
+        ("in der Strasse 5", "straße", "in der *Strasse* 5"),
+        ("ein Maß.", "mas", "ein *Maß*."),
+        ("ßß ab", "ab", "ßß *ab*"),
+        ("新ｶﾞｽ会社", "ガス", "新*ｶﾞｽ*会社"),
+        ("ガス会社", "ｶﾞｽ会", "*ガス会*社"),
+        ("the oﬃce Ａｃｍｅ", "office acme", "the *oﬃce* *Ａｃｍｅ*"),
+        ("Ａ＋＋ rated", "a++", "*Ａ＋＋* rated"),
+        ("cafe\u0301, then", "CAFÉ", "*cafe\u0301*, then"),
+        ("ὀδυσσεύς ΟΔΥΣΣΕΥΣ", "οδυσσευς", "*ὀδυσσεύς* *ΟΔΥΣΣΕΥΣ*"),
+        ("Kadıköy", "kadikoy", "*Kadıköy*"),
         ("İstanbul", "istanbul", "*İstanbul*"),
         ("nothing here", "there", "nothing here"),
         ("", "x", ""),

@@ -133,6 +133,19 @@ def test_an_older_journal_is_looked_through_at_its_first_search(tmp_path: Path) 
         ("שלום", "אמר שלום לכולם"),
         ("\u202eשלום", "אמר שלום לכולם"),
         ("foo-bar", "a foo bar"),
+        ("strasse", "Straße 5"),
+        ("straße", "STRASSE 5"),
+        ("ガス", "新ｶﾞｽ会社"),
+        ("ｶﾞｽ", "新ガス会社"),
+        ("acme++", "Ａｃｍｅ＋＋ rated"),
+        ("office", "the oﬃce"),
+        ("istanbul", "İSTANBUL"),
+        ("IĞDIR", "ığdır"),
+        ("οδυσσευς", "ΟΔΥΣΣΕΥΣ"),
+        ("lodz", "from Łódź"),
+        ("?!", "really?!"),
+        ("...", "and then..."),
+        (".", "an end."),
         ("𞤀𞤁", "in Adlam 𞤀𞤁𞤂"),
         ("e\0f", "e f"),
     ],
@@ -213,6 +226,29 @@ def test_what_is_new_is_looked_through_a_step_at_a_time(store: SqliteStore) -> N
             store.entries.add(note(f"number{number}"))
     assert [store.search.read_on(2), store.search.read_on(2), store.search.read_on(2)] == [3, 1, 0]
     assert searched(store, "number4").unread == 0
+
+
+def test_an_index_of_an_earlier_folding_is_made_again_and_finds_meanwhile(path: Path) -> None:
+    store = open_store(path, create=True)
+    with store.action("notes", NOW, "test"):
+        street = store.entries.add(note("Hauptweg, dann die Straße"))
+        store.entries.add(note("zwei"))
+    assert found(store, "strasse") == [("note", street.id)]
+    with store.database.transaction():
+        store.database.run("DELETE FROM search")
+        store.database.run(
+            """INSERT INTO search (rowid, text, signs)
+            SELECT place, text, '' FROM search_place JOIN entry ON id = row WHERE of = 'entry'"""
+        )
+        store.database.run("UPDATE search_place SET row = 0 WHERE of = ''")
+    assert store.search.unread() == 2
+    meanwhile = store.search.find(read_query("hauptweg"))
+    assert [hit.id for hit in meanwhile.hits] == [street.id]
+    assert store.search.find(read_query("strasse")).hits == ()
+    assert found(store, "strasse") == [("note", street.id)]
+    assert store.search.unread() == 0
+    assert index_of(store) == anew(store)
+    store.close()
 
 
 def test_a_journal_that_cannot_be_written_to_finds_what_was_looked_through(path: Path) -> None:
