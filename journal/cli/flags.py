@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from journal.activity import Activity
-from journal.cli.words import read_id, read_minutes, read_outcome, read_tags
+from journal.cli.words import read_minutes, read_outcome, read_tags
 from journal.dates import read_past_day, read_time
 from journal.entry import Entry
 from journal.errors import BadInput
@@ -61,7 +61,7 @@ class Flags:
         if self.at is not None:
             changes["time"] = read_time(self.at) if self.at else None
         if self.deal is not None:
-            changes |= _about_deal(self.deal, entry, book)
+            changes |= about_deal(self.deal, entry, book)
         if self.tags:
             changes["tags"] = read_tags(self.tags)
         return replace(entry, **changes, **self._of_an_activity(entry))
@@ -90,8 +90,11 @@ def entry_flags(function: Callable[..., None]) -> Callable[..., None]:
     return with_flags
 
 
-def _about_deal(word: str, entry: Entry, book: Logbook) -> dict[str, Any]:
+def about_deal(word: str, entry: Entry, book: Logbook) -> dict[str, Any]:
+    """The columns that name a deal by its number, none for an empty word. Raises BadInput, NotFound."""
     if not word:
         return {"deal": None}
-    deal = book.store.deals.get(read_id(word))
+    from journal.cli.deal_words import read_number
+
+    deal = book.store.deals.get(read_number(word))
     return {"deal": deal.id, "account": entry.account or deal.account}

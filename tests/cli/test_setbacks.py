@@ -211,3 +211,24 @@ def test_more_than_a_page_is_listed_whole(rep: Rep) -> None:
     assert [one["text"] for one in rep.gets("setbacks")["setbacks"]] == [
         f"hit {n}" for n in range(229, -1, -1)
     ]
+
+
+def test_a_setback_names_the_account_it_happened_with_or_the_deal_it_is_about(rep: Rep) -> None:
+    rep.asks("deal", "add", "Stark", "Plant rollout")
+    at = rep.asks("setback", "they went quiet", "--account", "stark")
+    assert at.out == "Saved 1: setback at Stark “they went quiet” today 09:30\n"
+    about = rep.asks("setback", "budget moved", "--deal", "1")
+    assert about.out == "Saved 2: setback at Stark “budget moved” today 09:30\n"
+    with open_store(rep.path, create=False) as store:
+        assert [store.entries.get(number).deal for number in (1, 2)] == [None, 1]
+
+
+def test_a_setback_about_a_deal_that_is_not_there_is_not_saved(rep: Rep) -> None:
+    assert rep.asks("setback", "x", "--deal", "acme").refused == (
+        2,
+        "“acme” is no number of a deal; journal deal list shows them.",
+    )
+    assert rep.asks("setback", "x", "--deal", "9").refused == (
+        1,
+        "There is no deal 9: look for its number among the deals.",
+    )
