@@ -9,7 +9,8 @@ the three may run in another thread with a journal of its own (``journal.store.b
     would = journal.incoming.try_out(reading, watch)                       nothing is kept
     brought = journal.incoming.take_in(reading, watch)                     one action, undone as one
 
-``look`` raises ``OpenDateOrder`` (ask, then look again with ``day_first``) and ``UnknownHeader`` (show
+``look`` raises ``OpenDateOrder`` (ask, then look again with ``day_first`` or
+``year_first``) and ``UnknownHeader`` (show
 its ``columns``, then look again with a ``mapping`` of them). What is mapped is remembered when it is
 taken in, and ``file.naming.before`` tells what of it was said before.
 """
@@ -19,7 +20,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from journal.activity import Activity
@@ -57,6 +58,19 @@ class Wishes:
     """Whose rows are wanted; None for everyone's."""
     day_first: bool | None = None
     """Whether 4/12 is in December, for columns whose dates fit both orders; None asks."""
+    year_first: bool = False
+    """Whether 24-09-10 is in 2024, for columns whose years of two digits may stand at either end."""
+
+    @property
+    def has_order(self) -> bool:
+        """Whether anything was said of the order of dates."""
+        return self.year_first or self.day_first is not None
+
+    def with_first(self, first: str) -> Wishes:
+        """The same, with what open dates begin with: year, day or month."""
+        if first == "year":
+            return replace(self, year_first=True)
+        return replace(self, day_first=first == "day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +123,7 @@ class Incoming:
             currency=self._journal.settings.currency,
             stages=self._journal.settings.stages,
             day_first=said.day_first,
+            year_first=said.year_first,
             owner=said.owner,
             format=said.format,
             mapping=said.mapping,

@@ -78,10 +78,10 @@ class BringingIn:
                     self._app, job, on_its_own(self._journal, partial(_look, files, wishes, job))
                 )
             except OpenDateOrder as problem:
-                day_first = await self._ask_order(problem)
-                if day_first is None:
+                first = await self._ask_order(problem)
+                if first is None:
                     return None
-                wishes = replace(wishes, day_first=day_first)
+                wishes = wishes.with_first(first)
             except UnknownHeader as problem:
                 named = await self._ask_unknown(problem, wishes.mapping)
                 if not named:
@@ -127,7 +127,7 @@ class BringingIn:
         if chosen is Next.FORGET:
             return replace(wishes, mapping={}, forget_mapping=True)
         if chosen is Next.DATES:
-            return replace(wishes, day_first=not wishes.day_first)
+            return replace(wishes, day_first=None, year_first=False)
         if chosen is Next.OWNER:
             counted = [
                 (name, f"{name}, {transfer_words.rows(rows)}") for name, rows in looked.owners
@@ -139,9 +139,9 @@ class BringingIn:
         named = await self._app.push_screen_wait(ColumnsDialog(_columns_of(looked)))
         return replace(wishes, mapping={**wishes.mapping, **named}) if named else None
 
-    async def _ask_order(self, problem: OpenDateOrder) -> bool | None:
+    async def _ask_order(self, problem: OpenDateOrder) -> str | None:
         question = transfer_words.date_question(problem.column, problem.example)
-        orders = ((True, transfer_words.DAY_FIRST), (False, transfer_words.MONTH_FIRST))
+        orders = tuple((order, transfer_words.FIRST[order]) for order in problem.orders)
         return await self._app.push_screen_wait(AskDialog("Import", question, orders))
 
     async def _ask_unknown(

@@ -164,12 +164,19 @@ def date_question(column: str, example: str) -> str:
     return f"“{example}” in the column “{column}”: which comes first?"
 
 
-DAY_FIRST, MONTH_FIRST = "Day first, then the month", "Month first, then the day"
+FIRST = {
+    "year": "Year first, then the month",
+    "day": "Day first, then the month",
+    "month": "Month first, then the day",
+}
+"""What a date may begin with, in words to choose among."""
 
 
-def date_order(day_first: bool) -> str:
+def date_order(day_first: bool | None, *, year_first: bool) -> str:
     """The order that open dates are read in."""
-    return "read with the day first" if day_first else "read with the month first"
+    said = ["year"] if year_first else []
+    said += [] if day_first is None else ["day" if day_first else "month"]
+    return f"read with the {', else the '.join(said)} first"
 
 
 def owners(found: Sequence[tuple[str, int]], chosen: str | None) -> str:

@@ -55,6 +55,7 @@ NAMES = ("first.csv", "second.csv", "third.csv")
 def read_texts(
     *files: str | bytes,
     day_first: bool | None = None,
+    year_first: bool = False,
     owner: str | None = None,
     format: str = "auto",
     mapping: Mapping[str, str] | None = None,
@@ -70,6 +71,7 @@ def read_texts(
         currency="EUR",
         stages=Stages(),
         day_first=day_first,
+        year_first=year_first,
         owner=owner,
         format=format,
         mapping=mapping,

@@ -54,6 +54,7 @@ FORGOTTEN = "How its columns were named is forgotten, and nothing was read:"
 @click.option(
     "--month-first", "day_first", flag_value=False, type=bool, help="4/12 is the twelfth of April."
 )
+@click.option("--year-first", is_flag=True, help="24-09-10 is the tenth of September 2024.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
 @json_option
 def bring_in(
@@ -63,6 +64,7 @@ def bring_in(
     forget_map: bool,
     owner: str | None,
     day_first: bool | None,
+    year_first: bool,
     dry_run: bool,
     as_json: bool,
 ) -> None:
@@ -70,7 +72,8 @@ def bring_in(
 
     Reading a file again updates and never doubles; undo takes all of it back. What --map says of
     columns is remembered for the next file that has the same ones."""
-    wishes = bool(maps) or forget_map or owner is not None or day_first is not None
+    has_order = day_first is not None or year_first
+    wishes = bool(maps) or forget_map or owner is not None or has_order
     if bring_in_whole(files, format_, wishes=wishes, dry_run=dry_run, as_json=as_json):
         return
     from journal.incoming import Wishes
@@ -82,6 +85,7 @@ def bring_in(
         forget_mapping=forget_map,
         owner=owner,
         day_first=day_first,
+        year_first=year_first,
     )
     found = _looked_at(files, said, dry_run=dry_run)
     then: tuple[str, ...] = ()

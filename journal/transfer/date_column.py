@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date, timedelta
 
 EXCEL_EPOCH = date(1899, 12, 30)
@@ -31,6 +32,8 @@ _MONTHS = (
 _MOST_CACHED = 4_096
 _MOST_YEARS = 15
 """So far apart are the years of an export at most; days of the month soon lie further apart."""
+_YEARS_AHEAD = 3
+"""So far are years from those of other cells of a file at most."""
 
 
 class DateColumn:
@@ -42,7 +45,7 @@ class DateColumn:
 
     __slots__ = (
         *("_day_first", "_ends", "_firsts", "_fits", "_lasts", "_read", "_shown", "_year_first"),
-        *("example", "short"),
+        *("_years", "example", "short"),
     )
 
     def __init__(self) -> None:
@@ -53,6 +56,7 @@ class DateColumn:
         """A cell that may begin or end with its year; None when there is none."""
         self._firsts: set[int] = set()
         self._lasts: set[int] = set()
+        self._years: set[str] = set()
         self._ends = False
         self._year_first = False
         self._fits: set[bool] = set()
@@ -62,7 +66,10 @@ class DateColumn:
 
     def see(self, text: str) -> None:
         """Learn from one cell, whatever it holds."""
-        if text in self._shown or (text[4:5] == "-" and text[:4].isdigit()):
+        if text[4:5] == "-" and text[:4].isdigit():
+            self._years.add(text[:4])
+            return
+        if text in self._shown:
             return
         if len(self._shown) < _MOST_CACHED:
             self._shown.add(text)
@@ -90,6 +97,8 @@ class DateColumn:
             self._lasts.add(_full_year(last))
         elif int(first) <= 31 and second <= 31 and min(int(first), second) <= 12:
             self._ends = True
+        if len(last) == 4:
+            self._years.add(last)
 
     @property
     def year_first(self) -> bool | None:
@@ -104,8 +113,34 @@ class DateColumn:
             return True
         if last <= _MOST_YEARS and first > 2 * last + 1:
             return False
-        # With slashes or dots the year stands last unless the column shows otherwise.
-        return None if self.short and "-" in self.short else False
+        return None
+
+    @property
+    def is_dashed(self) -> bool:
+        """Whether it holds cells like 26-09-10; with slashes or dots the year stands last by habit."""
+        return self.short is not None and "-" in self.short
+
+    @property
+    def years(self) -> set[int]:
+        """The years that are told with four digits."""
+        return {int(year) for year in self._years}
+
+    def year_first_among(self, years: Collection[int]) -> bool | None:
+        """The same, where a file tells such years with four digits; None when both ends are near them."""
+        if not years or not self._firsts:
+            return None
+        begins, ends = (_is_near(found, years) for found in (self._firsts, self._lasts))
+        return begins if begins != ends else None
+
+    @property
+    def can_be_month_first(self) -> bool:
+        """Whether the cells that may begin with their year may begin with a month as well."""
+        return all(year % 100 <= 12 for year in self._firsts)
+
+    @property
+    def can_be_day_first(self) -> bool:
+        """Whether they may begin with a day."""
+        return not self._no_days
 
     @property
     def _no_days(self) -> bool:
@@ -172,6 +207,11 @@ class DateColumn:
             return _day(_full_year(first), int(second), int(third))
         day, month = (first, second) if self._day_first else (second, first)
         return _day(_full_year(third), int(month), int(day))
+
+
+def _is_near(found: Collection[int], years: Collection[int]) -> bool:
+    """Whether years lie no further from others than deals of one export do."""
+    return max(found) - max(years) <= _YEARS_AHEAD and min(years) - min(found) <= _YEARS_AHEAD
 
 
 def _full_year(year: str) -> int:

@@ -12,18 +12,25 @@ class UnreadableFile(JournalError):
 
 
 class OpenDateOrder(UnreadableFile):
-    """Every date of a column fits both orders, so only the rep can tell the day from the month."""
+    """Every date of a column fits several orders, so only the rep can tell year, month and day apart."""
 
-    def __init__(self, file: str, column: str, example: str) -> None:
-        """Name the column and one of its dates, so that the rep can be asked."""
+    def __init__(
+        self, file: str, column: str, example: str, orders: Sequence[str] = ("day", "month")
+    ) -> None:
+        """Name the column, one of its dates, and what its dates may begin with."""
+        what = "can be day/month or month/day"
+        if "year" in orders:
+            what = "can begin or end with its year"
+        *most, last = (f"--{order}-first" for order in orders)
         super().__init__(
-            f"{file}: “{example}” in the column “{column}” can be day/month or month/day;"
-            " say --day-first or --month-first."
+            f"{file}: “{example}” in the column “{column}” {what}; say {', '.join(most)} or {last}."
         )
         self.column = column
         """The column's name."""
         self.example = example
-        """One of its dates that can be read both ways."""
+        """One of its dates that can be read in several ways."""
+        self.orders = tuple(orders)
+        """What the date may begin with: year, day, month."""
 
 
 class UnknownHeader(UnreadableFile):

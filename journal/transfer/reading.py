@@ -16,9 +16,10 @@ from journal.transfer.naming import Remembered, nothing_remembered
 from journal.transfer.outline import FileOutline
 from journal.transfer.progress import Watch
 from journal.transfer.row import Sheet
+from journal.transfer.settling import settle_dates
 from journal.transfer.source import SourceFile
 from journal.transfer.stage_history import id_of, is_history, rows_of, whole_deals
-from journal.transfer.survey import check_columns, learn_ways, open_sheet, settle_dates, survey
+from journal.transfer.survey import check_columns, learn_ways, open_sheet, survey
 from journal.transfer.systems import check_format
 
 _ORDER = (Kind.ACCOUNTS, Kind.DEALS, Kind.ACTIVITIES)
@@ -118,6 +119,7 @@ def read_files(
     currency: str,
     stages: Stages,
     day_first: bool | None,
+    year_first: bool = False,
     owner: str | None = None,
     format: str = "auto",
     mapping: Mapping[str, str] | None = None,
@@ -126,12 +128,13 @@ def read_files(
 ) -> Reading:
     """Survey the files, each to its last line, and be ready to give their rows.
 
-    ``day_first`` settles columns of dates that fit both orders; ``mapping`` names columns, as
-    {"Column": "field"}, and ``remembered`` tells how they were named before; ``watch`` is told how
-    far it is.
+    ``day_first`` settles columns of dates that fit both orders, ``year_first`` those whose two-digit
+    years may stand at either end, which stand last where only ``day_first`` is said; ``mapping``
+    names columns, as {"Column": "field"}, and ``remembered`` tells how they were named before;
+    ``watch`` is told how far it is.
 
     Raises UnreadableFile when any file is damaged, UnknownHeader when one has no known header,
-    OpenDateOrder when an order is open and ``day_first`` is None, and BadInput for a format, a
+    OpenDateOrder when an order is open and nothing was said of it, and BadInput for a format, a
     field or a column that does not exist.
     """
     check_format(format)
@@ -147,6 +150,6 @@ def read_files(
         outlines[id(sheet)] = outline
         refused += bad
     for sheet in sheets:
-        settle_dates(sheet, day_first, known)
+        settle_dates(sheet, day_first, known, year_first=year_first)
     learn_ways(sheets, known)
     return Reading(sheets, [outlines[id(sheet)] for sheet in opened], refused, known)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from journal.errors import BadInput
 from journal.transfer.date_column import DateColumn
-from journal.transfer.faults import BadRow, OpenDateOrder, UnreadableFile
+from journal.transfer.faults import BadRow
 from journal.transfer.fields import DATES, ENTERED, WANTED, Kind, columns_of, key_of
 from journal.transfer.found import Refused
 from journal.transfer.known import Known, account_said, first_of, folded
@@ -134,53 +134,6 @@ def _remark(sheet: Sheet, rows: int, known: Known) -> None:
     has_owners = "owner" in sheet.columns.places or sheet.columns.kind is Kind.ACCOUNTS
     if known.owner is not None and not has_owners:
         known.remarks.say(f"{name} does not name owners: all of its rows are read.")
-
-
-def settle_dates(sheet: Sheet, day_first: bool | None, known: Known) -> None:
-    """Fix the order of day, month and year of every date column.
-
-    A column decides for itself; an open one goes by the others of its file, else by ``day_first``.
-    Raises OpenDateOrder when that is None, UnreadableFile when years may stand first or last.
-    """
-    years_last = {
-        field: column
-        for field, column in sheet.dates.items()
-        if not _settled_year_first(sheet, field, day_first, known)
-    }
-    shown = {column.evidence for column in years_last.values()} - {None}
-    for field, column in years_last.items():
-        if column.evidence is not None:
-            column.settle(day_first=column.evidence)
-        elif not column.is_open:
-            continue
-        elif len(shown) == 1:
-            column.settle(day_first=True in shown)
-        elif day_first is None:
-            title, name = sheet.columns.title(field), sheet.table.name
-            raise OpenDateOrder(name, title, column.example or "")
-        else:
-            column.settle(day_first=day_first)
-            order = "day" if day_first else "month"
-            title = sheet.columns.title(field)
-            known.remarks.say(f"Dates in “{title}” are read with the {order} first.")
-
-
-def _settled_year_first(sheet: Sheet, field: str, day_first: bool | None, known: Known) -> bool:
-    """Whether the dates of a column begin with two-digit years; if so, they are read like that."""
-    column, title = sheet.dates[field], sheet.columns.title(field)
-    year_first = column.year_first
-    if year_first is None:
-        others = {other.year_first for other in sheet.dates.values() if other.shows_year} - {None}
-        year_first = others.pop() if len(others) == 1 else None
-    if year_first is None and day_first is None:
-        raise UnreadableFile(
-            f"{sheet.table.name}: “{column.short}” in the column “{title}” can begin or end with"
-            " its year: write its years with four digits."
-        )
-    if year_first:
-        column.settle_year_first()
-        known.remarks.say(f"Dates in “{title}” are read with the year first.")
-    return bool(year_first)
 
 
 def learn_ways(sheets: Sequence[Sheet], known: Known) -> None:

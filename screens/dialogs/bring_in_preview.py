@@ -73,7 +73,7 @@ class PreviewDialog(ModalScreen[Next | None]):
         Binding(
             "o", "then('OWNER')", "Owner", id="preview.owner", tooltip="Take one rep's rows only"
         ),
-        Binding("d", "then('DATES')", "Dates", id="preview.dates", tooltip="Day or month first"),
+        Binding("d", "then('DATES')", "Dates", id="preview.dates", tooltip="What dates begin with"),
         Binding(
             "f",
             "then('FORGET')",
@@ -142,7 +142,7 @@ class PreviewDialog(ModalScreen[Next | None]):
         if parameters == ("FORGET",):
             return any(file.naming.before for file in self._looked.files)
         if parameters == ("DATES",):
-            return self._looked.wishes.day_first is not None
+            return self._looked.wishes.has_order
         return True
 
     def action_then(self, chosen: str) -> None:
@@ -173,8 +173,10 @@ class PreviewDialog(ModalScreen[Next | None]):
             yield _labelled(
                 "Whose", transfer_words.owners(looked.owners, looked.wishes.owner), width
             )
-        if looked.wishes.day_first is not None:
-            order = transfer_words.date_order(looked.wishes.day_first)
+        if looked.wishes.has_order:
+            order = transfer_words.date_order(
+                looked.wishes.day_first, year_first=looked.wishes.year_first
+            )
             yield _labelled("Dates", order, width)
         yield Content("")
         yield Content.styled(cut(transfer_words.would_do(looked.would), width), "bold")

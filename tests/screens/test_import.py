@@ -109,11 +109,31 @@ async def test_dates_that_fit_both_orders_are_asked_about_once(
         await shows(pilot, app, "read with the day first")
         await shows(pilot, app, "4 May")
         await pilot.press("d")
+        await stands(pilot, app, AskDialog)
+        await pilot.press("m")
         await shows(pilot, app, "read with the month first")
         await pilot.press("enter")
         await stands(pilot, app, Today)
         (line,) = journal.deals.lines(Outcome.WON)
         assert line.deal.closed == date(2026, 4, 5)
+
+
+async def test_years_that_may_stand_at_either_end_are_asked_about_once(
+    journal: Journal, tmp_path: Path
+) -> None:
+    file = export(tmp_path, "Account,Deal,Amount,Close Date,Won\nAcme,A,10,24-09-10,yes\n")
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await names_files(pilot, app, file)
+        await stands(pilot, app, AskDialog)
+        await shows(pilot, app, "Year first, then the month")
+        await pilot.press("y")
+        await stands(pilot, app, PreviewDialog)
+        await shows(pilot, app, "read with the year first")
+        await pilot.press("enter")
+        await stands(pilot, app, Today)
+        (line,) = journal.deals.lines(Outcome.WON)
+        assert line.deal.closed == date(2024, 9, 10)
 
 
 async def test_one_reps_rows_are_taken_out_of_a_team_file(journal: Journal, tmp_path: Path) -> None:

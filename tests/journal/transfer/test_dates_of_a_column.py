@@ -8,7 +8,7 @@ import pytest
 from exports import read_texts
 
 from journal.transfer.date_column import DateColumn
-from journal.transfer.faults import OpenDateOrder, UnreadableFile
+from journal.transfer.faults import OpenDateOrder
 
 
 def column_of(*texts: str) -> DateColumn:
@@ -155,14 +155,61 @@ def test_a_column_whose_years_come_last_is_read_as_ever(
     assert read.notes == ()
 
 
-@pytest.mark.parametrize("texts", [("24-09-10", "26-08-11"), ("24-09-10",), ("03-04-05",)])
-def test_years_that_may_stand_at_either_end_are_not_guessed(texts: tuple[str, ...]) -> None:
-    with pytest.raises(UnreadableFile) as refused:
+@pytest.mark.parametrize(
+    ("texts", "flags", "orders"),
+    [
+        (("24-09-10", "26-08-11"), "--year-first or --day-first", ("year", "day")),
+        (("24-09-10",), "--year-first or --day-first", ("year", "day")),
+        (
+            ("03-04-05",),
+            "--year-first, --day-first or --month-first",
+            ("year", "day", "month"),
+        ),
+    ],
+)
+def test_years_that_may_stand_at_either_end_are_asked_for(
+    texts: tuple[str, ...], flags: str, orders: tuple[str, ...]
+) -> None:
+    with pytest.raises(OpenDateOrder) as asked:
         read_texts(closes(*texts))
-    assert str(refused.value) == (
-        f"first.csv: “{texts[0]}” in the column “Close Date” can begin or end with its year:"
-        " write its years with four digits."
+    assert str(asked.value) == (
+        f"first.csv: “{texts[0]}” in the column “Close Date” can begin or end with its year;"
+        f" say {flags}."
     )
+    assert asked.value.orders == orders
+
+
+def test_who_says_that_the_year_comes_first_is_heard() -> None:
+    read = read_texts(closes("24-09-10"), year_first=True)
+    assert read.deal.expected_close == date(2024, 9, 10)
+    assert read.notes == ("Dates in “Close Date” are read with the year first.",)
+
+
+def test_beside_dashes_whose_year_comes_first_slashes_still_end_with_theirs() -> None:
+    text = "Account,Close Date,Created\nAcme,24-09-10,03/04/24\n"
+    read = read_texts(text, year_first=True, day_first=True)
+    assert (read.deal.expected_close, read.deal.opened) == (date(2024, 9, 10), date(2024, 4, 3))
+
+
+@pytest.mark.parametrize(
+    ("texts", "day"),
+    [
+        (("24-09-10", "2025-01-31"), date(2024, 9, 10)),
+        (("24-09-17", "2015-01-31"), date(2017, 9, 24)),
+    ],
+)
+def test_years_in_full_tell_where_the_short_ones_stand(texts: tuple[str, ...], day: date) -> None:
+    assert read_texts(closes(*texts)).deals[0].expected_close == day
+
+
+def test_years_in_full_of_another_column_tell_it_too() -> None:
+    read = read_texts("Account,Close Date,Created\nAcme,24-09-10,25/12/2023\n")
+    assert (read.deal.expected_close, read.deal.opened) == (date(2024, 9, 10), date(2023, 12, 25))
+
+
+def test_years_in_full_that_lie_near_both_ends_leave_it_open() -> None:
+    with pytest.raises(OpenDateOrder):
+        read_texts(closes("24-09-25", "2024-01-31"))
 
 
 def test_who_says_that_the_day_comes_first_has_years_that_come_last() -> None:
