@@ -219,8 +219,10 @@ def test_a_setback_names_the_account_it_happened_with_or_the_deal_it_is_about(re
     assert at.out == "Saved 1: setback at Stark “they went quiet” today 09:30\n"
     about = rep.asks("setback", "budget moved", "--deal", "1")
     assert about.out == "Saved 2: setback at Stark “budget moved” today 09:30\n"
-    with open_store(rep.path, create=False) as store:
-        assert [store.entries.get(number).deal for number in (1, 2)] == [None, 1]
+    store = open_store(rep.path, create=False)
+    deals = [store.entries.get(number).deal for number in (1, 2)]
+    store.close()
+    assert deals == [None, 1]
 
 
 def test_a_setback_about_a_deal_that_is_not_there_is_not_saved(rep: Rep) -> None:
