@@ -10,21 +10,20 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from journal import crm_debt
 from journal.crm_debt import Owed
 from journal.journal import Journal
 from journal.shown import shown
 from screens import transfer_words
-from screens.widgets.ink import cut, left
+from screens.widgets.debt_list import DebtList
 
 PAGE = 100
 """Rows read at a time."""
 
-MOST_LISTED = 500
-"""The most rows that are listed; the export has all of them."""
+AT_ONCE = 500
+"""The most lines that are copied at once: a terminal takes no more; the export has all of them."""
 
 
 class DebtDialog(ModalScreen[str | None]):
@@ -32,13 +31,19 @@ class DebtDialog(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "copy", "Copy", id="debt.copy", tooltip="Copy the line under the cursor"),
-        Binding("a", "copy_all", "Copy all", id="debt.copy_all", tooltip="Copy all lines listed"),
+        Binding(
+            "a",
+            "copy_all",
+            "Copy all",
+            id="debt.copy_all",
+            tooltip="Copy the newest lines, up to 500",
+        ),
         Binding("x", "take_out", "Export", id="debt.export", tooltip="Write all of them to a file"),
         Binding(
             "escape", "leave", "Leave", id="debt.leave", key_display="Esc", tooltip="Close the list"
         ),
     ]
-    AUTO_FOCUS = "OptionList"
+    AUTO_FOCUS = "DebtList"
     DEFAULT_CSS = """
     DebtDialog {
         align: center middle;
@@ -48,11 +53,6 @@ class DebtDialog(ModalScreen[str | None]):
             border-title-color: $foreground; border-title-style: bold;
         }
         & #about { height: auto; color: $muted; margin-bottom: 1; }
-        & OptionList {
-            height: auto; border: none; padding: 0; background: $background;
-            text-wrap: nowrap; text-overflow: ellipsis; scrollbar-size-vertical: 1;
-        }
-        & OptionList:focus { border: none; background: $background; }
         & #said { height: auto; min-height: 1; max-height: 2; margin-top: 1; color: $success; }
         & #hints { height: 2; padding-top: 1; color: $muted; link-color: $muted; link-style: none; }
     }
@@ -64,7 +64,7 @@ class DebtDialog(ModalScreen[str | None]):
         self._journal = journal
         self._system = system
         self._count = crm_debt.count(journal, system)
-        self._owed: list[Owed] = list(crm_debt.newest(journal, system, limit=PAGE))
+        self._has_more = True
 
     def compose(self) -> ComposeResult:
         """What it is, the list, what was copied, and the keys."""
@@ -72,7 +72,7 @@ class DebtDialog(ModalScreen[str | None]):
         with Vertical(id="box") as box:
             box.border_title = Content(transfer_words.debt_heading(self._count, name))
             yield Static(transfer_words.debt_about(name), id="about", markup=False)
-            yield OptionList(*(self._row(one) for one in self._owed))
+            yield DebtList()
             yield Static("", id="said", markup=False)
             yield Static(
                 "[@click=screen.copy][b $accent]c[/] Copy[/]"
@@ -85,36 +85,31 @@ class DebtDialog(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """What was said on the page would cover the list."""
         self.app.clear_notifications()
+        self.query_one(DebtList).day = self._journal.today()
+        self._read_on()
         self._fit(self.app.size.height)
 
     def on_resize(self) -> None:
         """The list scrolls where it is too long."""
         self._fit(self.app.size.height)
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Read on when the cursor comes to the last line."""
-        is_last = event.option_index == len(self._owed) - 1
-        if is_last and len(self._owed) < min(self._count, MOST_LISTED):
-            last = self._owed[-1].activity
-            more = crm_debt.newest(
-                self._journal, self._system, before=(last.day, last.id), limit=PAGE
-            )
-            self._owed += more
-            event.option_list.add_options([self._row(one) for one in more])
+    def on_debt_list_near_end(self) -> None:
+        """Read on before the cursor comes to the last line."""
+        if self._has_more:
+            self._read_on()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_debt_list_chosen(self, message: DebtList.Chosen) -> None:
         """Enter and a click copy as well."""
-        self._copy(self._owed[event.option_index : event.option_index + 1])
+        self._copy((message.owed,))
 
     def action_copy(self) -> None:
         """Copy the line under the cursor."""
-        at = self.query_one(OptionList).highlighted
-        if at is not None:
-            self._copy(self._owed[at : at + 1])
+        self.query_one(DebtList).action_choose()
 
     def action_copy_all(self) -> None:
-        """Copy all lines listed."""
-        self._copy(self._owed)
+        """Copy the newest lines, as many as a terminal takes."""
+        newest = crm_debt.newest(self._journal, self._system, limit=AT_ONCE)
+        self._copy(newest)
 
     def action_take_out(self) -> None:
         """Go on to the export of all of them."""
@@ -124,23 +119,19 @@ class DebtDialog(ModalScreen[str | None]):
         """Close the list."""
         self.dismiss(None)
 
+    def _read_on(self) -> None:
+        listed = self.query_one(DebtList)
+        last = listed.owed[-1].activity if listed.owed else None
+        before = (last.day, last.id) if last else None
+        more = crm_debt.newest(self._journal, self._system, before=before, limit=PAGE)
+        self._has_more = len(more) == PAGE
+        if more:
+            listed.owed = (*listed.owed, *more)
+
     def _copy(self, owed: Sequence[Owed]) -> None:
         self.app.copy_to_clipboard("\n".join(shown(crm_debt.in_words(one)) for one in owed))
         said = self.query_one("#said", Static)
         said.update(Content(transfer_words.copied(len(owed), self._count)))
 
     def _fit(self, height: int) -> None:
-        self.query_one(OptionList).styles.max_height = max(3, height - 10)
-
-    def _row(self, one: Owed) -> Option:
-        done = one.activity
-        day, what = transfer_words.debt_row(one, self._journal.today())
-        rest = "  ".join(part for part in (one.deal_name or "", done.text) if part)
-        return Option(
-            Content.assemble(
-                (f"{left(day, 12)} ", "$muted"),
-                f"{left(what, 12)} ",
-                (f"{left(done.account or '–', 18)} ", "bold"),
-                cut(" ".join(rest.split()), 64),
-            )
-        )
+        self.query_one(DebtList).styles.max_height = max(3, height - 10)

@@ -8,7 +8,6 @@ import pytest
 from builders import activity, at
 from on_files import chooses, shows, stands
 from reading import all_text
-from textual.widgets import OptionList
 from waiting import wait_until
 
 from journal.journal import Journal
@@ -17,6 +16,7 @@ from screens.app import JournalApp
 from screens.dialogs.crm_debt import DebtDialog
 from screens.dialogs.fields import Choice
 from screens.dialogs.take_out import TakeOutDialog
+from screens.widgets.debt_list import DebtList
 
 TUESDAY = date(2026, 11, 24)
 HOSTILE = "[/] \x1b]52;c;x\x07 \u202eleft vm"
@@ -72,17 +72,24 @@ async def test_what_is_owed_is_listed_copied_and_taken_out(
         assert app.screen.query_one("#format", Choice).value == "salesforce"
 
 
-async def test_a_long_list_reads_on_at_its_end_and_stays_short(journal: Journal) -> None:
+async def test_a_long_list_reads_on_near_its_end_to_the_very_last_line(journal: Journal) -> None:
     imported(journal)
     with journal.store.action("many", at("2026-11-24T13:45"), "cli"):
         for back in range(620):
-            journal.store.entries.add(activity("call", 1, TUESDAY - timedelta(days=back)))
+            name = f"Account {back}"
+            journal.store.entries.add(activity("call", 1, TUESDAY - timedelta(days=back), name))
     app = JournalApp(journal)
     async with app.run_test(size=(80, 24)) as pilot:
         await chooses(pilot, app, "CRM debt")
         await stands(pilot, app, DebtDialog)
-        listed = app.screen.query_one(OptionList)
-        assert listed.option_count == 100
-        for wanted in (200, 300, 400, 500, 500):
+        listed = app.screen.query_one(DebtList)
+        assert listed.count() == 100
+        for wanted in (200, 300, 400, 500, 600, 620, 620):
             await pilot.press("end")
-            await wait_until(pilot, lambda count=wanted: listed.option_count == count)
+            await wait_until(pilot, lambda count=wanted: listed.count() == count)
+        await pilot.press("end")
+        await shows(pilot, app, "Account 619")
+        await pilot.press("c")
+        await wait_until(pilot, lambda: app.clipboard == "2025-03-15 · 1 call · Account 619")
+        await pilot.press("a")
+        await shows(pilot, app, "500 of 620 lines copied, if your terminal allows it")
