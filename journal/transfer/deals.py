@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from journal.deal import Deal, Outcome
 from journal.money import Money
 from journal.transfer import cells
 from journal.transfer.faults import BadRow
+from journal.transfer.fields import key_of
 from journal.transfer.found import Found
 from journal.transfer.known import Known, folded
 from journal.transfer.moves import Step, Way, entered_steps, way_of
@@ -16,6 +18,9 @@ from journal.transfer.outcome_words import outcome_in, outcome_of
 from journal.transfer.remarks import Remark
 from journal.transfer.row import Row, Sheet
 from journal.transfer.salesforce import long_id
+
+_CONVERTED = frozenset({"amountincompanycurrency", "amountinhomecurrency"})
+"""What HubSpot calls an amount that it changed into the currency of the company."""
 
 _NO_WAY = Way()
 """Of a deal whose file tells no step."""
@@ -85,7 +90,7 @@ def _way(row: Row, sheet: Sheet, steps: Sequence[Step] | None, known: Known) -> 
 
 def _amount(row: Row, known: Known) -> Money | None:
     code, said = known.currency, row.text("amount")
-    if row.has("currency"):
+    if row.has("currency") and not _is_converted(row):
         code = row.read(
             "currency",
             lambda text: cells.currency(text, known.currency),
@@ -95,6 +100,16 @@ def _amount(row: Row, known: Known) -> Money | None:
         return cells.amount(said, code) if said else None
     except ValueError:
         raise row.bad("amount", "is no amount of a deal: write it like 12,500.00") from None
+
+
+def _is_converted(row: Row) -> bool:
+    """Whether its amount is in the currency of the rep's company, whatever the deal's own is."""
+    return row.has("amount") and _names_converted(row.title("amount"))
+
+
+@lru_cache(maxsize=64)
+def _names_converted(title: str) -> bool:
+    return key_of(title) in _CONVERTED
 
 
 def _stage(row: Row, known: Known) -> str | None:
@@ -149,6 +164,8 @@ def _unknown(row: Row, deal: Deal) -> dict[str, str]:
     if said := row.text("probability"):
         title = row.title("probability")
         kept[title] = cells.percent(said, of_hundred="%" in title)
+    if (said := row.text("currency")) and _is_converted(row):
+        kept[row.title("currency")] = said
     for field, ours in (("stage", deal.stage), ("account", deal.account)):
         said = row.text(field)
         if said and said != ours:

@@ -10,7 +10,8 @@ DEAL = {
     " Associated Company, Associated Company Names, Associated Companies, Account: Account Name",
     "account_id": "AccountId, Account: Account ID, Associated Company IDs (Primary),"
     " Associated Company IDs, Associated Company ID",
-    "amount": "Amount, Value, Deal Value, Deal Amount, Deal Size, Contract Value",
+    "amount": "Amount, Value, Deal Value, Deal Amount, Deal Size, Contract Value,"
+    " Amount in company currency, amount_in_home_currency",
     "currency": "Amount Currency, Currency of Value, CurrencyIsoCode, Deal Currency Code, Currency",
     "stage": "StageName, Deal Stage, Stage (pipeline), Stage, Sales Stage",
     "from_stage": "From Stage, Old Stage",

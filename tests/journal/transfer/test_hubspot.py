@@ -60,6 +60,24 @@ def test_a_list_of_deals_is_read_by_its_labels() -> None:
     assert read.found[1].unknown["Deal probability"] == "60%"
 
 
+def test_an_amount_in_company_currency_is_read_where_it_is_the_only_one() -> None:
+    read = read_texts(
+        "Record ID,Deal Name,Deal Stage,Amount in company currency,Currency,Create Date\n"
+        "17,Renewal,Closed Won,1250.5,JPY,2023-09-01 10:12\n"
+    )
+    assert read.deal.amount == Money(125_050, "EUR")
+    assert read.found[0].unknown["Currency"] == "JPY"
+
+
+def test_the_deals_own_amount_goes_before_the_one_in_company_currency() -> None:
+    read = read_texts(
+        "Record ID,Deal Name,Deal Stage,Amount in company currency,Amount,Currency,Create Date\n"
+        "17,Renewal,Closed Won,8.5,1250,JPY,2023-09-01 10:12\n"
+    )
+    assert read.deal.amount == Money(1_250, "JPY")
+    assert read.found[0].unknown["Amount in company currency"] == "8.5"
+
+
 def test_internal_names_and_ids_of_stages_are_read_the_same_way() -> None:
     read = read_texts(
         "hs_object_id,dealname,dealstage,pipeline,amount,closedate,createdate,hubspot_owner_id,"
