@@ -147,9 +147,9 @@ def test_a_restore_skips_no_row(store: SqliteStore, path: Path, tmp_path: Path) 
             store.entries.remove(number)
     restore(path, copy)
     assert verify(path) == said
-    kept = open_store(path, create=False)
-    assert len(kept.entries.between(THURSDAY, THURSDAY, limit=9_999)) == 3_333 + 3
-    assert kept.database.rows("SELECT count(*) FROM entry") == [(3_336,)]
+    with closing(open_store(path, create=False)) as kept:
+        assert len(kept.entries.between(THURSDAY, THURSDAY, limit=9_999)) == 3_333 + 3
+        assert kept.database.rows("SELECT count(*) FROM entry") == [(3_336,)]
 
 
 def test_a_restore_does_not_replay_an_old_wal(path: Path, tmp_path: Path) -> None:

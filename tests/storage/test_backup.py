@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import stat
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -34,7 +35,8 @@ def test_a_backup_holds_every_row(full: SqliteStore, path: Path, tmp_path: Path)
     copy = back_up(path, tmp_path / "elsewhere" / "copy.db")
     assert verify(copy) == verify(path)
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
-    assert len(open_store(copy, create=False).entries.between(THURSDAY, THURSDAY)) == 200
+    with closing(open_store(copy, create=False)) as copied:
+        assert len(copied.entries.between(THURSDAY, THURSDAY)) == 200
     assert [each.name for each in copy.parent.iterdir()] == ["copy.db"]
 
 
@@ -106,7 +108,8 @@ def test_a_backup_made_while_another_program_writes_is_whole(full: SqliteStore, 
     writer.stdout.readline()
     for n in range(2):
         copy = back_up(path, path.with_name(f"copy-{n}.db"))
-        assert len(open_store(copy, create=False).entries.newest_first(limit=1000)) >= 200
+        with closing(open_store(copy, create=False)) as copied:
+            assert len(copied.entries.newest_first(limit=1000)) >= 200
     killed(writer)
 
 

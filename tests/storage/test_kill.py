@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,8 @@ def test_a_first_start_cut_short_can_be_started_again(tmp_path: Path) -> None:
         while child.poll() is None and not path.with_name(f"{path.name}-journal").exists():
             pass
         killed(child)
-        assert open_store(path, create=True).entries.first_day() is None
+        with closing(open_store(path, create=True)) as again:
+            assert again.entries.first_day() is None
 
 
 def test_a_restore_cut_short_leaves_a_whole_journal_in_its_place(

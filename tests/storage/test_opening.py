@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from threading import Timer
 
@@ -19,7 +19,7 @@ from storage import database
 from storage.backup import daily_backup
 from storage.locations import journal_path
 from storage.restore import restore
-from storage.store import empty_store, open_store
+from storage.store import SqliteStore, empty_store, open_store
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
@@ -36,11 +36,11 @@ def test_the_first_start_makes_a_file_for_the_reps_eyes_only(tmp_path: Path, uma
 
 
 def test_looking_at_a_journal_that_is_not_there_makes_nothing(tmp_path: Path) -> None:
-    store = open_store(tmp_path / "none" / "journal.db", create=False)
-    assert store.entries.between(THURSDAY, THURSDAY) == []
-    assert (store.plans.latest(), store.days.purpose()) == (None, None)
-    with pytest.raises(CannotSave, match="no journal yet"), store.action("log", NOW, "test"):
-        pass
+    with closing(open_store(tmp_path / "none" / "journal.db", create=False)) as store:
+        assert store.entries.between(THURSDAY, THURSDAY) == []
+        assert (store.plans.latest(), store.days.purpose()) == (None, None)
+        with pytest.raises(CannotSave, match="no journal yet"), store.action("log", NOW, "test"):
+            pass
     assert list(tmp_path.iterdir()) == []
 
 
@@ -68,9 +68,11 @@ def test_a_journal_cut_to_nothing_is_damaged_and_never_begun_anew_beside_its_bac
 def test_an_empty_file_becomes_a_journal_for_the_reps_eyes_only(path: Path) -> None:
     path.touch()
     path.chmod(0o644)
-    assert open_store(path, create=False).why_read_only is not None
+    with closing(open_store(path, create=False)) as looked_at:
+        assert looked_at.why_read_only is not None
     assert (path.stat().st_size, stat.S_IMODE(path.stat().st_mode)) == (0, 0o644)
-    assert open_store(path, create=True).why_read_only is None
+    with closing(open_store(path, create=True)) as made:
+        assert made.why_read_only is None
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
@@ -129,29 +131,31 @@ def test_a_file_with_damaged_pages_gives_a_sentence_or_an_answer(path: Path, see
     for n in range(40):
         whole[100 + (seed * 7919 + n * 104729) % (len(whole) - 100)] ^= 1 << (n % 8)
     path.write_bytes(whole)
-    try:
-        damaged = open_store(path, create=True)
+    with suppress(NotOurFile), closing(open_store(path, create=True)) as damaged:
         damaged.entries.tallies(THURSDAY, THURSDAY)
         damaged.goals.all()
         assert len(damaged.entries.between(THURSDAY, THURSDAY)) <= 20
-    except NotOurFile:
-        pass
     assert path.read_bytes() == whole
 
 
 def test_a_flipped_bit_in_the_name_of_a_column_is_damage(path: Path) -> None:
     open_store(path, create=True).close()
     path.write_bytes(path.read_bytes().replace(b"sting", b"stinf"))
-    damaged = open_store(path, create=False)
-    with pytest.raises(NotOurFile, match="is damaged"):
+    with (
+        closing(open_store(path, create=False)) as damaged,
+        pytest.raises(NotOurFile, match="is damaged"),
+    ):
         damaged.entries.between(THURSDAY, THURSDAY)
 
 
 def test_a_flipped_bit_in_a_rule_of_a_table_is_damage(path: Path) -> None:
     open_store(path, create=True).close()
     path.write_bytes(path.read_bytes().replace(b"op IN ('insert'", b"op IN ('inseru'"))
-    damaged = open_store(path, create=False)
-    with pytest.raises(NotOurFile, match="is damaged"), damaged.action("log", NOW, "test"):
+    with (
+        closing(open_store(path, create=False)) as damaged,
+        pytest.raises(NotOurFile, match="is damaged"),
+        damaged.action("log", NOW, "test"),
+    ):
         damaged.entries.add(activity())
 
 
@@ -176,27 +180,32 @@ def test_a_place_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 
 def test_a_name_with_marks_of_its_own_is_no_address(tmp_path: Path) -> None:
     path = tmp_path / "my journal?mode=memory#100%ä[.db"
-    store = open_store(path, create=True)
-    with store.action("log", NOW, "test"):
+    with closing(open_store(path, create=True)) as store, store.action("log", NOW, "test"):
         store.entries.add(activity())
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
 
 
-def test_a_journal_of_a_newer_program_is_read_but_never_written(path: Path) -> None:
-    older = open_store(path, create=True)
-    with older.action("log", NOW, "test"):
-        older.entries.add(activity(count=3))
+def test_a_journal_of_a_newer_program_is_read_but_never_written(
+    store: SqliteStore, path: Path
+) -> None:
+    with store.action("log", NOW, "test"):
+        store.entries.add(activity(count=3))
     upgrade(path)
     before = path.read_bytes()
-    newer = open_store(path, create=True)
-    assert newer.entries.totals(THURSDAY, THURSDAY) == {"call": 3}
-    for store in (newer, older):
-        with pytest.raises(CannotSave, match="newer program"), store.action("log", NOW, "test"):
-            store.entries.add(activity())
-        with pytest.raises(CannotSave, match="newer program"):
-            store.undo(NOW, "test")
-        assert store.why_read_only is not None
+    with closing(open_store(path, create=True)) as newer:
+        assert newer.entries.totals(THURSDAY, THURSDAY) == {"call": 3}
+        for window in (newer, store):
+            refuses_to_write(window)
     assert path.read_bytes() == before
+
+
+def refuses_to_write(window: SqliteStore) -> None:
+    """Neither a save nor an undo is taken, and why is said."""
+    with pytest.raises(CannotSave, match="newer program"), window.action("log", NOW, "test"):
+        window.entries.add(activity())
+    with pytest.raises(CannotSave, match="newer program"):
+        window.undo(NOW, "test")
+    assert window.why_read_only is not None
 
 
 def upgrade(path: Path) -> None:

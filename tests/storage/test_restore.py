@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,8 @@ def test_a_restored_journal_says_what_the_backup_said(
     aside = restore(path, copy)
     assert verify(path) == whole
     assert aside is not None
-    assert open_store(aside, create=False).entries.get(201).text == "after the backup"
+    with closing(open_store(aside, create=False)) as old:
+        assert old.entries.get(201).text == "after the backup"
     assert full.has_changed()
     assert len(full.entries.newest_first()) == 200
     assert copy.exists()
@@ -61,7 +63,8 @@ def test_an_old_journal_of_changes_is_not_played_into_the_restored_file(
     stale.write_bytes(b"stale")
     restore(path, copy)
     assert not stale.exists()
-    assert open_store(path, create=False).entries.first_day() is None
+    with closing(open_store(path, create=False)) as restored:
+        assert restored.entries.first_day() is None
 
 
 @pytest.mark.parametrize("damage", ["flipped", "cut", "foreign", "newer"])

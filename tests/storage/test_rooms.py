@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -118,7 +119,8 @@ def test_a_setting_holds_from_its_day_and_the_last_word_of_a_day_wins(
         for on, value in ((THURSDAY, "2"), (YESTERDAY, "1"), (THURSDAY, "3")):
             store.days.set(Setting("floor", on, value))
     kept = [Setting("floor", YESTERDAY, "1"), Setting("floor", THURSDAY, "3")]
-    assert open_store(path, create=False).days.settings() == kept
+    with closing(open_store(path, create=False)) as again:
+        assert again.days.settings() == kept
 
 
 def test_days_off_are_taken_and_given_back(store: SqliteStore) -> None:

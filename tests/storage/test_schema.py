@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -150,15 +151,15 @@ def shape(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
 
 
 def test_a_fresh_journal_has_the_schema_of_one_upgraded_step_by_step(nothing: Database) -> None:
-    upgraded = connect(None)
-    names = [step.name for step in migrations.steps.pending(Tool(upgraded, execute_plugins=False))]
-    for following in [*names[1:], None]:
+    with closing(connect(None)) as upgraded:
         tool = Tool(upgraded, execute_plugins=False)
-        migrations.steps.apply(tool, stop_before=following)
-    migrations.make_triggers(upgraded)
-    assert shape(upgraded) == shape(nothing.connection)
+        names = [step.name for step in migrations.steps.pending(tool)]
+        for following in [*names[1:], None]:
+            tool = Tool(upgraded, execute_plugins=False)
+            migrations.steps.apply(tool, stop_before=following)
+        migrations.make_triggers(upgraded)
+        assert shape(upgraded) == shape(nothing.connection)
     assert len(names) == SCHEMA
-    upgraded.close()
 
 
 def test_every_table_is_found_by_its_words_or_said_to_have_none(nothing: Database) -> None:
@@ -209,7 +210,8 @@ def test_a_backup_is_made_before_the_schema_of_an_older_journal_changes(
     store.close()
     monkeypatch.setattr("storage.opening.SCHEMA", SCHEMA + 1)
     monkeypatch.setattr("storage.database.SCHEMA", SCHEMA + 1)
-    upgraded = open_store(path, create=True)
-    assert upgraded.database.rows("PRAGMA user_version") == [(SCHEMA + 1,)]
-    copy = path.parent / "backups" / f"journal-schema-{SCHEMA}.db"
-    assert connect(copy, "ro").execute("SELECT count FROM entry").fetchall() == [(7,)]
+    with closing(open_store(path, create=True)) as upgraded:
+        assert upgraded.database.rows("PRAGMA user_version") == [(SCHEMA + 1,)]
+    backup = path.parent / "backups" / f"journal-schema-{SCHEMA}.db"
+    with closing(connect(backup, "ro")) as copy:
+        assert copy.execute("SELECT count FROM entry").fetchall() == [(7,)]

@@ -106,17 +106,20 @@ def test_a_form_open_in_one_window_meets_accounts_merged_in_the_other(
 
 
 def test_a_window_that_waits_too_long_says_so_and_saves_later(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    store: SqliteStore, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(database, "SAVING_PATIENCE", 0.05)
-    one, two = open_store(path, create=True), open_store(path, create=True)
-    with one.action("long", NOW, "test"):
-        one.entries.add(note("one"))
-        with pytest.raises(CannotSave, match="your text is kept"), two.action("log", NOW, "test"):
-            two.entries.add(note("two"))
-        assert two.entries.between(THURSDAY, THURSDAY) == []
-    add(two, "two")
-    assert [entry.text for entry in two.entries.between(THURSDAY, THURSDAY)] == ["one", "two"]
+    with closing(open_store(path, create=True)) as two:
+        with store.action("long", NOW, "test"):
+            store.entries.add(note("one"))
+            with (
+                pytest.raises(CannotSave, match="your text is kept"),
+                two.action("log", NOW, "test"),
+            ):
+                two.entries.add(note("two"))
+            assert two.entries.between(THURSDAY, THURSDAY) == []
+        add(two, "two")
+        assert [entry.text for entry in two.entries.between(THURSDAY, THURSDAY)] == ["one", "two"]
 
 
 def test_two_programs_that_write_at_once_both_keep_every_word(
@@ -144,7 +147,8 @@ def test_a_file_replaced_under_an_open_window_takes_no_word_down_with_it(
     assert store.has_changed()
     assert [entry.text for entry in store.entries.between(THURSDAY, THURSDAY)] == ["before"]
     add(store, "after")
-    assert len(open_store(path, create=False).entries.between(THURSDAY, THURSDAY)) == 2
+    with closing(open_store(path, create=False)) as again:
+        assert len(again.entries.between(THURSDAY, THURSDAY)) == 2
 
 
 def test_a_file_that_is_gone_or_foreign_by_now_is_said(store: SqliteStore, path: Path) -> None:
