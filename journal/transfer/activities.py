@@ -10,8 +10,10 @@ from journal.follow_up import FollowUp, FollowUpState
 from journal.transfer import cells
 from journal.transfer.about import deal_in
 from journal.transfer.activity_words import (
+    is_understood,
     kind_of,
     outcome_of_touch,
+    says_more,
     state_of,
     tells_nothing,
     unknown_type,
@@ -20,7 +22,12 @@ from journal.transfer.faults import BadRow
 from journal.transfer.found import Found
 from journal.transfer.known import Known, first_of, folded
 from journal.transfer.plain_notes import plain_notes
-from journal.transfer.reference import is_our_own, reference_in, without_reference
+from journal.transfer.reference import (
+    is_our_own,
+    reference_in,
+    row_of_reference_in,
+    without_reference,
+)
 from journal.transfer.remarks import Remark
 from journal.transfer.row import Row, Sheet
 from journal.transfer.salesforce import ACCOUNT_PREFIX, long_id
@@ -30,6 +37,12 @@ LONGEST_TASK = 200
 
 _DAYS_DONE = ("done_on", "done", "day", "due", "changed_on", "opened")
 """The fields that tell the day on which something was done, the surest first."""
+
+_ONLY_OF_DEEDS = ("minutes", "seconds", "milliseconds", "count")
+"""The fields that a thing still to do has no place for."""
+
+_NOTHING = frozenset({"0", "1", "00:00", "0:00", "00:00:00"})
+"""What programs fill in there of themselves."""
 
 
 def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Found | None:
@@ -48,7 +61,8 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
     )
     reference = reference_in(_notes(row))
     is_ours = reference is not None and is_our_own(sheet.table.header)
-    external_id = f"journal {reference}" if is_ours else _external_id(row, value, known)
+    own = row_of_reference_in(_notes(row))
+    external_id = f"journal {own}" if is_ours else _external_id(row, value, known)
     if external_id is None:
         return None
     if isinstance(value, FollowUp):
@@ -63,7 +77,7 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
         line=line,
         deal_external_id=deal,
         deal_name=None if deal else row.text("about_name") or None,
-        unknown=row.unknown(),
+        unknown=row.unknown() | _not_read(row, value, known),
         reference=reference,
         is_our_own=is_ours,
     )
@@ -160,6 +174,29 @@ def _external_id(row: Row, value: Activity | FollowUp, known: Known) -> str | No
     day = row.day("day") or row.day("done_on")
     parts = (value.account or "", row.text("subject") or row.text("type"), str(day or ""))
     return known.numbered(" | ".join(folded(part) for part in parts))
+
+
+def _not_read(row: Row, value: Activity | FollowUp, known: Known) -> dict[str, str]:
+    """What a row says of its type, its length and its count beyond what is read of them."""
+    kept: dict[str, str] = {}
+    is_clear = True
+    kind = value.kind if isinstance(value, Activity) else ""
+    for field in ("subtype", "type"):
+        said = row.text(field)
+        if (
+            said
+            and says_more(said, kind)
+            and not (isinstance(value, FollowUp) and said == value.what)
+        ):
+            kept[row.title(field)] = said
+            is_clear = is_clear and is_understood(said)
+    for field in _ONLY_OF_DEEDS if isinstance(value, FollowUp) else ():
+        if (said := row.text(field)) and said not in _NOTHING:
+            kept[row.title(field)] = said
+            is_clear = False
+    if not is_clear:
+        known.remarks.count(Remark.SAYS_MORE)
+    return kept
 
 
 def _remark(follow_up: FollowUp, known: Known) -> None:

@@ -74,6 +74,18 @@ def _unknown_type(*said: str) -> str | None:
     return next((text for text in reversed(said) if not set(_words(text)) <= _NO_TYPES), None)
 
 
+@lru_cache(maxsize=1_024)
+def says_more(said: str, kind: str) -> bool:
+    """Whether a type has a word besides the kind it is read as."""
+    return any(word not in _NO_TYPES and word not in (kind, f"{kind}s") for word in _words(said))
+
+
+@lru_cache(maxsize=1_024)
+def is_understood(said: str) -> bool:
+    """Whether every word of a type is one that names a kind, or tells nothing."""
+    return all(word in _NO_TYPES or word in _KINDS for word in _words(said))
+
+
 def state_of(row: Row, day: date | None, today: date) -> FollowUpState:
     """Whether a row was done, is due, or was called off.
 

@@ -49,7 +49,10 @@ WANTED = (
 """What a header needs, in words for the rep."""
 
 KEPT = frozenset(
-    {"account_id", "about_id", "about_name", "owner", "result", "status", "moved_on", "probability"}
+    {
+        *("account_id", "about_id", "about_name", "owner", "result", "status"),
+        *("moved_on", "probability", "call_type"),
+    }
 )
 """Fields that are used in reading and kept beside the row as well, since we have no word for them."""
 

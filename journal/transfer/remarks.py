@@ -32,6 +32,12 @@ class Remark(Enum):
         "1 row names its account only by number: give the file of accounts along with it.",
         "{n:,} rows name their account only by number: give the file of accounts along with them.",
     )
+    SAYS_MORE = (
+        "1 row says more in its type, length or count than is read:"
+        " journal export json keeps the words.",
+        "{n:,} rows say more in their type, length or count than is read:"
+        " journal export json keeps the words.",
+    )
     NO_ACCOUNT = "1 follow-up names no account.", "{n:,} follow-ups name no account."
     NO_DAY = "1 follow-up has no day.", "{n:,} follow-ups have no day."
 

@@ -204,7 +204,14 @@ def test_a_type_of_activity_that_is_not_known_is_said_once() -> None:
         "Globex,Task,Sent it,2024-01-31\n"
         "Globex,Phone call,Hello,2024-01-31\n"
     )
-    assert read.notes == ("Type “Golf” is not one of yours: counted as other.",)
+    assert read.notes == (
+        "Type “Golf” is not one of yours: counted as other.",
+        "3 rows say more in their type, length or count than is read:"
+        " journal export json keeps the words.",
+    )
+    assert [one.unknown.get("Activity Type") for one in read.found] == [
+        *("Lunch & Learn", "Golf", "Golf", None, "Phone call"),
+    ]
 
 
 def test_a_stage_as_long_as_a_letter_is_named_by_its_beginning() -> None:
@@ -214,3 +221,19 @@ def test_a_stage_as_long_as_a_letter_is_named_by_its_beginning() -> None:
         " deals in it count as open unless marked won or lost.",
     )
     assert len(read.deal.stage or "") == 5_004
+
+
+def test_what_a_task_still_to_do_says_of_length_and_count_is_kept_and_told() -> None:
+    read = read_texts(
+        "Account,Subject,Type,Duration,Count,Status,Date\n"
+        "Acme,Ring Dana,Call,half a day,twice,Open,2024-03-01\n"
+        "Acme,Ring Erin,Call,0,1,Open,2024-03-01\n"
+    )
+    assert [one.unknown for one in read.found] == [
+        {"Type": "Call", "Duration": "half a day", "Count": "twice", "Status": "Open"},
+        {"Type": "Call", "Status": "Open"},
+    ]
+    assert read.notes == (
+        "1 row says more in its type, length or count than is read:"
+        " journal export json keeps the words.",
+    )
