@@ -1,7 +1,8 @@
 """The reference that an activity carries into a CRM, so that it is known when the CRM shows it back.
 
 It is the last line of the notes, ``[journal 0193…]``: no column of a CRM's own would come back from
-every report. What carries one is never added a second time, whatever else was made of it there.
+every report. What carries one is never added a second time, whatever else was made of it there. Three
+calls that are one entry here are three rows there, and each says which: ``[journal 0193… 2/3]``.
 """
 
 from __future__ import annotations
@@ -27,19 +28,29 @@ HEADERS = {
 """The columns of our own exports, by the program they are for."""
 
 _BEGINS = "[journal "
-_REFERENCE = re.compile(r"\s*\[journal ([0-9A-Za-z-]{8,64})\]")
+_REFERENCE = re.compile(r"\s*\[journal (([0-9A-Za-z-]{8,64})(?: [0-9]{1,4}/[0-9]{1,4})?)\]")
 _UID = re.compile(r"[0-9A-Za-z-]{8,64}", re.ASCII)
 
 
-def with_reference(notes: str, uid: str) -> str:
-    """Notes that end in the reference of their entry."""
+def with_reference(notes: str, uid: str, which: int = 1, of: int = 1) -> str:
+    """Notes that end in the reference of their entry, and in which row of how many it is."""
     if _UID.fullmatch(uid) is None:
         return notes
-    return f"{notes}\n{_BEGINS}{uid}]".lstrip("\n")
+    part = f" {which}/{of}" if of > 1 else ""
+    return f"{notes}\n{_BEGINS}{uid}{part}]".lstrip("\n")
 
 
 def reference_in(notes: str) -> str | None:
     """The uid of the entry that notes were taken out of; None when they carry none."""
+    return found[1] if (found := _found_in(notes)) else None
+
+
+def row_of_reference_in(notes: str) -> str | None:
+    """The same with which of its rows it is, so that each row has a name of its own."""
+    return found[0] if (found := _found_in(notes)) else None
+
+
+def _found_in(notes: str) -> tuple[str, str] | None:
     if _BEGINS not in notes:
         return None
     found = _REFERENCE.findall(notes)

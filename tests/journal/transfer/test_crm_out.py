@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import pytest
 from builders import activity, day, deal, note
@@ -19,7 +21,7 @@ from journal.transfer.found import Applied, Found
 from journal.transfer.reading import read_files
 from journal.transfer.reference import reference_in, with_reference, without_reference
 from journal.transfer.source import SourceFile
-from storage.store import SqliteStore
+from storage.store import SqliteStore, open_store
 
 UID = "0193a2b4c5d6e7f8a9b0c1d2e3f4a5b6"
 TUESDAY = day("2026-11-24")
@@ -28,6 +30,14 @@ TUESDAY = day("2026-11-24")
 @pytest.fixture
 def rep(store: SqliteStore) -> Rep:
     return Rep(store)
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Rep]:
+    """The same rep with an empty journal."""
+    store = open_store(tmp_path / "other.db", create=True)
+    yield Rep(store)
+    store.close()
 
 
 def call(count: int = 1) -> Activity:
@@ -95,10 +105,10 @@ def test_hubspot_gets_the_columns_of_its_import(rep: Rep) -> None:
 
 def test_pipedrive_gets_the_columns_of_its_import(rep: Rep) -> None:
     a_deal_of(rep, "pipedrive", "17")
-    rep.did(replace(call(count=3), deal=1))
+    rep.did(replace(call(), deal=1))
     assert rows_of(rep, "pipedrive") == [
         {
-            "Activity - Subject": "Call ×3: Acme",
+            "Activity - Subject": "Call: Acme",
             "Activity - Type": "Call",
             "Activity - Due date": "2026-11-24",
             "Activity - Due time": "",
@@ -124,8 +134,50 @@ def test_the_file_holds_what_was_done_since_a_day_the_oldest_first(rep: Rep) -> 
 def test_our_own_file_read_back_adds_nothing_and_pays_no_debt(rep: Rep, system: str) -> None:
     rep.did(call(), replace(activity("social", 2, TUESDAY, "=cmd()", text="hi"), uid=""))
     told = brought(rep, file_of(rep, system))
-    assert (told.added, told.updated, told.unchanged) == (0, 0, 2)
+    assert (told.added, told.updated, told.unchanged) == (0, 0, 3)
     assert crm_debt.count(rep.journal, system) == 2
+
+
+def test_three_calls_are_three_rows_which_share_the_minutes_and_the_first_has_the_words(
+    rep: Rep,
+) -> None:
+    rep.did(replace(call(3), account="A" * 300))
+    rows = [
+        (row["Activity - Subject"], row["Activity - Duration"], row["Activity - Note"])
+        for row in rows_of(rep, "pipedrive")
+    ]
+    name = "A" * 239
+    assert rows == [
+        (
+            f"Call: {name}… (1 of 3)",
+            "00:03",
+            f"spoke to Dana\nOutcome: reached\n[journal {UID} 1/3]",
+        ),
+        (f"Call: {name}… (2 of 3)", "00:02", f"Outcome: reached\n[journal {UID} 2/3]"),
+        (f"Call: {name}… (3 of 3)", "00:02", f"Outcome: reached\n[journal {UID} 3/3]"),
+    ]
+
+
+@pytest.mark.parametrize("system", crm_debt.SYSTEMS)
+def test_in_another_journal_three_rows_are_three_calls_and_stay_three(
+    rep: Rep, other: Rep, system: str
+) -> None:
+    rep.did(call(3))
+    text = file_of(rep, system)
+    assert brought(other, text).added == 3
+    assert (brought(other, text).added, brought(other, text).unchanged) == (0, 3)
+    assert other.journal.store.entries.totals(TUESDAY, TUESDAY) == {"call": 3}
+
+
+def test_three_rows_that_the_crm_shows_back_are_the_one_entry(rep: Rep) -> None:
+    rep.did(call(3))
+    shown = "Id,Subject,ActivityDate,Status,TaskSubtype,Description,WhatId\n" + "".join(
+        f'00T{n},"Call: Acme ({n} of 3)",2026-11-24,Completed,Call,"[journal {UID} {n}/3]",\n'
+        for n in (1, 2, 3)
+    )
+    assert (brought(rep, shown).added, brought(rep, shown).unchanged) == (0, 3)
+    assert crm_debt.count(rep.journal, "salesforce") == 0
+    assert rep.journal.store.entries.totals(TUESDAY, TUESDAY) == {"call": 3}
 
 
 def test_what_the_crm_shows_back_is_paid_and_not_added_again(rep: Rep) -> None:
