@@ -79,6 +79,7 @@ SMALL = (
     "goal",
     "plan",
     "draft",
+    "mapping",
     "sqlite_sequence",
     "search_todo",
     "met",
