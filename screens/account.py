@@ -18,6 +18,7 @@ from journal.deal_line import DealLine
 from journal.deal_page import DealPage
 from journal.errors import JournalError, NotFound
 from journal.journal import Journal
+from screens import account_words
 from screens.deal_keys import DealKeys
 from screens.page import Page
 from screens.widgets.account_band import AccountBand, AccountNext
@@ -132,6 +133,10 @@ class Account(DealKeys, inherit_bindings=False):
         """The deal under the cursor."""
         listed = self.query(AccountDeals)
         return listed.first().selected if listed else None
+
+    def no_deal(self) -> str:
+        """That the account has none, and the key that makes one."""
+        return account_words.EMPTY
 
     def account_meant(self) -> str | None:
         """The account of the page."""

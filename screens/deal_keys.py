@@ -47,6 +47,10 @@ class DealKeys(Page, inherit_bindings=False):
         """The deal under the cursor."""
         raise NotImplementedError
 
+    def no_deal(self) -> str:
+        """What is said to a key that acts on a deal where none is under the cursor."""
+        raise NotImplementedError
+
     def show_deal(self, deal: Deal) -> None:
         """Put the cursor on a deal that was just saved."""
         raise NotImplementedError
@@ -62,7 +66,7 @@ class DealKeys(Page, inherit_bindings=False):
         """Move the deal a stage on, or back."""
         line = self.selected_deal()
         if line is None:
-            self.say(deal_words.NO_SUCH_DEAL)
+            self.say(self.no_deal())
             return
         with self.trouble_said():
             self.look_around()
@@ -98,6 +102,7 @@ class DealKeys(Page, inherit_bindings=False):
     def action_way_back(self) -> None:
         """Lay the days of its way back in, as an import brings none."""
         if (line := self.selected_deal()) is None:
+            self.say(self.no_deal())
             return
         with self.trouble_said():
             self.look_around()
@@ -109,10 +114,12 @@ class DealKeys(Page, inherit_bindings=False):
         """Say what became of the four requests."""
         from screens.follow_up_asks import FollowUpAsks
 
-        if (line := self.selected_deal()) is not None:
-            deal_id = line.deal.id
-            asks = FollowUpAsks(self, lambda _: None)
-            asks.begin(lambda asking: asking.requests(deal_id))
+        if (line := self.selected_deal()) is None:
+            self.say(self.no_deal())
+            return
+        deal_id = line.deal.id
+        asks = FollowUpAsks(self, lambda _: None)
+        asks.begin(lambda asking: asking.requests(deal_id))
 
     def action_check(self) -> None:
         """Say whether a check holds."""
@@ -138,7 +145,8 @@ class DealKeys(Page, inherit_bindings=False):
         """Write down somebody at the account."""
         account = self.account_meant()
         if account is None:
-            self.say("A contact belongs to an account; give the deal one first (c).")
+            belongs = "A contact belongs to an account; give the deal one first (c)."
+            self.say(belongs if self.selected_deal() else self.no_deal())
         else:
             self.deal_asks.begin(lambda: self.people_asks.contact(account))
 
@@ -152,7 +160,8 @@ class DealKeys(Page, inherit_bindings=False):
         """Say when their contract with somebody else ends."""
         account, line = self.account_meant(), self.selected_deal()
         if account is None:
-            self.say("A contract belongs to an account; give the deal one first (c).")
+            belongs = "A contract belongs to an account; give the deal one first (c)."
+            self.say(belongs if line else self.no_deal())
         else:
             row = line.deal.id if line else 0
             self.deal_asks.begin(lambda: self.people_asks.contract_end(account, row))
@@ -161,6 +170,7 @@ class DealKeys(Page, inherit_bindings=False):
         """Delete the deal with all that belongs to it."""
         line = self.selected_deal()
         if line is None:
+            self.say(self.no_deal())
             return
         with self.trouble_said():
             self.look_around()
@@ -195,7 +205,7 @@ class DealKeys(Page, inherit_bindings=False):
     def _ask(self, ask: Callable[[int], Answers]) -> None:
         line = self.selected_deal()
         if line is None:
-            self.say(deal_words.NO_SUCH_DEAL)
+            self.say(self.no_deal())
         else:
             deal_id = line.deal.id
             self.deal_asks.begin(lambda: ask(deal_id))

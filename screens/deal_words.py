@@ -40,7 +40,8 @@ TABS = {
 }
 """What each of the four lists is called."""
 
-NO_SUCH_DEAL = "Choose a deal first."
+NO_DEALS = f"{EMPTY[0][:-1]}: {EMPTY[1]}"
+"""What a key says that acts on a deal while there is none."""
 
 _SIGNS = {code: sign for sign, code in SYMBOLS.items() if code != "JPY"}
 

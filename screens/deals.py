@@ -28,6 +28,7 @@ from journal.pipeline import (
     read_pipeline,
     waits_first,
 )
+from screens import deal_words
 from screens.deal_keys import DealKeys
 from screens.page import Page
 from screens.widgets.by_stage import ByStage
@@ -122,6 +123,13 @@ class Deals(DealKeys, inherit_bindings=False):
         """The deal under the cursor."""
         listed = self.query(DealList)
         return listed.first().selected if listed else None
+
+    def no_deal(self) -> str:
+        """Why none is under the cursor, and the key that makes one."""
+        listed = self.query_one(DealList)
+        if any(listed.counts.values()):
+            return deal_words.NOTHING_ENDED[listed.outcome]
+        return deal_words.NO_DEALS
 
     def show_deal(self, deal: Deal) -> None:
         """Put the cursor on a deal that was just saved; one that ended stands in another list."""

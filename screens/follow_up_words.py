@@ -22,6 +22,8 @@ EMPTY = "Follow-ups appear when a deal is lost, or with a: follow up acme on fri
 """What stands in a list without any follow-up."""
 
 NOBODY = "Nobody is waiting."
+NONE_TO_SETTLE = "Nobody waits here; a adds a follow-up, and a lost deal brings its own."
+NOTHING_PLANNED = "Nothing waits on this way back any more; a adds a follow-up."
 NO_WAYS = "A deal that is lost gets its days here; y lays those of an imported one."
 NO_SILENCE = "Everybody you wrote to has answered."
 NO_REASON = wording.NO_REASON

@@ -244,11 +244,15 @@ class FollowUps(Page, inherit_bindings=False):
         """The one under the cursor that can be settled; a question is answered instead."""
         line = self._focused_line()
         if line is None:
+            self.say(follow_up_words.NONE_TO_SETTLE)
             return None
         if line.follow_up.is_question:
             answer(self, line.follow_up)
             return None
-        return line.follow_up if line.follow_up.id else None
+        if not line.follow_up.id:
+            self.say(follow_up_words.NOTHING_PLANNED)
+            return None
+        return line.follow_up
 
     def _put_cursor(self, before: Waits | None) -> None:
         listed = self.query_one(FollowUpList)

@@ -20,6 +20,9 @@ EMPTY = (
 )
 """What stands in a list without setbacks."""
 
+NONE_YET = "No setback is written down yet; s writes one."
+"""What a key says that acts on a setback while there is none."""
+
 SAVED = "Saved. That is enough for now."
 """What is said once a setback is safe; nothing else is asked then."""
 

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.screen import Screen
 from textual.widget import Widget
 
 from journal.journal import Journal
+from journal.setback import Setback
 from journal.setback_line import Came, SetbackLine
-from screens import entry_words, wording
+from screens import entry_words, setback_words, wording
 from screens.page import Page
 from screens.setback_figures import SetbackFigures
+from screens.setback_keys import KEYS
 from screens.widgets.back_band import BackBand
 from screens.widgets.back_curve import BackCurve
 from screens.widgets.block_panel import BlockPanel
 from screens.widgets.most_often import OftenPanel
 from screens.widgets.setback_card import SetbackCard
 from screens.widgets.setback_list import SetbackList
+
+if TYPE_CHECKING:
+    from screens.setback_asks import Said, SetbackAsks
 
 PAGE = 100
 """So many setbacks are read at once; the older ones follow when the cursor comes near them."""
@@ -38,95 +43,7 @@ class Setbacks(SetbackFigures, inherit_bindings=False):
     AUTO_FOCUS = "#list"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "s",
-            "app.log_setback",
-            "Log",
-            id="setbacks.log",
-            tooltip="Write down what hit you",
-            priority=True,
-        ),
-        Binding(
-            "a",
-            "app.log_setback",
-            "Log",
-            id="setbacks.add",
-            show=False,
-            tooltip="Write down what hit you",
-        ),
-        Binding(
-            "enter",
-            "answer",
-            "Answer",
-            id="setbacks.answer",
-            key_display="Enter",
-            tooltip="Say what the one under the cursor taught you",
-        ),
-        Binding(
-            "enter",
-            "work_through",
-            "Work through",
-            id="setbacks.work_through",
-            key_display="Enter",
-            tooltip="Take the one under the cursor apart, question by question",
-        ),
-        Binding(
-            "w",
-            "work_through",
-            "Work through",
-            id="setbacks.work_through_asked",
-            show=False,
-            tooltip="Take it apart, where Enter asks what it taught",
-        ),
-        Binding(
-            "n",
-            "next_step",
-            "Next step",
-            id="setbacks.next_step",
-            tooltip="Write the next small action and its day",
-        ),
-        Binding(
-            "l",
-            "learned",
-            "Learned",
-            id="setbacks.learned",
-            tooltip="Say what it taught you, and whether you came out stronger",
-        ),
-        Binding(
-            "g",
-            "stronger",
-            "Stronger",
-            id="setbacks.stronger",
-            tooltip="Read what you came out of stronger",
-        ),
-        Binding(
-            "f",
-            "curve",
-            "Curve",
-            id="setbacks.curve",
-            show=False,
-            tooltip="See how fast you are back, and the card again",
-        ),
-        Binding(
-            "c",
-            "change",
-            "Change",
-            id="setbacks.change",
-            show=False,
-            tooltip="Change its day, type, words or sting",
-        ),
-        Binding(
-            "delete,backspace",
-            "remove",
-            "Delete",
-            id="setbacks.remove",
-            show=False,
-            key_display="Delete",
-            tooltip="Delete the one under the cursor; u brings it back",
-        ),
-        Binding(
-            "escape", "rest", "Back", id="setbacks.rest", show=False, tooltip="Back to the list"
-        ),
+        *KEYS,
         # The keys of every page come after the page's own, so that the row of keys shows these.
         *Page.BINDINGS,
         *Screen.BINDINGS,
@@ -223,20 +140,18 @@ class Setbacks(SetbackFigures, inherit_bindings=False):
 
     def action_work_through(self) -> None:
         """Take the one under the cursor apart; in an empty list, write one down."""
-        if line := self._selected():
-            self.setback_asks.begin(lambda asks: asks.work_through(line.setback.id))
-        else:
+        if self.query_one(SetbackList).selected is None:
             self.log_setback()
+        else:
+            self._ask(lambda asks, hit: asks.work_through(hit.id))
 
     def action_next_step(self) -> None:
         """Write the next small action of the one under the cursor."""
-        if line := self._selected():
-            self.setback_asks.begin(lambda asks: asks.next_step(line.setback.id))
+        self._ask(lambda asks, hit: asks.next_step(hit.id))
 
     def action_learned(self) -> None:
         """Say what the one under the cursor taught."""
-        if line := self._selected():
-            self.setback_asks.begin(lambda asks: asks.learned(line.setback.id))
+        self._ask(lambda asks, hit: asks.learned(hit.id))
 
     def action_stronger(self) -> None:
         """Read what the rep came out of stronger."""
@@ -246,8 +161,7 @@ class Setbacks(SetbackFigures, inherit_bindings=False):
 
     def action_change(self) -> None:
         """Change the entry itself."""
-        if line := self._selected():
-            self.setback_asks.begin(lambda asks: asks.change(line.setback))
+        self._ask(lambda asks, hit: asks.change(hit))
 
     def action_remove(self) -> None:
         """Delete the one under the cursor, with what was thought of it."""
@@ -287,7 +201,17 @@ class Setbacks(SetbackFigures, inherit_bindings=False):
             listed.lines = (*listed.lines, *older)
 
     def _selected(self) -> SetbackLine | None:
-        return self.query_one(SetbackList).selected
+        """The one under the cursor; where there is none, that is said."""
+        line: SetbackLine | None = self.query_one(SetbackList).selected
+        if line is None:
+            self.say(setback_words.NONE_YET)
+        return line
+
+    def _ask(
+        self, ask: Callable[[SetbackAsks, Setback], Coroutine[object, object, Said | None]]
+    ) -> None:
+        if line := self._selected():
+            self.setback_asks.begin(lambda asks: ask(asks, line.setback))
 
     def _is_asked(self) -> bool:
         listed = self.query(SetbackList)

@@ -23,6 +23,7 @@ from journal.journal import Journal
 from journal.settings import Setting
 from screens import wording
 from screens.app import JournalApp
+from screens.follow_ups import FollowUps
 from screens.goals import Goals
 from screens.page import Page
 from screens.pages import PAGES
@@ -80,13 +81,13 @@ async def test_only_the_newest_message_stands_there_and_it_covers_no_line(
 ) -> None:
     app = JournalApp(journal)
     async with app.run_test(size=size, notifications=True) as pilot:
-        for words in ("one", "two", "[/] three, " + "and a long story " * 10):
+        for words in ("one", "two", "[/] three, " + "and a long story " * 30):
             app.notify(words, severity="warning", markup=False)
         await wait_until(pilot, lambda: len(app.screen.query(Toast)) == 1)
         toast = app.screen.query_one(Toast)
         await wait_until(pilot, lambda: toast.region.height > 2)
         assert toast.region.y >= 1
-        assert toast.region.bottom < app.screen.query_one(EntryLine).region.y
+        assert toast.region.bottom <= app.screen.query_one(EntryLine).region.y
 
 
 async def test_q_closes_the_journal(journal: Journal) -> None:
@@ -280,3 +281,18 @@ async def test_quitting_while_a_page_is_still_being_made_ends_in_calm(
         app.simulate_key(key)
         app.exit()
     assert app.return_code == 0
+
+
+async def test_elsewhere_a_message_lies_low_above_the_keys_and_covers_no_number(
+    journal: Journal,
+) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("5")
+        await wait_until(pilot, lambda: isinstance(app.screen, FollowUps))
+        await pilot.press("space")
+        await wait_until(pilot, lambda: len(app.screen.query(Toast)) == 1)
+        toast = app.screen.query_one(Toast)
+        await wait_until(pilot, lambda: toast.region.height > 0)
+        # 24 rows: the keys stand in the last, the sentence in the one above it, from the left on.
+        assert (toast.region.y, toast.region.height, toast.region.x) == (22, 1, 0)

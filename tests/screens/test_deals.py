@@ -45,6 +45,28 @@ async def test_an_empty_list_invites_and_its_keys_do_no_harm(journal: Journal) -
         await dialog(pilot, app, DealDialog)
 
 
+async def test_a_key_that_needs_a_deal_says_that_there_is_none_and_which_key_makes_one(
+    journal: Journal,
+) -> None:
+    app = JournalApp(journal)
+    async with app.run_test() as pilot:
+        await go_to_deals(pilot, app)
+        for key in ("w", "]", "n", "delete"):
+            await pilot.press(key)
+        none = "No deals yet: a adds one; I imports a Salesforce, HubSpot or Pipedrive export."
+        await wait_until(pilot, lambda: set(said(app)) == {none})
+        journal.deals.won(open_deal(journal).id)
+        app.screen.read_again()
+        await pilot.press("w")
+        ended = "No open deal. a adds one; the arrows ← → show those that have ended."
+        await wait_until(pilot, lambda: ended in said(app))
+
+
+def said(app: JournalApp) -> list[str]:
+    """What the rep was told so far."""
+    return [str(one.message) for one in app._notifications]
+
+
 async def test_only_what_passes_all_six_is_on_the_forecast(journal: Journal) -> None:
     passing = open_deal(journal, "Globex", "Vision platform", 86_000, stage="Proposal")
     tick_all(journal, passing)

@@ -41,6 +41,9 @@ async def test_an_empty_list_invites_and_shows_no_zeros(journal: Journal) -> Non
         assert "Nothing has hit you yet" in row_of(app, "#list")
         assert "Measured from five setbacks on" in row_of(app, "#back")
         assert "you have none yet." in row_of(app, "#back")
+        await pilot.press("n")
+        said = "No setback is written down yet; s writes one."
+        await wait_until(pilot, lambda: said in [str(n.message) for n in app._notifications])
         assert "0" not in row_of(app, "#back") + row_of(app, "#often") + row_of(app, "#card")
         await pilot.press("n", "l", "c", "w", "delete", "up", "down", "f", "escape")
         await wait_until(pilot, lambda: isinstance(app.screen, (Setbacks, SetbackDialog)))
