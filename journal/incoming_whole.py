@@ -8,7 +8,7 @@ calls ``watch`` every 1,000 rows, and leaves the journal as it was when ``watch`
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,9 @@ from journal.errors import BadInput
 from journal.incoming import Brought
 from journal.transfer.found import Applied
 from journal.transfer.progress import Watch, watched
+from journal.transfer.whole_parts import PARTS
 from journal.transfer.whole_read import WholeRow, is_json, read_whole
+from journal.whole_store import Merged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,13 +62,13 @@ class IncomingWhole:
 
         Raises UnreadableFile, CannotSave, and what ``watch`` raises.
         """
-        journal, seen, added = self._journal, _Seen(), 0
+        journal, seen, merged = self._journal, _Seen(), Merged(0, {})
         with journal.store.whole.laid_aside(self._rows(seen, watch), self._file.name) as number:
             now = journal.now()
             with suppress(_LetGo), journal.store.action("a try", now, journal.origin):
-                added = journal.store.whole.merge()
+                merged = journal.store.whole.merge()
                 raise _LetGo
-        return seen.brought(number, added)
+        return seen.brought(number, merged)
 
     def take_in(self, watch: Watch | None = None) -> Brought:
         """Take in all that is new here, as one action that undo takes back whole.
@@ -78,9 +80,9 @@ class IncomingWhole:
         with journal.store.whole.laid_aside(self._rows(seen, watch), self._file.name) as number:
             journal.store.back_up_before("import", journal.now())
             with journal.writing(f"the import of {self._file.name}"):
-                added = journal.store.whole.merge()
+                merged = journal.store.whole.merge()
         journal.forget_what_was_read()
-        return seen.brought(number, added)
+        return seen.brought(number, merged)
 
     def _rows(self, seen: _Seen, watch: Watch | None) -> Iterator[WholeRow]:
         return seen.passing(watched(read_whole(self._file), None, watch))
@@ -106,10 +108,11 @@ class _Seen:
                 self._deals[Outcome(str(row.values[place]))] += 1
             yield row
 
-    def brought(self, number: int, added: int) -> Brought:
+    def brought(self, number: int, merged: Merged) -> Brought:
         """What became of so many rows."""
+        added = merged.added
         known = number - added
-        notes = (_stayed(known),) if known else ()
+        notes = (_stayed(known, merged.differing),) if known else ()
         return Brought(
             format=FORMAT,
             read=number,
@@ -123,7 +126,22 @@ class _Seen:
         )
 
 
-def _stayed(known: int) -> str:
+def _stayed(known: int, differing: Mapping[str, int]) -> str:
+    """What became of rows that were here already, and how many of them say something else here."""
+    others = sum(differing.values())
+    if not others:
+        if known == 1:
+            return "1 row was here already, just as the file has it."
+        return f"{known:,} rows were here already, just as the file has them."
+    ones = {part.name: part.one for part in PARTS}
+    told = ", ".join(
+        f"1 {ones[name]}" if n == 1 else f"{n:,} {name.replace('_', ' ')}"
+        for name, n in differing.items()
+    )
     if known == 1:
-        return "1 row was here already and stayed as it is, even where the file differs."
-    return f"{known:,} rows were here already and stayed as they are, even where the file differs."
+        return f"1 row was here already, differs from the file ({told}), and stays as it is here."
+    verb, stay = ("differs", "stays as it is") if others == 1 else ("differ", "stay as they are")
+    return (
+        f"{known:,} rows were here already; {others:,} of them {verb} from the file ({told}) and"
+        f" {stay} here."
+    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -12,6 +13,16 @@ if TYPE_CHECKING:
     from journal.transfer.whole_fields import Plain
     from journal.transfer.whole_part import Part
     from journal.transfer.whole_read import WholeRow
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What became of the rows of a file that was read into a journal with rows of its own."""
+
+    added: int
+    """How many are new here, and came in."""
+    differing: Mapping[str, int]
+    """How many were here already and say something else than those here, by the name of their part."""
 
 
 class Snapshot(Protocol):
@@ -47,8 +58,8 @@ class Whole(Protocol):
         """
         ...
 
-    def merge(self) -> int:
-        """Take in what lies aside and is new here, inside an action; gives how many rows it was."""
+    def merge(self) -> Merged:
+        """Take in what lies aside and is new here, inside an action; what is known here stays."""
         ...
 
 

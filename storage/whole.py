@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from journal.transfer.whole_fields import Plain
     from journal.transfer.whole_part import Part
     from journal.transfer.whole_read import WholeRow
+    from journal.whole_store import Merged
 
 AT_ONCE = 500
 """How many rows are read at one go: memory stays flat however long the journal is."""
@@ -60,8 +61,8 @@ class SqliteWhole:
         with laid_aside(self._db, rows, name) as number:
             yield number
 
-    def merge(self) -> int:
-        """Take in what lies aside and is new here, inside an action; gives how many rows it was."""
+    def merge(self) -> Merged:
+        """Take in what lies aside and is new here, inside an action; what is known here stays."""
         from storage.whole_merge import merge
 
         return merge(self._changes)

@@ -7,10 +7,11 @@ here, so that an empty journal becomes the very one that was taken out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from journal.transfer.whole_part import Part
 from journal.transfer.whole_parts import PARTS
+from journal.whole_store import Merged
 from storage.changes import Changes
 from storage.whole_tables import TABLES, column_of
 
@@ -77,15 +78,27 @@ _COMES = {"plans": "NOT EXISTS (SELECT 1 FROM main.plan)"}
 """What else must be for a row to come in: a rep who has a plan keeps it as the newest."""
 
 
-def merge(changes: Changes) -> int:
-    """Take in every row that is new here, inside the action under way; gives how many they are."""
+_SILENT = ("imports", "sources")
+"""Parts in which journals differ without a word of the rep: what their imports last saw."""
+_OF_THIS_FILE = ("id", "uid", "rev", "folded", "action", "utc", "zone", "offset")
+"""Columns that tell when and where a row was written down, not what it says."""
+
+
+def merge(changes: Changes) -> Merged:
+    """Take in every row that is new here, inside the action under way; what is known here stays."""
     changes.db.run("PRAGMA defer_foreign_keys=ON")
     changes.db.run(f"DELETE FROM {ASIDE}.number")
-    return sum(_take_in(changes, part) for part in PARTS)
+    added, differing = 0, dict[str, int]()
+    for part in PARTS:
+        number, others = _take_in(changes, part)
+        added += number
+        if others:
+            differing[part.name] = others
+    return Merged(added, differing)
 
 
-def _take_in(changes: Changes, part: Part) -> int:
-    """Take in the new rows of one part."""
+def _take_in(changes: Changes, part: Part) -> tuple[int, int]:
+    """Take in the new rows of one part; gives their number, and of how many others say something else."""
     db, table = changes.db, TABLES[part.name]
     where = _is_new(part)
     if part.name in _KNOWN:
@@ -96,6 +109,7 @@ def _take_in(changes: Changes, part: Part) -> int:
         _number_new(changes, part, shift)
         where = _IS_NEW.format(part=part.name, column="id")
     columns, taken = zip(*_columns(changes, part, shift), strict=True)
+    others = _differing(changes, part, where, dict(zip(columns, taken, strict=True)))
     floor = int(db.rows(f"SELECT coalesce(max(rowid), 0) FROM main.{table}")[0][0])
     db.run(
         f"""INSERT INTO main.{table} ({", ".join(columns)}) SELECT {", ".join(taken)}
@@ -105,7 +119,30 @@ FROM {ASIDE}.{table} AS its WHERE {where} ORDER BY its.rowid"""
     for first, end in db.rows(_RUNS.format(table=table), (floor,)):
         changes.note_inserts(table, first, end)
         number += end - first + 1
-    return number
+    return number, others
+
+
+def _differing(changes: Changes, part: Part, where: str, taken: Mapping[str, str]) -> int:
+    """How many rows of the file are known here, and none here says just the same."""
+    if part.name in _SILENT:
+        return 0
+    owners = {column_of(part, field) for field in part.fields if field.to and not field.null}
+    alike = []
+    if part.name in _KNOWN:
+        alike.append(f"ours.id = {_NUMBER.format(part=part.name, column='id')}")
+    for column, value in taken.items():
+        if column in owners:
+            alike.append(f"ours.{column} = {value}")
+        elif column not in _OF_THIS_FILE:
+            # The + keeps it to the index of the owner: of a day or a kind there may be thousands.
+            plus = "" if part.name in _NEW else "+"
+            alike.append(f"{plus}ours.{column} IS {value}")
+    table = TABLES[part.name]
+    found = changes.db.rows(
+        f"""SELECT count(*) FROM {ASIDE}.{table} AS its WHERE NOT coalesce(({where}), 0)
+AND NOT EXISTS (SELECT 1 FROM main.{table} AS ours WHERE {" AND ".join(alike)})"""
+    )
+    return int(found[0][0])
 
 
 def _action_of(changes: Changes, part: Part) -> int:

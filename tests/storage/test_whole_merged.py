@@ -40,8 +40,8 @@ def test_the_same_file_again_changes_nothing_and_is_no_step_to_undo(store: Sqlit
     brought_in(store, out)
     again = brought_in(store, out)
     assert (again.applied.added, again.applied.unchanged) == (0, len(PARTS) + 1)
-    stayed = f"{len(PARTS) + 1} rows were here already and stayed as they are"
-    assert again.notes == (f"{stayed}, even where the file differs.",)
+    known = f"{len(PARTS) + 1} rows were here already"
+    assert again.notes == (f"{known}, just as the file has them.",)
     assert taken_out(store) == out
     store.undo(NOW, "cli")
     assert store.database.rows("SELECT count(*) FROM entry") == [(0,)]
@@ -63,6 +63,28 @@ def test_what_was_written_on_another_machine_comes_in_beside_the_reps_own(
     assert len(texts(store)) == here + 1
     assert {"written here", "written there"} <= set(texts(store))
     assert "an edit made there" not in texts(store)
+
+
+def test_the_rep_hears_how_many_rows_differ_from_the_file_and_stay(
+    store: SqliteStore, other: SqliteStore
+) -> None:
+    with store.action("log", NOW, "test"):
+        sale = store.deals.add(deal("Renewal"))
+        for text in ("one", "two", "three"):
+            store.entries.add(replace(activity(text=text, account=None), tags=("a",)))
+    brought_in(other, taken_out(store))
+    with store.action("edit", NOW, "test"):
+        store.entries.change(replace(store.entries.get(1), text="mine", tags=("b",)))
+        store.entries.change(replace(store.entries.get(2), text="mine too"))
+        store.entries.change(replace(store.entries.get(2), text="two"))
+    with other.action("edit", NOW, "test"):
+        other.entries.change(replace(other.entries.get(3), deal=sale.id))
+        other.deals.change(replace(other.deals.get(1), name="Renewal, theirs"), THURSDAY)
+    assert brought_in(store, taken_out(other)).notes == (
+        "8 rows were here already; 4 of them differ from the file (1 deal, 2 entries, 1 tag) and"
+        " stay as they are here.",
+    )
+    assert texts(store) == ["mine", "two", "three"]
 
 
 def test_two_journals_of_their_own_are_put_together_without_mixing_their_numbers(
