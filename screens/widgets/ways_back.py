@@ -89,10 +89,13 @@ class WaysBack(HeadedList):
         if not self.ways:
             return [Content.styled(cut(follow_up_words.NO_WAYS, width), "$muted")]
         name, line, letters = self._columns(width - 1)
-        head = f" {' ' * name}{time_line.months(line)}"
+        is_roomy = height > HEADER + min(self.count(), _FEW)
+        # The row of signs needs room; the one that no word beside it explains is named in any case.
+        is_named = not is_roomy and any(way.advocate for way in self.ways)
+        corner = f"{time_line.ADVOCATE} advocate" if is_named else ""
+        head = f" {left(corner, name)}{time_line.months(line)}"
         if letters:
             head += right("requests", letters + _GAP)
-        is_roomy = height > HEADER + min(self.count(), _FEW)
         room = height - HEADER - is_roomy
         drawn = [Content.styled(head, "$muted"), *super().rows(width, room)]
         if is_roomy:

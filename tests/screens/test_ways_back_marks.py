@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from on_follow_ups import TUESDAY, go_to_follow_ups, lost
 from reading import row_of
+from waiting import wait_until
 
 from journal.follow_up import FollowUpState
 from journal.journal import Journal
@@ -73,3 +74,17 @@ async def test_who_has_an_advocate_there_is_marked_and_the_legend_says_so(
             assert rows[-1].strip() == (
                 "● done  ○ planned  – skipped  ◆ contract ends  ★ advocate  ┃ today"
             )
+
+
+async def test_where_the_legend_has_no_row_the_star_is_named_beside_the_months(
+    journal: Journal,
+) -> None:
+    for name in ("Oscorp", "Tyrell", "Weyland", "Globex", "Initech"):
+        lost(journal, name, NOVEMBER)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_follow_ups(pilot, app)
+        assert "★" not in row_of(app, "#ways")
+        journal.deals.add_contact("Tyrell", "Dana Lee", "CFO", advocate=True)
+        app.screen.read_again()
+        await wait_until(pilot, lambda: "★ advocate" in row_of(app, "#ways"))
