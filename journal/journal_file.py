@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -29,12 +29,16 @@ class JournalFile(Protocol):
         """Where it lies."""
         ...
 
-    def back_up(self, at: Moment) -> str:
-        """Copy it and prove the copy; returns where that lies. Raises CannotSave, NotOurFile."""
+    def back_up(self, at: Moment, is_wanted: Callable[[], bool] | None = None) -> str:
+        """Copy it and prove the copy; returns where that lies. Raises CannotSave, NotOurFile.
+
+        ``is_wanted`` is asked many times a second, in the thread that does the work; once it says
+        no, nothing is left of the copy and Stopped is raised.
+        """
         ...
 
-    def check(self) -> None:
-        """Prove that it is whole. Raises NotOurFile."""
+    def check(self, is_wanted: Callable[[], bool] | None = None) -> None:
+        """Prove that it is whole. Raises NotOurFile, and Stopped once it is not wanted any more."""
         ...
 
     def backups(self) -> Sequence[Backup]:

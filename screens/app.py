@@ -17,6 +17,7 @@ from textual.command import Provider
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.widget import Widget
 
 from journal.journal import Journal
 from screens import wording
@@ -88,6 +89,15 @@ class JournalApp(EndsWell):
             id="app.quit",
             tooltip="Close the journal; all is saved",
         ),
+        Binding(
+            "escape",
+            "stop_care",
+            "Stop",
+            id="app.stop_care",
+            show=False,
+            priority=True,
+            tooltip="Stop the backup or the check; nothing is left of it",
+        ),
     ]
 
     def __init__(self, journal: Journal, after_paint: Callable[[], None] | None = None) -> None:
@@ -96,6 +106,8 @@ class JournalApp(EndsWell):
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.journal = journal
         self._after_paint = after_paint
+        self.stop_care: Callable[[], None] | None = None
+        """Ends the backup or the check that is under way; None while there is none."""
         self.register_theme(DUSK)
         self.register_theme(PAPER)
         self._use_chosen_theme()
@@ -163,13 +175,21 @@ class JournalApp(EndsWell):
         self.action_page(message.number)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In a text field, letters are text."""
+        """In a text field, letters are text; Esc stops a backup only where it has no field to leave."""
+        if action == "stop_care":
+            is_on_page = isinstance(self.screen, Page) and not self.screen.TAKES_LETTERS
+            return self.stop_care is not None and is_on_page and not _is_typing(self.focused)
         if action not in ("write", "visit", "log_setback", "page"):
             return True
         page, field = self.screen, self.focused
         if isinstance(page, Page) and page.TAKES_LETTERS:
             return False
-        return action == "page" or field is None or not field.check_consume_key("s", "s")
+        return action == "page" or not _is_typing(field)
+
+    def action_stop_care(self) -> None:
+        """Stop the backup or the check that is under way."""
+        if self.stop_care is not None:
+            self.stop_care()
 
     def action_log_setback(self) -> None:
         """Write down what hit the rep, on whatever page."""
@@ -232,3 +252,8 @@ class JournalApp(EndsWell):
             # A page on its way in has no rows yet; the next look is two seconds away.
             if isinstance(page, Page) and page.is_mounted and page.query(NavRow):
                 page.tick()
+
+
+def _is_typing(field: Widget | None) -> bool:
+    """Whether letters are text where the focus is."""
+    return field is not None and field.check_consume_key("s", "s")

@@ -8,8 +8,10 @@ from pathlib import PurePath
 from journal.journal_file import Backup
 from screens.wording import near_day
 
-BACKING_UP = "Making a backup; go on meanwhile"
-CHECKING = "Looking at the file; go on meanwhile"
+BACKING_UP = "Making a backup; go on meanwhile   Esc stops it"
+CHECKING = "Looking at the file; go on meanwhile   Esc stops it"
+NO_BACKUP = "Stopped: no backup was made, and nothing of it is left"
+NOT_CHECKED = "Stopped: the file was not looked at to its end"
 WHOLE = "The journal is whole: every page and every link of it was looked at"
 NO_FILE = "This journal is in memory only: there is no file to look after."
 

@@ -20,6 +20,7 @@ from storage.failures import DAMAGED, reason, said
 from storage.locations import folder_of
 from storage.opening import State, state_of
 from storage.rows import Row
+from storage.stopping import IsWanted, heed, stopped
 
 if TYPE_CHECKING:
     from journal.moment import Moment
@@ -39,11 +40,12 @@ _TABLES = "SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY nam
 FAILED = "No backup could be made at {}: {}. Look at the disk, or name another place."
 
 
-def back_up(path: Path, target: Path) -> Path:
+def back_up(path: Path, target: Path, is_wanted: IsWanted | None = None) -> Path:
     """Copy the journal to a new file, and prove that it holds the same rows.
 
     Raises CannotSave when the target is there already or cannot be written, NotOurFile when the
-    journal itself is missing, foreign or damaged.
+    journal itself is missing, foreign or damaged, Stopped once it is not wanted any more: then
+    nothing is left of it.
     """
     if state_of(path) is not State.OURS:
         raise NotOurFile(f"There is no journal at {path}, so there is nothing to back up.")
@@ -52,15 +54,15 @@ def back_up(path: Path, target: Path) -> Path:
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with at_work_in(target.parent) as folder, partial_of(target) as partial:
-            copy_proved(path, partial)
-            verify(partial)
+            copy_proved(path, partial, is_wanted)
+            verify(partial, is_wanted)
             keep_on_disk(partial)
             partial.rename(target)
             os.fsync(folder)
     except OSError as error:
         raise CannotSave(FAILED.format(target, error.strerror or error)) from error
     except sqlite3.Error as error:
-        raise CannotSave(FAILED.format(target, reason(error))) from error
+        raise stopped(error) or CannotSave(FAILED.format(target, reason(error))) from error
     return target
 
 
@@ -122,10 +124,14 @@ def days_to_keep(days: set[date]) -> set[date]:
     return {*newest, *sorted(weeks.values())[-WEEKS_KEPT:], *sorted(months.values())[-MONTHS_KEPT:]}
 
 
-def verify(path: Path) -> dict[str, str]:
-    """The digest of each table of a journal that is whole. Raises NotOurFile for a damaged one."""
+def verify(path: Path, is_wanted: IsWanted | None = None) -> dict[str, str]:
+    """The digest of each table of a journal that is whole.
+
+    Raises NotOurFile for a damaged one, Stopped once it is not wanted any more.
+    """
     _roll_back(path)
     with closing(connect(path, "ro")) as copy:
+        heed(copy, is_wanted)
         try:
             faults = copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]
             if faults or copy.execute("PRAGMA foreign_key_check").fetchone():
@@ -134,7 +140,7 @@ def verify(path: Path) -> dict[str, str]:
         except UnicodeDecodeError as error:
             raise NotOurFile(DAMAGED) from error
         except sqlite3.Error as error:
-            raise said(error) or NotOurFile(DAMAGED) from error
+            raise stopped(error) or said(error) or NotOurFile(DAMAGED) from error
 
 
 def _roll_back(path: Path) -> None:

@@ -11,9 +11,13 @@ from pathlib import Path
 from time import monotonic
 
 from storage.database import connect
+from storage.stopping import IsWanted, go_on, heed
 
 SHORT = 0.05
 """Seconds of copying and comparing after which others may save."""
+
+PAGES_AT_ONCE = 2000
+"""Pages that are copied between two looks at whether the copy is still wanted: some milliseconds."""
 
 WIDTH = 2000
 """How many rowids are compared at one go, which takes a few milliseconds."""
@@ -38,28 +42,31 @@ class Stretch:
     """The first and the last rowid; nothing for a table without rowids, which is compared whole."""
 
 
-def copy_proved(path: Path, partial: Path) -> None:
+def copy_proved(path: Path, partial: Path, is_wanted: IsWanted | None = None) -> None:
     """Copy a journal into an empty file, and prove that it holds the same rows.
 
     What is saved while rows are compared is no fault of the copy: those rows are proved with the
     next copy, before anybody can save again, so that no writer keeps a backup from being made.
-    Raises OSError when the copy differs.
+    Raises OSError when the copy differs, Stopped or an interrupted query once it is not wanted.
     """
     disputed: set[Stretch] = set()
-    while changed := _changed_since_copied(path, partial, disputed):
+    while changed := _changed_since_copied(path, partial, disputed, is_wanted):
         disputed |= changed
 
 
-def _changed_since_copied(path: Path, partial: Path, disputed: set[Stretch]) -> set[Stretch]:
+def _changed_since_copied(
+    path: Path, partial: Path, disputed: set[Stretch], is_wanted: IsWanted | None
+) -> set[Stretch]:
     """Copy and compare once; returns the rows that somebody wrote before they were compared."""
     os.truncate(partial, 0)
     changed = set()
     # Nothing can be attached in a transaction, so the empty file is, and read once it is full.
     with beside(path, partial) as both:
+        heed(both, is_wanted)
         both.execute("BEGIN")
         let_go_at = monotonic() + SHORT
         version = _version(both)
-        _fill(partial, both)
+        _fill(partial, both, is_wanted)
         if not all(_is_same(both, stretch) for stretch in disputed):
             raise OSError(DIFFERS)
         for stretch in _stretches(both):
@@ -87,12 +94,16 @@ def differing(both: sqlite3.Connection) -> Iterator[Stretch]:
     return (stretch for stretch in _stretches(both) if not _is_same(both, stretch))
 
 
-def _fill(partial: Path, source: sqlite3.Connection) -> None:
+def _fill(partial: Path, source: sqlite3.Connection, is_wanted: IsWanted | None) -> None:
     """Copy every page; the disk is not waited for, since nobody can save until this is done."""
+
+    def look_up(status: int, left: int, pages: int) -> None:
+        go_on(is_wanted)
+
     with closing(sqlite3.connect(partial, isolation_level=None)) as copy:
         copy.execute("PRAGMA synchronous=OFF")
         copy.execute("PRAGMA journal_mode=OFF")
-        source.backup(copy)
+        source.backup(copy, pages=PAGES_AT_ONCE, progress=look_up, sleep=0)
         # Where another tool left the journal in WAL mode, files would lie beside the copy.
         copy.execute("PRAGMA journal_mode=DELETE")
 

@@ -15,6 +15,7 @@ from storage.backup import back_up, verify
 from storage.locations import folder_of
 from storage.opening import State, state_of
 from storage.restore import ASIDE, BESIDE, backups_of, restore
+from storage.stopping import IsWanted
 
 NOTHING_TO_CHECK = "There is no journal at {}, so there is nothing to check."
 NOT_MOVED = "The file could not be moved: {}. Allow writing in its folder, and try again."
@@ -32,16 +33,16 @@ class SqliteJournalFile:
         """Where it lies."""
         return str(self._path)
 
-    def back_up(self, at: Moment) -> str:
+    def back_up(self, at: Moment, is_wanted: IsWanted | None = None) -> str:
         """Copy it beside the daily backups, under the moment's name."""
         name = f"{self._path.stem}-{at.local:%Y-%m-%dT%H%M%S}.db"
-        return str(back_up(self._path, folder_of(self._path) / name))
+        return str(back_up(self._path, folder_of(self._path) / name, is_wanted))
 
-    def check(self) -> None:
+    def check(self, is_wanted: IsWanted | None = None) -> None:
         """Prove that it is whole."""
         if state_of(self._path) is not State.OURS:
             raise NotOurFile(NOTHING_TO_CHECK.format(self._path))
-        verify(self._path)
+        verify(self._path, is_wanted)
 
     def backups(self) -> Sequence[Backup]:
         """The copies that lie beside it, the newest first."""

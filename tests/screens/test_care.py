@@ -15,6 +15,7 @@ from screens.app import JournalApp
 from screens.dialogs.bring_in_files import FilesDialog
 from screens.dialogs.keys import KeysDialog
 from screens.dialogs.take_out import TakeOutDialog
+from storage.store import SqliteStore
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,34 @@ async def test_the_palette_looks_after_the_file(
         await shows(pilot, app, said)
     backups = sorted(each.name for each in path.parent.glob("backups/*"))
     assert backups == (["journal-2026-11-24T134500.db"] if typed == "back up" else [])
+
+
+MANY = """WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40000)
+INSERT INTO entry (uid, form, day, utc, zone, offset, logged_day, source, kind, text)
+SELECT printf('many-%08d', i), 'note', '2026-11-24', '2026-11-24T12:45:00', 'UTC', 0, '2026-11-24',
+  'cli', '', hex(randomblob(60)) FROM n"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("back up", "Stopped: no backup was made, and nothing of it is left"),
+        ("check the", "Stopped: the file was not looked at to its end"),
+    ],
+)
+async def test_esc_stops_the_care_of_a_large_file_and_leaves_nothing(
+    store: SqliteStore, journal: Journal, path: Path, typed: str, said: str
+) -> None:
+    with store.database.transaction():
+        store.database.run(MANY)
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await chooses(pilot, app, typed)
+        await shows(pilot, app, "Esc stops it")
+        await pilot.press("escape")
+        await shows(pilot, app, said)
+        assert app.stop_care is None
+        assert [each for each in path.parent.glob("**/*") if each.is_file()] == [path]
 
 
 @pytest.mark.parametrize(("typed", "opens"), [("Import", FilesDialog), ("Export", TakeOutDialog)])

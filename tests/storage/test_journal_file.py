@@ -10,6 +10,7 @@ from builders import activity
 from journal.errors import NotOurFile
 from journal.journal import Journal
 from journal.moment import Moment
+from journal.transfer.progress import Stopped
 from storage.journal_file import SqliteJournalFile
 from storage.store import SqliteStore, open_store
 
@@ -26,6 +27,13 @@ def calls_in(path: Path, now: Moment) -> int:
         return sum(tally.total for tally in tallies)
     finally:
         store.close()
+
+
+def many(store: SqliteStore, now: Moment) -> None:
+    """A journal that takes some looks to go through."""
+    with store.action("many", now, "test"):
+        for _ in range(1_000):
+            store.entries.add(activity("call", 1, now.day(), text="spoke to Dana"))
 
 
 def test_a_backup_now_is_listed_and_brings_the_journal_back(
@@ -55,6 +63,32 @@ def test_what_is_no_journal_is_moved_aside_byte_for_byte(
     assert Path(f"{aside}-journal").read_bytes() == b"old"
     path.write_bytes(b"My second diary")
     assert file.move_aside() == f"{path}.before-restore-2"
+
+
+@pytest.mark.parametrize("answers", [0, 1, 2, 5, 20])
+def test_a_backup_that_is_stopped_leaves_nothing_behind(
+    store: SqliteStore, path: Path, now: Moment, answers: int
+) -> None:
+    many(store, now)
+    asked = iter(range(answers))
+    file = SqliteJournalFile(path)
+    with pytest.raises(Stopped):
+        file.back_up(now, lambda: next(asked, None) is not None)
+    assert sorted(each.name for each in path.parent.glob("**/*") if each.is_file()) == [
+        "journal.db"
+    ]
+    assert Path(file.back_up(now, lambda: True)).exists()
+
+
+@pytest.mark.parametrize("answers", [0, 3])
+def test_a_check_that_is_stopped_says_so_and_not_that_the_file_is_damaged(
+    store: SqliteStore, path: Path, now: Moment, answers: int
+) -> None:
+    many(store, now)
+    asked = iter(range(answers))
+    with pytest.raises(Stopped):
+        SqliteJournalFile(path).check(lambda: next(asked, None) is not None)
+    SqliteJournalFile(path).check(lambda: True)
 
 
 def test_a_damaged_backup_moves_nothing(store: SqliteStore, path: Path, now: Moment) -> None:
