@@ -42,10 +42,15 @@ def reading(book: type[Book]) -> Iterator[Book]:
 
 def writing(book: type[Book], do: Callable[[Book], Answer]) -> Answer:
     """Do something that saves. A journal that does not exist yet is only made for what is not refused."""
-    if not place().exists():
-        with suppress(CannotSave), _opened(book, create=False) as rehearsal:
-            do(rehearsal)
-    with _opened(book, create=True) as opened:
+    at = place()
+    if at.exists():
+        with _opened(book, create=True) as opened:
+            return do(opened)
+    with suppress(CannotSave), _opened(book, create=False) as rehearsal:
+        do(rehearsal)
+    from storage.first_start import made_to_stay
+
+    with made_to_stay(at), _opened(book, create=True) as opened:
         return do(opened)
 
 

@@ -28,6 +28,15 @@ def test_an_import_says_how_fast_it_is_and_ctrl_c_leaves_nothing(rep: Rep) -> No
     assert rep.gets("undo")["undone"].startswith("1 call")
 
 
+def test_ctrl_c_in_a_first_import_leaves_no_journal_and_no_folder_of_one(tmp_path: Path) -> None:
+    rows = "".join(f"Call {n},2024-01-{n % 28 + 1:02}\n" for n in range(ROWS))
+    file = tmp_path / "calls.csv"
+    file.write_text("Subject,Date\n" + rows, encoding="utf-8")
+    code, _ = stopped_at(b"Brought in", tmp_path / "new" / "folder" / "journal.db", file)
+    assert code == 130
+    assert list(tmp_path.iterdir()) == [file]
+
+
 def stopped_at(text: bytes, journal: Path, file: Path) -> tuple[int, bytes]:
     """Import a file in a terminal, and press Ctrl+C once a text is shown; the exit code and all shown."""
     ours, theirs = pty.openpty()
