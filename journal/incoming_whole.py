@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from journal.deal import Outcome
 from journal.errors import BadInput
 from journal.incoming import Brought
 from journal.transfer.found import Applied
-from journal.transfer.progress import Watch, watched
+from journal.transfer.progress import Progress, Watch, watched
 from journal.transfer.whole_parts import PARTS
 from journal.transfer.whole_read import WholeRow, is_json, read_whole
 from journal.whole_store import Merged
@@ -63,7 +63,7 @@ class IncomingWhole:
         Raises UnreadableFile, CannotSave, and what ``watch`` raises.
         """
         journal, seen, merged = self._journal, _Seen(), Merged(0, {})
-        with journal.store.whole.laid_aside(self._rows(seen, watch), self._file.name) as number:
+        with self._laid_aside(seen, watch) as number:
             now = journal.now()
             with suppress(_LetGo), journal.store.action("a try", now, journal.origin):
                 merged = journal.store.whole.merge()
@@ -77,12 +77,27 @@ class IncomingWhole:
         UnreadableFile, CannotSave, and what ``watch`` raises; then nothing was changed.
         """
         journal, seen = self._journal, _Seen()
-        with journal.store.whole.laid_aside(self._rows(seen, watch), self._file.name) as number:
+        with self._laid_aside(seen, watch) as number:
             journal.store.back_up_before("import", journal.now())
             with journal.writing(f"the import of {self._file.name}"):
                 merged = journal.store.whole.merge()
         journal.forget_what_was_read()
         return seen.brought(number, merged)
+
+    @contextmanager
+    def _laid_aside(self, seen: _Seen, watch: Watch | None) -> Iterator[int]:
+        """The rows of the file beside the journal, until the rep has enough of it."""
+
+        def look() -> None:
+            if watch is not None:
+                watch(Progress(seen.rows, None))
+
+        whole = self._journal.store.whole
+        with (
+            whole.ended_by(look),
+            whole.laid_aside(self._rows(seen, watch), self._file.name) as number,
+        ):
+            yield number
 
     def _rows(self, seen: _Seen, watch: Watch | None) -> Iterator[WholeRow]:
         return seen.passing(watched(read_whole(self._file), None, watch))
@@ -98,6 +113,11 @@ class _Seen:
     def __init__(self) -> None:
         self._parts: Counter[str] = Counter()
         self._deals: Counter[Outcome] = Counter()
+
+    @property
+    def rows(self) -> int:
+        """How many there were so far."""
+        return self._parts.total()
 
     def passing(self, rows: Iterable[WholeRow]) -> Iterator[WholeRow]:
         """The rows, counted as they pass."""

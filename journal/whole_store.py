@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -47,6 +47,13 @@ class Whole(Protocol):
         """The journal of this moment; nobody who saves waits for its end.
 
         Raises CannotSave, NotOurFile.
+        """
+        ...
+
+    def ended_by(self, look: Callable[[], None]) -> AbstractContextManager[None]:
+        """Inside, even one long statement looks up some times a second, and ends when that raises.
+
+        Raises what ended it: Stopped, or Ctrl+C.
         """
         ...
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from journal.errors import CannotSave, NotOurFile, NotSaved, as_sentence
+from journal.transfer.progress import Stopped
 from storage.changes import Changes
 from storage.database import NEWER, Database
 from storage.rows import Row
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from journal.transfer.whole_part import Part
     from journal.transfer.whole_read import WholeRow
     from journal.whole_store import Merged
+
+STEPS = 200_000
+"""Steps of SQLite between two looks at whether the rep still wants it: a hundredth of a second."""
 
 AT_ONCE = 500
 """How many rows are read at one go: memory stays flat however long the journal is."""
@@ -49,6 +53,32 @@ class SqliteWhole:
             yield SqliteSnapshot(Database(copy, None))
         finally:
             copy.close()
+
+    @contextmanager
+    def ended_by(self, look: Callable[[], None]) -> Iterator[None]:
+        """Inside, even one long statement looks up some times a second, and ends when that raises.
+
+        Raises what ended it: Stopped, or Ctrl+C.
+        """
+        ended: list[Stopped | KeyboardInterrupt] = []
+
+        def go_on() -> bool:
+            try:
+                if not ended:
+                    look()
+                return False
+            except (Stopped, KeyboardInterrupt) as why:
+                ended.append(why)
+                return True
+
+        # SQLite passes no exception on: it only hears that the statement is to end.
+        self._db.connection.set_progress_handler(go_on, STEPS)
+        try:
+            yield
+        finally:
+            self._db.connection.set_progress_handler(None, 0)
+            if ended:
+                raise ended[0] from None
 
     @contextmanager
     def laid_aside(self, rows: Iterable[WholeRow], name: str) -> Iterator[int]:
