@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journal.entry import Entry
 from journal.errors import BadInput
+from journal.frozen import frozen
 
 KINDS = ("call", "email", "social", "meeting", "demo", "proposal", "visit", "other")
 """The kinds every journal knows; settings add more."""
@@ -32,7 +31,7 @@ LARGEST_COUNT = 1_000
 _PLURALS = {"social": "social", "other": "other"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Activity(Entry):
     """Something the rep did, once or several times, on one day."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from journal.day_page import DayPage
 from journal.days import DayState
 from journal.entry import Entry
+from journal.frozen import frozen
 from journal.moment import Moment
 from journal.one_number import OneNumber
 from journal.standing import Standing
 from journal.waiting import Counts, Waits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """How far today is with one kind of activity."""
 
@@ -31,7 +31,7 @@ class Count:
         return max(0, (self.target or 0) - self.done)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Briefing:
     """Everything Today shows."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from journal.errors import JournalError
+from journal.frozen import frozen
 
 MONDAY_TO_FRIDAY = frozenset(range(5))
 """The working days until the rep says otherwise [default]; Monday is 0."""
@@ -17,7 +17,7 @@ _FIRST = date.min.toordinal()
 _LAST = date.max.toordinal()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayOff:
     """A range of days the rep gave themselves off."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import nextafter
 
 from journal.calendar import Calendar
+from journal.frozen import frozen
 from journal.incomplete_beta import incomplete_beta
 
 PRIOR_DAYS = 10
@@ -29,7 +29,7 @@ ALMOST_SURE = nextafter(1.0, 0.0)
 """What is still to do is never surer than this, however little it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chance:
     """How likely a milestone is reached in time."""
 

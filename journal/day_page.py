@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from journal.frozen import frozen
 from journal.moment import Moment
 
 MOST_INTENTIONS = 3
@@ -20,7 +20,7 @@ class IntentionState(StrEnum):
     CARRIED = "carried"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Intention:
     """One thing that would make the day good."""
 
@@ -32,7 +32,7 @@ class Intention:
     """The day it was first meant for, when it was carried over."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DayPage:
     """What the rep wrote of one day, apart from its entries; every text may be empty."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from journal.frozen import frozen
 
 
 class DayState(StrEnum):
@@ -17,7 +18,7 @@ class DayState(StrEnum):
     MISSED = "missed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """One day of the rep, as the streak sees it."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from journal.frozen import frozen
 from journal.money import Money
 
 
@@ -18,7 +18,7 @@ class Outcome(StrEnum):
     NO_DECISION = "no decision"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Deal:
     """One chance to win an account's business."""
 
@@ -61,7 +61,7 @@ class Deal:
         return self.outcome is Outcome.OPEN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Won:
     """What was won in a period."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from journal.follow_up import FollowUp
+from journal.frozen import frozen
 from journal.touch_week import read_days
 from journal.waiting import Counts, Place, Waits, Week
 
@@ -28,7 +28,7 @@ _ASKED = -2
 """The worth at which questions stand: after everything else of the day."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueSoon:
     """Who waits today or soon, as far as a page at a glance may show."""
 
@@ -38,7 +38,7 @@ class DueSoon:
     """How many wait."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Glance:
     """What is read at a glance of all that is due."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 
+from journal.frozen import frozen
 from journal.moment import Moment
 
 LONGEST_TEXT = 100_000
@@ -20,7 +20,7 @@ TIME_AHEAD = "That time has not come yet; write one up to now, like 9:30."
 """What is said of a time that has not come."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Entry:
     """What every entry has: its day, the rep's words, and the account or deal they are about."""
 
@@ -53,7 +53,7 @@ class Entry:
         return self.logged_day is not None and self.logged_day > self.day
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Note(Entry):
     """Words that are no activity and no setback."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from journal.frozen import frozen
 
 CHECK_IN = "check-in"
 """The kind of a question that a setback asks after days; it is derived, and never late."""
@@ -32,7 +33,7 @@ class FollowUpState(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FollowUp:
     """One thing to do for an account, a deal or a setback on a day."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from journal.frozen import frozen
 
 EASING_DELAY = 7
 """Days before a later or smaller milestone takes effect [default]; a harder one acts at once."""
@@ -17,7 +18,7 @@ class Form(StrEnum):
     MILESTONE = "milestone"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Term:
     """A target and a due date, as decided on one day."""
 
@@ -33,7 +34,7 @@ class Term:
     """Why it was changed, in the rep's words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Goal:
     """A goal or a milestone; leaves that lack a letter of S.M.A.R.T. are shown so."""
 

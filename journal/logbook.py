@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from journal.entry import (
     is_ahead,
 )
 from journal.errors import BadInput, NotFound
+from journal.frozen import frozen
 from journal.moment import Clock, Moment
 from journal.quick_entry import Heard, hear, summary
 from journal.settings import Settings, SettingsHistory
@@ -31,7 +32,7 @@ COUNTED_TOGETHER = timedelta(minutes=10)
 """Bare counts of one kind this close together become one entry: "call ×3" [default]."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saved:
     """An entry that is safe on disk, and what its day stands at now."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+
+from journal.frozen import frozen
 
 DAY_START = time(4)
 """A day begins at 04:00 [default]: what is logged at one in the morning belongs to the evening before."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """One instant with the zone it was lived in."""
 

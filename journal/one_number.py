@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from journal.frozen import frozen
 from journal.measure import (
     AMOUNT,
     DEALS_WON,
@@ -46,7 +47,7 @@ THE_PLAN = "the plan"
 """Where a level of the funnel comes from, in place of a milestone's title."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneNumber:
     """The one thing that today hangs on."""
 
@@ -68,7 +69,7 @@ class OneNumber:
     """For what customers decide: the activity that feeds it, with its own number for today."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asking:
     """A milestone or a level of the plan that asks for something today."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor
 
 from journal.calendar import Calendar
+from journal.frozen import frozen
 from journal.goal import EASING_DELAY, Term
 
 
@@ -29,7 +30,7 @@ class PaceState(StrEnum):
     OVER = "over"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pace:
     """A milestone's standing on one day, in the measure's units and working days."""
 
@@ -102,7 +103,7 @@ def effective_from(
     return decided + timedelta(days=EASING_DELAY if is_later or is_smaller else 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """The straight line in working days from the baseline to the target."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from journal.frozen import frozen
 from journal.moment import Moment
 
 
@@ -57,7 +58,7 @@ DEFAULT_LAGS: dict[Level, int] = {
 """Median calendar days from a level to the one above it [default]."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RestsOn:
     """What a version rested on the day it was saved, so that the next one can say what changed."""
 
@@ -73,7 +74,7 @@ class RestsOn:
     """The lags as used, in calendar days; missing in a version older than they were kept."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Plan:
     """What the rep assumes; None means: take it from history, else the default."""
 

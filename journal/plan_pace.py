@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 from typing import TYPE_CHECKING
 
+from journal.frozen import frozen
 from journal.level_counts import activity_counts, deal_counts
 from journal.pace import Pace, line_on
 from journal.pace import pace as pace_of
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from journal.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LevelPace:
     """One level on its way from the day the plan was saved to its last useful day."""
 
@@ -43,7 +43,7 @@ class LevelPace:
         return ceil(at)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanCounts:
     """What was counted since a plan was saved, up to yesterday: it holds until a past day changes."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from journal.activity import Activity, counted
 from journal.dates import in_words
 from journal.entry import LONGEST_TEXT, Entry
 from journal.errors import BadInput
+from journal.frozen import frozen
 from journal.moment import Moment
 from journal.setback import Setback
 
@@ -20,7 +20,7 @@ SHOWN = 60
 """The most characters of the rep's words that a summary repeats."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heard:
     """What the line to type in understood."""
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from journal.chance import HISTORY_DAYS
+from journal.frozen import frozen
 
 if TYPE_CHECKING:
     from journal.calendar import Calendar
     from journal.store import Entries
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecentDays:
     """At most the last 60 working days since the first entry, oldest first."""
 

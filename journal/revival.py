@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from math import floor
 
 from journal.calendar import Calendar
+from journal.frozen import frozen
 
 REVIVAL = "revival"
 """The kind of a follow-up that is a touch of a lost deal."""
@@ -35,7 +35,7 @@ SHARE_OF_REACH_OUTS = Fraction(1, 10)
 """How much of a week's planned reach-outs may go to deals that were lost [default]."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Touch:
     """One day of a revival calendar."""
 
@@ -80,7 +80,7 @@ def weekly_cap(planned_reach_outs: int) -> int:
     return max(1, floor(planned_reach_outs * SHARE_OF_REACH_OUTS))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiting:
     """A touch of a lost deal that waits this week."""
 

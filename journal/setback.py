@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journal.entry import Entry
+from journal.frozen import frozen
 
 TYPES = (
     "no call-back",
@@ -27,7 +26,7 @@ TYPES = (
 """What hits a rep, in the order it is offered."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Setback(Entry):
     """Something that hit the rep; ``text`` holds what happened, the facts only."""
 

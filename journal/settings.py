@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, time
 from typing import TypeVar
 
 from journal.activity import KINDS, kind_named
 from journal.calendar import MONDAY_TO_FRIDAY, Calendar, DayOff
 from journal.errors import BadInput
+from journal.frozen import frozen
 from journal.measure import REACH
 from journal.moment import DAY_START
 from journal.setting_words import AS_TYPED, READERS, read_target
@@ -28,7 +29,7 @@ TARGETABLE = (REACH, *KINDS)
 """What a daily target can be set for, as ``target.call``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Settings:
     """What is in force on one day."""
 
@@ -62,7 +63,7 @@ class Settings:
     """The stages a deal goes through, and which count as stage 1 and as qualified."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """One value, and the day from which it holds."""
 

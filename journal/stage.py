@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from journal.errors import BadInput
+from journal.frozen import frozen
 
 MOST_STAGES = 24
 """The most stages a rep has."""
@@ -16,7 +17,7 @@ LONGEST_STAGE = 40
 """The longest name of a stage, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stages:
     """The stages a rep's deals go through, first to last."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from journal.calendar import Calendar
+from journal.frozen import frozen
 from journal.goal import Form, Goal, Term
 from journal.pace import Pace
 from journal.pace import pace as pace_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Standing:
     """One goal or milestone, today."""
 

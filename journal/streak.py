@@ -9,6 +9,7 @@ from datetime import date
 from journal.calendar import Calendar
 from journal.days import Day, DayState
 from journal.errors import JournalError
+from journal.frozen import frozen
 from journal.settings import SettingsHistory
 from journal.tally import Tally
 
@@ -22,7 +23,7 @@ LATE_DAYS = 2
 """Working days after a day within which a late entry still keeps it [default]."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Streak:
     """Where the streak stands."""
 
@@ -34,7 +35,7 @@ class Streak:
     """Freezes held, 0 to 2."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Every day since the first entry, and the streak they make."""
 

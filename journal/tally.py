@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from journal.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Tally:
     """How many activities of one kind stand for one day, by the day they were written down."""
 

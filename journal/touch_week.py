@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from journal.frozen import frozen
 from journal.revival import Waiting, over_the_cap, weekly_cap
 from journal.waiting import Week
 from journal.week import read_week
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _WEEK = timedelta(6)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TouchWeek:
     """The touches of lost deals in the week from Monday to Sunday."""
 

@@ -7,11 +7,11 @@ further reading adds today alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from journal.days import Day
+from journal.frozen import frozen
 from journal.streak import Run, Streak, fold_past
 from journal.streak import with_today as run_with_today
 from journal.strength import Point, curve_past
@@ -29,7 +29,7 @@ DAYS_BEFORE_STRENGTH = 3
 """Days with entries before a strength is shown; fewer say nothing yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TrackRecord:
     """How the rep's days went so far."""
 
@@ -45,7 +45,7 @@ class TrackRecord:
     """The strength at the end of each working day of these weeks, oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Walked:
     """Every day since the first entry."""
 

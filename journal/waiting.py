@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from journal.deal import Deal
 from journal.follow_up import FollowUp, FollowUpState
+from journal.frozen import frozen
 from journal.revival import REVIVAL
 
 LAST = date.max
 """Where those without a day stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a follow-up stands in the list; the list goes on after it."""
 
@@ -25,7 +25,7 @@ class Place:
     """Its number."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Week:
     """What a week makes of touches of lost deals."""
 
@@ -39,7 +39,7 @@ class Week:
     """The first working day of the next week, to which all others move."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Waits:
     """One that waits, as the list shows it."""
 
@@ -69,7 +69,7 @@ class Waits:
         return self.follow_up.days_late(today)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """How many wait."""
 

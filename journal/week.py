@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 from typing import TYPE_CHECKING
 
 from journal.activity import REACH_OUTS
 from journal.calendar import Calendar
+from journal.frozen import frozen
 from journal.measure import REACH
 from journal.pace import PaceState, line_on
 from journal.plan import Level
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SETTLED = (PaceState.DONE, PaceState.NOT_STARTED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Week:
     """The reach-outs of the week from Monday to Sunday that today belongs to."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from journal.activity import Activity, counted
 from journal.entry import Entry
+from journal.frozen import frozen
 from journal.setback import Setback
 from screens import wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SaidBack:
     """An entry in the words the line says it back with."""
 

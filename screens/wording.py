@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from journal.activity import counted, plural
 from journal.briefing import Count
+from journal.frozen import frozen
 from journal.measure import AMOUNT, NUMBER, kinds_counted, one_or_several, units
 from journal.money import Money
 from journal.one_number import OneNumber
@@ -24,7 +24,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _NEAR = 14
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """A state as it stands on screen: never colour alone."""
 

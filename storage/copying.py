@@ -6,10 +6,10 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
+from journal.frozen import frozen
 from storage.database import connect
 from storage.stopping import IsWanted, go_on, heed
 
@@ -32,7 +32,7 @@ WHERE schema = 'main' AND type NOT IN ('view', 'virtual')"""
 """What a virtual table shows lies in the tables behind it, which are compared like all others."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """Rows of one table that are compared at one go."""
 
