@@ -13,13 +13,14 @@ from typing import ClassVar
 from textual import events, work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.command import Provider
+from textual.command import CommandPalette, Provider
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.widget import Widget
 
 from journal.journal import Journal
+from journal.shown import shown
 from screens import wording
 from screens.commands import Commands, offered
 from screens.driver import closable
@@ -145,6 +146,9 @@ class JournalApp(EndsWell):
             for page in dict.fromkeys((self.screen_stack[0], self.screen)):
                 if isinstance(page, Page) and page.takes(event):
                     return
+        elif isinstance(event, events.Paste) and isinstance(self.screen, CommandPalette):
+            # The framework's own line draws whatever it is given.
+            event.text = shown(event.text)
         await super().on_event(event)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

@@ -21,6 +21,7 @@ from journal.journal import Journal
 from journal.search import LONGEST, Hit, HitKind, Hits, Query, read_query
 from journal.shown import shown
 from screens import find_words
+from screens.widgets.as_shown import AsShown
 from screens.widgets.hit_list import HitList, by_kind
 
 PAUSE = 0.06
@@ -86,6 +87,7 @@ class FindDialog(ModalScreen[Hit | None]):
             box.border_title = Content(find_words.title(None))
             yield Input(
                 placeholder=find_words.EXAMPLE,
+                highlighter=AsShown(),
                 id="words",
                 compact=True,
                 select_on_focus=False,

@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 from unicodedata import category
 
-from rich.highlighter import Highlighter
-from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
 from journal.entry import LONGEST_TEXT
-from journal.shown import shown
 from screens import wording
 from screens.pages import PAGES
+from screens.widgets.as_shown import AsShown
 from screens.widgets.lines_before import LinesBefore
 
 KEYS_OF_AN_EMPTY_LINE = frozenset((*map(str, PAGES), "?", "/"))
@@ -25,14 +23,6 @@ KEYS_OF_AN_EMPTY_LINE = frozenset((*map(str, PAGES), "?", "/"))
 
 LONGEST_LINE = LONGEST_TEXT + 1_000
 """The longest line taken: an entry's text with everything around it."""
-
-
-class _Shown(Highlighter):
-    """Shows what was typed or pasted without letting it command the terminal."""
-
-    def highlight(self, text: Text) -> None:
-        """Replace each unsafe character by one that can be seen."""
-        text.plain = shown(text.plain)
 
 
 class EntryLine(Input):
@@ -127,7 +117,7 @@ class EntryLine(Input):
         super().__init__(
             id="line",
             placeholder=wording.LINE_AT_REST,
-            highlighter=_Shown(),
+            highlighter=AsShown(),
             select_on_focus=False,
         )
         self._accounts_starting = accounts_starting
