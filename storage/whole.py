@@ -60,25 +60,25 @@ class SqliteWhole:
 
         Raises what ended it: Stopped, or Ctrl+C.
         """
-        ended: list[Stopped | KeyboardInterrupt] = []
+        stopped: list[Stopped] = []
 
-        def go_on() -> bool:
+        def is_over() -> bool:
             try:
-                if not ended:
-                    look()
-                return False
-            except (Stopped, KeyboardInterrupt) as why:
-                ended.append(why)
-                return True
+                look()
+            except Stopped as why:
+                stopped.append(why)
+            return bool(stopped)
 
-        # SQLite passes no exception on: it only hears that the statement is to end.
-        self._db.connection.set_progress_handler(go_on, STEPS)
+        # SQLite passes no exception on, not even the one of Ctrl+C: the statement just ends.
+        self._db.connection.set_progress_handler(is_over, STEPS)
         try:
             yield
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                raise
+            raise (stopped[0] if stopped else KeyboardInterrupt) from None
         finally:
             self._db.connection.set_progress_handler(None, 0)
-            if ended:
-                raise ended[0] from None
 
     @contextmanager
     def laid_aside(self, rows: Iterable[WholeRow], name: str) -> Iterator[int]:
