@@ -1,5 +1,6 @@
 """The journal as a diary in Markdown: a heading for each month and day, oldest first.
 
+Behind the last day stand purpose, goals, deals, follow-ups and people (``markdown_rest``).
 Read a page at a time, so that ten years take no more memory than a month.
 """
 
@@ -25,6 +26,7 @@ from journal.transfer.markdown_parts import (
     review_told,
     setback_told,
 )
+from journal.transfer.markdown_rest import rest_texts
 
 if TYPE_CHECKING:
     from journal.journal import Journal
@@ -63,7 +65,7 @@ class _Day:
 
 
 def markdown_texts(journal: Journal, since: date | None = None) -> Iterator[str]:
-    """The diary from a day on, a day at a time."""
+    """The diary from a day on, a day at a time, and what stands behind its days."""
     yield TITLE
     month: tuple[int, int] | None = None
     for day, written in _days(journal, since or date.min):
@@ -71,7 +73,11 @@ def markdown_texts(journal: Journal, since: date | None = None) -> Iterator[str]
             month = (day.year, day.month)
             yield f"\n## {MONTH_NAMES[day.month - 1]} {day.year}\n"
         yield _day_told(journal, day, written)
-    if month is None:
+    is_empty = month is None
+    for told in rest_texts(journal, since or date.min):
+        is_empty = False
+        yield told
+    if is_empty:
         yield NOTHING
 
 

@@ -99,7 +99,7 @@ WAYS_OUT: dict[str, WayOut] = {
         file=_ics,
     ),
     "markdown": WayOut(
-        what="a diary: entries, setbacks and what came of them, day pages, reviews",
+        what="a diary by month; goals, deals and their stories, follow-ups, people below",
         ending=".md",
         file=_markdown,
     ),

@@ -12,12 +12,17 @@ from journal.day_page import DayPage, Intention
 from journal.deal_check import CheckName, DealCheck
 from journal.deal_story import Answer, Contact, Reason, Whose
 from journal.goal import Term
+from journal.journal import Journal
 from journal.meeting import Meeting
 from journal.request import Ask, Request, RequestState
 from journal.review import Period, Review
 from journal.search import read_query
 from journal.searches import look_through
 from journal.setback_work import Check, Thoughts
+from journal.transfer.markdown import markdown_texts
+from journal.transfer.whole import whole_as_json
+from storage.schema_search import WORDS as SEARCHED
+from storage.search_words import BY_TABLE
 from storage.store import SqliteStore
 
 
@@ -100,3 +105,93 @@ def test_words_are_found_in_every_field_a_rep_writes(store: SqliteStore) -> None
         for number in numbers:
             assert tuple(kind for kind, _ in found(store, f"word{number:02}")) == kinds, number
     assert sum(map(len, FOUND_IN.values())) == 42
+
+
+WORDS = {
+    "account": ("name",),
+    "account_alias": ("name",),
+    "contact": ("name", "role"),
+    "day_off": ("why",),
+    "day_page": (
+        *("obstacle", "if_then", "good_thing", "my_part", "first_tomorrow"),
+        *("overstated", "thanks"),
+    ),
+    "deal": ("name", "stage", "category", "next_step"),
+    "deal_answer": ("question", "text", "asked_by"),
+    "deal_check": ("evidence",),
+    "deal_reason": ("tag",),
+    "deal_story": (
+        *("changed", "pain", "need", "give", "get", "stretches", "helper", "they_do", "winner"),
+        *("missing", "could_have_known", "factors_evidence", "why_not_asked"),
+    ),
+    "entry": ("outcome", "text"),
+    "follow_up": ("what", "reason", "why"),
+    "goal": ("title", "why", "evidence", "serves"),
+    "goal_term": ("why",),
+    "intention": ("text",),
+    "meeting": ("silent", "learned", "they_learned"),
+    "purpose": ("text",),
+    "request": ("note",),
+    "review": ("lever", "if_then", "sentence"),
+    "setback": ("type",),
+    "setback_check": ("learned", "differently"),
+    "setback_thought": ("belief", "in_control", "evidence_against", "other_view", "if_then"),
+    "tag": ("word",),
+}
+"""The columns with words of a rep, by table."""
+
+NO_WORDS = {
+    *("uid", "rev", "utc", "zone", "form", "kind", "time", "source", "state", "currency", "folded"),
+    *("measure", "period", "whose", "ask", "more_categories", "planned", "started"),
+    *("done_utc", "done_zone"),
+}
+"""Text columns that the program fills, or with one of a few words."""
+
+
+def is_a_day(column: str, made_by: str) -> bool:
+    """Whether a column holds a day."""
+    return f"date({column}, '+0 days')" in made_by or column == "day"
+
+
+def test_no_column_with_words_is_forgotten(store: SqliteStore) -> None:
+    for table in sorted({*BY_TABLE, *(words.table for words in SEARCHED), "intention"}):
+        ((made_by,),) = store.database.rows(
+            "SELECT sql FROM sqlite_schema WHERE name = ?", (table,)
+        )
+        columns = {
+            str(name)
+            for _, name, kind, *_ in store.database.rows(f"PRAGMA table_info({table})")
+            if kind == "TEXT" and name not in NO_WORDS and not is_a_day(name, made_by)
+        }
+        columns -= {"name", "outcome"} if table in ("deal_check",) else set()
+        columns -= {"outcome"} if table == "deal" else set()
+        assert columns == set(WORDS[table]), table
+
+
+def test_every_word_is_in_its_hit_and_in_both_exports(store: SqliteStore) -> None:
+    live(store)
+    with store.action("words", NOW, "test"):
+        told_of_setbacks_and_days(store)
+        told_of_deals_and_people(store)
+    written = [
+        (table, column, f"zq{number}")
+        for number, (table, column) in enumerate(
+            ((table, column) for table, columns in WORDS.items() for column in columns), 100
+        )
+    ]
+    with store.database.transaction():
+        for table, column, word in written:
+            store.database.run(f"UPDATE {table} SET {column} = {column} || ' {word}'")
+            store.database.run(
+                f"UPDATE {table} SET {column} = '{word}' WHERE coalesce({column}, '') = ''"
+            )
+    as_json = "".join(whole_as_json(store.whole))
+    diary = "".join(markdown_texts(Journal(store, lambda: NOW)))
+    look_through(store)
+    for table, column, word in written:
+        hits = store.search.find(read_query(word)).hits
+        assert hits, (table, column)
+        for hit in hits:
+            assert word in f"{hit.name} {hit.account} {hit.about} {hit.text}", (table, column)
+        assert word in as_json, (table, column)
+        assert word in diary, (table, column)

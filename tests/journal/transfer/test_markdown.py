@@ -99,6 +99,8 @@ def test_a_setback_is_told_with_what_came_of_it(rep: Rep) -> None:
         "  - *Next step:* Ask Dana why (due, 2026-11-03)\n"
         "  - *After 7 days:* 2026-11-10, sting 2, came out stronger\n"
         "    - *Learned:* Ask early\n"
+        "\n## Follow-ups\n\n"
+        "- **Ask Dana why** · due 2026-11-03\n"
     )
 
 
