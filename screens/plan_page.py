@@ -96,9 +96,7 @@ class PlanPage(Page, inherit_bindings=False):
             with panel.settling():
                 self._save_plan(lambda: self._type_over(message.level, words), plan_words.saved)
         except JournalError as trouble:
-            panel.complaint = str(trouble)
-        else:
-            panel.close_field()
+            panel.complain(str(trouble))
 
     def on_funnel_panel_reset(self, message: FunnelPanel.Reset) -> None:
         """Let the history say it again."""
@@ -149,10 +147,14 @@ class PlanPage(Page, inherit_bindings=False):
         return read_units(AMOUNT, words, self.journal.plans.current().currency)
 
     def _save_plan(self, save: Callable[[], Plan], say: Callable[[Plan], str]) -> None:
-        """Save, show the levels at once, and the rest of the page after them."""
+        """Save and show the levels in the very next paint; all else on the page follows it."""
         self.look_around()
         saved = save()
         panel = self.query_one(FunnelPanel)
-        panel.funnel, panel.kept = self.journal.plans.funnel(), say(saved)
+        panel.show_saved(self.journal.plans.funnel(), say(saved))
+        panel.call_after_refresh(self._after_saving)
+
+    def _after_saving(self) -> None:
+        self.query_one(FunnelPanel).close_field()
         self.post_message(JournalChanged())
         self.call_after_refresh(self.read_again)

@@ -14,8 +14,8 @@ from screens.widgets.funnel_panel import FunnelPanel
 async def on_the_funnel(pilot: Pilot[None], app: JournalApp, row: str) -> None:
     """Go to a row of the funnel by its name."""
     await pilot.press("f")
-    await wait_until(pilot, lambda: isinstance(app.focused, FunnelPanel), "the funnel")
     panel = app.screen.query_one(FunnelPanel)
+    await wait_until(pilot, lambda: panel.has_focus and bool(panel.content_size), "the funnel")
     while not row_of(app, "#funnel").splitlines()[1 + panel.cursor].startswith(f"▌{row}"):
         await _down(pilot, panel)
 

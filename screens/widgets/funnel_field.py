@@ -61,6 +61,11 @@ class Over(Input, Drafted):
         """Whether what the plan says stands in it, letter by letter."""
         return self.value == self._stood and not self.is_as_left
 
+    def stands(self) -> None:
+        """What stands in it was saved: it is what the plan says, and no draft of it is kept."""
+        self.let_draft_be()
+        self._stood, self.is_as_left = self.value, False
+
     def fields_typed(self) -> dict[str, str]:
         """What stands here."""
         return {"value": self.value}

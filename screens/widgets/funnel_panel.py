@@ -78,6 +78,9 @@ class FunnelPanel(ListPanel):
     draft_of: Callable[[Level | None], Draft] | None = None
     """Where what is typed over a level is kept; None keeps nothing."""
 
+    _is_handed_on = False
+    """Whether what was typed was handed on and not answered yet: Enter came twice."""
+
     @dataclass
     class TypedOver(Message):
         """An assumption was typed over."""
@@ -168,7 +171,7 @@ class FunnelPanel(ListPanel):
         field.styles.width = FIELD
         column = 1 + fit(self.content_size.width - 1).field_at
         field.styles.offset = (column, 1 + self.cursor - self._first)
-        self.complaint = ""
+        self.complaint = self.kept = ""
         self.mount(field)
         self.screen.set_focus(field)
         self.refresh()
@@ -187,7 +190,8 @@ class FunnelPanel(ListPanel):
         event.stop()
         if any(field.is_untouched for field in self.query(Over)):
             self.close_field()
-        else:
+        elif not self._is_handed_on:
+            self._is_handed_on = True
             self.post_message(self.TypedOver(self.level, event.value))
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -208,9 +212,19 @@ class FunnelPanel(ListPanel):
             return
         yield
 
+    def complain(self, words: str) -> None:
+        """Say why what was typed cannot be; it stays in the field."""
+        self.complaint, self._is_handed_on = words, False
+
+    def show_saved(self, funnel: Funnel | None, kept: str) -> None:
+        """Show what was saved. A field over it stays until it is closed: to take it away costs a layout."""
+        for field in self.query(Over):
+            field.stands()
+        self.kept, self.funnel = kept, funnel
+
     def close_field(self) -> None:
         """Take the field away; the cursor stays on its row."""
-        self.complaint = ""
+        self.complain("")
         for field in self.query(Over):
             field.let_draft_be()
             if field.has_focus:
@@ -231,7 +245,7 @@ class FunnelPanel(ListPanel):
         funnel = self.funnel
         name = f"Funnel to {funnel.target.short}" if funnel and funnel.target else "Funnel"
         more = self.kept
-        if self.query(Over):
+        if self.query(Over) and not more:
             more = self._may_be_typed(width - len(name) - _IN_RULE)
         elif not more and funnel is not None:
             more = in_short(funnel, self.figures, said, width - len(name) - _IN_RULE)

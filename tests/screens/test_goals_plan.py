@@ -41,13 +41,28 @@ async def test_a_rate_is_typed_over_in_its_place_and_taken_back(journal: Journal
         await typed_over(pilot, app, "50%")
         await wait_until(pilot, lambda: "50 %" in line_of(app, "Qualified opp."))
         assert line_of(app, "Qualified opp.").endswith("plan")
-        assert isinstance(app.focused, FunnelPanel)
+        await wait_until(pilot, lambda: isinstance(app.focused, FunnelPanel))
         saved = journal.plans.latest()
         assert saved is not None
         assert saved.rates[Level.QUALIFIED] == 0.5
         assert "u takes it back" in str(app.screen.query_one("#funnel").border_title)
         await pilot.press("u")
         await wait_until(pilot, lambda: "25 %" in line_of(app, "Qualified opp."))
+
+
+async def test_enter_pressed_twice_saves_one_version(journal: Journal) -> None:
+    planned(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=WHOLE) as pilot:
+        await go_to_goals(pilot, app)
+        await on_the_funnel(pilot, app, "Qualified opp.")
+        await pilot.press("enter", *"50%")
+        field = app.screen.query_one(Over)
+        await field.action_submit()
+        await field.action_submit()
+        await wait_until(pilot, lambda: isinstance(app.focused, FunnelPanel))
+        assert "50 %" in line_of(app, "Qualified opp.")
+        assert len(journal.plans.versions()) == 2
 
 
 @pytest.mark.parametrize(("words", "rate"), [("0", 0.0), ("1", 1.0), ("100%", 1.0), (".25", 0.25)])
