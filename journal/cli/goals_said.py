@@ -6,7 +6,7 @@ from datetime import date
 
 from journal.cli.output import cut, say, say_table
 from journal.dates import in_words
-from journal.goal import Form, Goal
+from journal.goal import Form, Goal, Term
 from journal.measure import AMOUNT, noun, units
 from journal.measure import in_words as amount_in_words
 from journal.percent import as_chance
@@ -50,6 +50,16 @@ def whole_goal_as_json(standing: Standing) -> dict[str, object]:
         "serves": goal.serves,
         "finished": goal.finished.isoformat() if goal.finished else None,
         "lacks": list(standing.lacks),
+        "terms": [
+            {
+                "target": _number(term.target, goal),
+                "due": term.due.isoformat() if term.due else None,
+                "decided": term.decided.isoformat(),
+                "from": term.effective.isoformat(),
+                "why": term.why,
+            }
+            for term in goal.terms
+        ],
     }
 
 
@@ -78,11 +88,13 @@ def say_goal(standing: Standing, today: date) -> None:
         say(f"  Not yet S.M.A.R.T.: {', '.join(standing.lacks)}.")
     for old in goal.terms[:-1]:
         decided = f"decided {in_words(old.decided, today)}"
-        say(f"  Before: {_term(old.target, old.due, goal, today)}, {decided}")
+        say(f"  Before: {_term(old.target, old.due, goal, today)}, {decided}{_why(old)}")
     if term is not goal.terms[-1] or standing.coming:
         coming = standing.coming or goal.terms[-1]
         words = _term(coming.target, coming.due, goal, today)
-        say(f"  From {in_words(coming.effective, today)}: {words}")
+        say(f"  From {in_words(coming.effective, today)}: {words}{_why(coming)}")
+    elif why := _why(term):
+        say(f"  Now: {_term(term.target, term.due, goal, today)}{why}")
 
 
 def _facts(standing: Standing, known: str, today: date) -> list[tuple[str, str]]:
@@ -128,6 +140,11 @@ def early_in_words(standing: Standing) -> str:
 def _term(target: int | None, due: date | None, goal: Goal, today: date) -> str:
     amount = "no target" if target is None else amount_in_words(goal.measure, target, goal.currency)
     return f"{amount} by {in_words(due, today)}" if due else amount
+
+
+def _why(term: Term) -> str:
+    """What the rep said when they decided it."""
+    return f": “{term.why}”" if term.why and term.why.strip() else ""
 
 
 def _number(stored: int | None, goal: Goal) -> int | float | None:

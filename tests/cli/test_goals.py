@@ -39,6 +39,15 @@ def test_a_milestone_of_a_goal_keeps_all_that_was_said(rep: Rep) -> None:
         "serves": "fills the pipeline",
         "finished": None,
         "lacks": [],
+        "terms": [
+            {
+                "target": 50,
+                "due": "2024-02-14",
+                "decided": "2024-02-01",
+                "from": "2024-02-01",
+                "why": None,
+            }
+        ],
     }
     goals = rep.gets("goal", "list")["goals"]
     assert [(one["id"], one["target"], one["currency"]) for one in goals] == [
@@ -82,7 +91,12 @@ def test_a_harder_date_holds_at_once_and_an_easier_one_after_seven_days(rep: Rep
     eased = rep.asks("milestone", "redate", "1", "2024-02-20", "--why", "Globex moved")
     assert eased.out == "Due 20 Feb, from Thu 8 Feb on: Reach\n"
     assert rep.gets("milestone", "show", "1")["due"] == "2024-02-12"
-    assert "From Thu 8 Feb: 50 by 20 Feb" in rep.asks("milestone", "show", "1").out
+    coming = "From Thu 8 Feb: 50 by 20 Feb: “Globex moved”"
+    assert coming in rep.asks("milestone", "show", "1").out
+    told = rep.gets("milestone", "show", "1")["terms"]
+    assert [term["why"] for term in told] == [None, None, "Globex moved"]
+    later = rep.asks("milestone", "show", "1", now="2024-02-08T09:00").out
+    assert "Now: 50 by Tue 20 Feb: “Globex moved”" in later
     assert rep.gets("milestone", "show", "1", now="2024-02-08T09:00")["due"] == "2024-02-20"
 
 
