@@ -10,12 +10,12 @@ from journal.activity import REACH_OUTS
 from journal.briefing import Briefing, Count
 from journal.day_hours import is_evening
 from journal.day_page import DayPage
+from journal.days import today_state
 from journal.due_lines import read_soon
 from journal.goal import Form
 from journal.measure import REACH
 from journal.one_number import asking, one_number
 from journal.standing import Standing
-from journal.streak import today_state
 from journal.tally import totals_of
 from journal.targets import daily_targets, too_much
 from journal.week import read_week

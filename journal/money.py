@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from journal.frozen import frozen
 
 NO_MINOR_UNITS = frozenset(
     {
@@ -29,12 +30,10 @@ NO_MINOR_UNITS = frozenset(
 SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 
 _LARGEST_MINOR = 10**15
-_NUMBER = re.compile(
-    r"(?P<whole>\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+|\d+)(?:[.,](?P<part>\d{1,2}))?(?P<unit>[kKmMbB]?)"
-)
+_NUMBER = r"(?P<whole>\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+|\d+)(?:[.,](?P<part>\d{1,2}))?(?P<unit>[kKmMbB]?)"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Money:
     """An amount of one currency."""
 
@@ -88,7 +87,7 @@ def read_money(text: str, currency: str) -> Money | None:
         currency = named.group(1)
         bare = (bare[: named.start()] + bare[named.end() :]).strip()
     negative = bare.startswith("-") or (bare.startswith("(") and bare.endswith(")"))
-    found = _NUMBER.fullmatch(bare.strip("-()").strip())
+    found = re.fullmatch(_NUMBER, bare.strip("-()").strip())
     if found is None:
         raise ValueError(text)
     whole = int(re.sub(r"\D", "", found["whole"]))

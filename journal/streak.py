@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal.calendar import Calendar
-from journal.days import Day, DayState
+from journal.days import Day, DayState, today_state
 from journal.errors import JournalError
 from journal.frozen import frozen
 from journal.settings import SettingsHistory
@@ -95,14 +95,6 @@ def with_today(
     if state is DayState.KEPT:
         standing.keep()
     return standing.after((*past.days, Day(today, state, done.get(today, 0))))
-
-
-def today_state(done: int, calendar: Calendar, history: SettingsHistory, today: date) -> DayState:
-    """How today stands with so much done: kept, off, or still open."""
-    is_working = calendar.is_working(today)
-    if done >= (history.on(today).floor if is_working else 1):
-        return DayState.KEPT
-    return DayState.OPEN if is_working else DayState.OFF
 
 
 @dataclass(slots=True)

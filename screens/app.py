@@ -104,7 +104,7 @@ class JournalApp(EndsWell):
     def __init__(self, journal: Journal, after_paint: Callable[[], None] | None = None) -> None:
         """Take the journal, and what is to be done once the first page is painted."""
         super().__init__()
-        self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
+        self.stylesheet = KeptStylesheet(variables=self.theme_variables)
         self.journal = journal
         self._after_paint = after_paint
         self.stop_care: Callable[[], None] | None = None

@@ -27,7 +27,7 @@ NOT_YET = "adding up what may come…"
 def sentence(outlook: Outlook, today: date, width: int = 200) -> tuple[str, str]:
     """The chance, and what it is the chance of; the day goes first where room is scarce."""
     by = "" if outlook.by is None else f" by {wording.near_day(outlook.by, today)}"
-    if outlook.booked >= outlook.target:
+    if outlook.is_reached:
         return "✓ reached:", f" {outlook.booked.short} booked of {outlook.target.short}{by}"
     kept = ", if you keep the plan" if outlook.if_plan_kept else ""
     number = as_chance(outlook.chance)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from journal.activity import Activity
 from journal.entry import Entry
-from journal.meeting import Meeting
 from screens import entry_words, wording
+
+if TYPE_CHECKING:
+    from journal.meeting import Meeting
 
 OFFERED = ("meeting", "demo")
 """What is asked about right after it is logged."""

@@ -144,7 +144,7 @@ def _sentences(plans: Plans) -> Iterator[str]:
 
 
 def _chance(outlook: Outlook) -> Iterator[str]:
-    if outlook.booked >= outlook.target:
+    if outlook.is_reached:
         yield "The target is reached."
         return
     kept = ", if you keep the plan" if outlook.if_plan_kept else ""

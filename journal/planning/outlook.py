@@ -41,6 +41,11 @@ class Outlook:
     notes: tuple[str, ...] = ()
     """What the chance cannot tell or leaves out, in plain sentences."""
 
+    @property
+    def is_reached(self) -> bool:
+        """Whether as much is booked as the target asks for."""
+        return self.booked.minor >= self.target.minor
+
 
 @dataclass(frozen=True, slots=True)
 class Lever:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.reactive import reactive
 
 from journal.percent import rounded
-from journal.track_record import TrackRecord
 from screens import wording
 from screens.widgets.panel import Panel
 from screens.widgets.squares import LABEL_CELLS, curve, legend, mondays_up_to, months, squares
+
+if TYPE_CHECKING:
+    # Years of days are walked after the first paint, and so are their rules loaded.
+    from journal.track_record import TrackRecord
 
 _TALLEST_CURVE = 4
 _RULE_CELLS = 4
