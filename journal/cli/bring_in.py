@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from journal.cli.bring_in_whole import bring_in_whole
-from journal.cli.import_said import brought_as_json, progress_line, say_brought
+from journal.cli.import_said import (
+    brought_as_json,
+    look_through,
+    progress_line,
+    say_brought,
+)
 from journal.cli.opening import reading, trying, writing
 from journal.cli.output import json_option, say, say_json
 from journal.cli.verb import verb
@@ -95,10 +100,12 @@ def bring_in(
         brought, then = writing(Journal, lambda journal: _kept(journal, found))
     if as_json:
         say_json(brought_as_json(brought, dry_run=dry_run))
-        return
-    say_brought(brought, dry_run=dry_run)
-    for sentence in then:
-        say(sentence)
+    else:
+        say_brought(brought, dry_run=dry_run)
+        for sentence in then:
+            say(sentence)
+    if not dry_run:
+        look_through(brought)
 
 
 def _mapping(maps: tuple[str, ...]) -> dict[str, str]:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal.cli.import_said import brought_as_json, progress_line, say_brought
+from journal.cli.import_said import (
+    brought_as_json,
+    look_through,
+    progress_line,
+    say_brought,
+)
 from journal.cli.opening import reading, trying, writing
 from journal.cli.output import say_json
 from journal.errors import BadInput
@@ -41,6 +46,8 @@ def bring_in_whole(
         say_json(brought_as_json(brought, dry_run=dry_run))
     else:
         say_brought(brought, dry_run=dry_run)
+    if not dry_run:
+        look_through(brought)
     return True
 
 

@@ -71,3 +71,14 @@ def say_brought(brought: Brought, *, dry_run: bool) -> None:
         say(note)
     if not dry_run and (applied.added or applied.updated):
         say("journal undo takes all of it back.")
+
+
+def look_through(brought: Brought) -> None:
+    """Where much came in, begin to look through it for the search, beside whatever comes next."""
+    from journal.cli.asked import asked
+    from journal.cli.opening import place
+    from storage.look_through import MUCH, look_through_later
+
+    if asked().by_process and brought.applied.added + brought.applied.updated > MUCH:
+        sys.stdout.flush()
+        look_through_later(place())
