@@ -110,8 +110,20 @@ def test_the_sheet_of_a_new_journal_is_calm(rep: Rep) -> None:
     shown = words_of(written(rep))
     assert "0 reach-outs are done, 4 working days left." in shown
     assert "Mon 30 Nov , the last working day of the month (default)" in shown
-    assert "Milestones" not in shown
     assert "None" not in shown
+
+
+def test_the_sheet_of_a_new_journal_has_lines_to_write_on_by_hand(rep: Rep) -> None:
+    shown, html = words_of(written(rep)), written(rep)
+    assert shown.startswith(
+        "Why I do this The goal what will be true by which day This week, Mon 23 Nov"
+    )
+    assert (html.count('<div class="line"></div>'), html.count('<td class="when"></td>')) == (3, 4)
+    rep.journal.set_purpose("Home at six")
+    add(rep, Form.GOAL, "1.2M booked", 120_000_000, "2026-12-31", "amount-booked")
+    add(rep, Form.MILESTONE, "Sixty calls", 60, "2026-12-04")
+    html = written(rep)
+    assert (html.count('<div class="line"></div>'), html.count('<td class="when"></td>')) == (0, 0)
 
 
 def test_days_read_the_same_whenever_one_looks() -> None:
