@@ -196,7 +196,10 @@ async def test_three_thousand_open_deals_are_listed_largest_first(journal: Journ
     app = JournalApp(journal)
     async with app.run_test(size=(120, 40)) as pilot:
         await go_to_deals(pilot, app)
-        assert "Open deals · 3,000" in str(app.screen.query_one("#list").border_title)
+        await wait_until(
+            pilot,
+            lambda: "Open deals · 3,000" in str(app.screen.query_one("#list").border_title),
+        )
         _, first, *_ = row_of(app, "#list").splitlines()
         assert "No 2999" in first
         assert app.screen.query_one("#list").count() == 500
