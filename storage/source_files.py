@@ -38,6 +38,8 @@ def source_files(paths: Sequence[str]) -> tuple[SourceFile, ...]:
 
 def _source_file(said: str) -> tuple[str, os.stat_result, SourceFile]:
     path = Path(said).expanduser()
+    if not said.strip():
+        raise UnreadableFile("That names no file: write one, like deals.csv.")
     try:
         first = path.stat()
     except (FileNotFoundError, NotADirectoryError):

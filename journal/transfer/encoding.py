@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import chain
@@ -26,6 +27,11 @@ _OTHER_KINDS = (
 _IN_A_WORKBOOK = (b"[Content_Types].xml", b"_rels/.rels", b"xl/", b"content.xml")
 """What lies in the archive that a spreadsheet is."""
 
+_WEB_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|meta|table|\?xml)\b", re.IGNORECASE
+)
+"""What Excel files of Salesforce and others really are."""
+
 _NOT_IN_CP1252 = b"\x81\x8d\x8f\x90\x9d"
 _NO_TEXT = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 
@@ -41,6 +47,10 @@ def encoding_of(name: str, open_file: Opener) -> str:
     for magic, what in _OTHER_KINDS:
         if head.startswith(magic):
             raise UnreadableFile(f"{name} {what}.")
+    if _WEB_PAGE.match(head):
+        raise UnreadableFile(
+            f"{name} is a web page inside: open it in a spreadsheet, save it as CSV and import that."
+        )
     guess = _by_its_first_bytes(head)
     if guess is None:
         raise _binary(name)

@@ -67,6 +67,11 @@ def test_a_file_of_2_gb_is_refused_at_once(rep: Rep, folder: Path) -> None:
         (packed("deals.csv"), "deals.csv is a ZIP archive: unpack it and import the CSV in it."),
         (b"", "deals.csv is empty: export it again."),
         (
+            b"<html><head><META charset=utf-8></head><table><tr><td>Opportunity Name",
+            "deals.csv is a web page inside: open it in a spreadsheet, save it as CSV and import"
+            " that.",
+        ),
+        (
             bytes(range(1, 32)),
             "deals.csv is not a text file: export the list as CSV and import that.",
         ),
@@ -99,6 +104,18 @@ def test_a_database_of_another_program_is_no_journal(rep: Rep, folder: Path) -> 
     assert refused(rep, folder / "crm.db") == (
         "crm.db is a database: export the list as CSV and import that."
     )
+
+
+def test_a_name_of_nothing_is_refused(rep: Rep) -> None:
+    said = "journal: That names no file: write one, like deals.csv.\n"
+    assert rep.asks("import", "").err == said
+
+
+def test_a_first_import_that_brings_nothing_makes_no_journal(rep: Rep) -> None:
+    file = rep.path.parent / "deals.csv"
+    file.write_text("Account,Amount\n", encoding="utf-8")
+    assert rep.asks("import", str(file)).code == 0
+    assert not rep.path.exists()
 
 
 def test_a_folder_is_refused(rep: Rep, folder: Path) -> None:

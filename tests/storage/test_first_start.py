@@ -42,6 +42,12 @@ def test_nothing_stays_of_a_journal_when_nothing_came_into_it(
     assert not path.parent.exists()
 
 
+def test_nothing_stays_of_a_journal_that_had_nothing_to_keep(path: Path) -> None:
+    with made_to_stay(path):
+        open_store(path, create=True).close()
+    assert not path.parent.exists()
+
+
 def test_what_another_window_wrote_in_it_meanwhile_stays(path: Path) -> None:
     with suppress(KeyboardInterrupt), made_to_stay(path):
         open_store(path, create=True).close()
