@@ -111,8 +111,8 @@ def test_a_name_of_nothing_is_refused(rep: Rep) -> None:
     assert rep.asks("import", "").err == said
 
 
-def test_a_first_import_that_brings_nothing_makes_no_journal(rep: Rep) -> None:
-    file = rep.path.parent / "deals.csv"
+def test_a_first_import_that_brings_nothing_makes_no_journal(rep: Rep, tmp_path: Path) -> None:
+    file = tmp_path / "deals.csv"
     file.write_text("Account,Amount\n", encoding="utf-8")
     assert rep.asks("import", str(file)).code == 0
     assert not rep.path.exists()
