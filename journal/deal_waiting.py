@@ -69,19 +69,15 @@ def close_way_back(journal: Journal, deal: Deal) -> None:
 def what_waits(ended: Ended) -> str:
     """What became of the follow-ups of a deal that ended, behind a sentence; "" where none waited."""
     if ended.closed:
-        return f" {_count(len(ended.closed))} closed with it."
+        return f" {counted(len(ended.closed))} closed with it."
     one = len(ended.waiting) == 1
     return (
-        f" {_count(len(ended.waiting))} of it still wait{'s' if one else ''}."
+        f" {counted(len(ended.waiting))} of it still wait{'s' if one else ''}."
         if ended.waiting
         else ""
     )
 
 
-def closed_too(count: int) -> str:
-    """How many follow-ups a deal takes along, behind its name; "" for none."""
-    return f", {_count(count)} closed" if count else ""
-
-
-def _count(many: int) -> str:
+def counted(many: int) -> str:
+    """1 follow-up, 2 follow-ups."""
     return "1 follow-up" if many == 1 else f"{many:,} follow-ups"

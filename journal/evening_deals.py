@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from journal.deal import Deal
 from journal.deal_ending import Loss, LostTo, Win, named
-from journal.deal_waiting import closed_too
+from journal.deal_waiting import counted
 from journal.entry import Note
 from journal.errors import BadInput
 from journal.evening_words import BULLET, CLOCK_FIRST, PROGRESS
@@ -67,7 +67,12 @@ class DealEnds:
         if isinstance(self.said, Win):
             return f"Deal won {named(self.deal)}"
         to = f", to {self.said.winner}" if self.said.winner else ""
-        return f"Deal lost {named(self.deal)}{to}{closed_too(self.closes)}"
+        return f"Deal lost {named(self.deal)}{to}"
+
+    @property
+    def along(self) -> str:
+        """What goes with it: Closed 2 follow-ups of it; "" for nothing."""
+        return f"Closed {counted(self.closes)} of it" if self.closes else ""
 
 
 def with_deals(lines: Sequence[HeardLine], ear: Ear, only_open: OnlyOpen) -> tuple[HeardLine, ...]:

@@ -233,6 +233,7 @@ class Visit(Page, Drafted):
             self.say("")
 
     def _mark(self, widget: Widget, *, is_here: bool) -> None:
+        self.set_class(is_here, f"-in-{widget.id}")
         for row in widget.ancestors:
             if isinstance(row, Horizontal) and row.has_class("row"):
                 row.set_class(is_here, "-here")

@@ -43,7 +43,7 @@ GOOD = "e.g. Dana called back"
 PART = "e.g. I asked a better question on Friday"
 MAY_STAY = "may stay empty"
 OVERSTATED = "to whom, and when I put it right; may stay empty"
-OFFENCE = "how much of the day was my own move, 0 to 100 %; may stay empty"
+OFFENCE = "how much was my own, 0 to 100 %; may stay empty"
 NOTHING_HIT = "nothing so far; type it, and Enter writes it down"
 """Examples in the lines of the evening."""
 
@@ -172,6 +172,8 @@ def understood(lines: Sequence[HeardLine], day: date, today: date) -> list[tuple
             rows.append((what, rest, ""))
         if line.ends is not None:
             rows.append(("Deal", line.ends.words.removeprefix("Deal "), ""))
+            if line.ends.closes:
+                rows.append(("Closed", line.ends.along.removeprefix("Closed "), ""))
         if line.follow_up is not None:
             rows.append(("Follow-up", _agreed(line.follow_up, line.entry, today), ""))
     return rows

@@ -155,7 +155,7 @@ def _say_heard(journal: Journal, heard: Iterable[HeardLine]) -> None:
         parts = [summary(one.entry, today)] if one.entry else []
         if (agreed := one.follow_up) is not None and agreed.due is not None:
             parts.append(f"follow-up “{agreed.what}” {in_words(agreed.due, today)}")
-        parts += [one.ends.words] if one.ends else []
+        parts += [each for each in (one.ends.words, one.ends.along) if each] if one.ends else []
         parts += [one.stays] if one.stays else []
         parts += [f"({one.hint})"] if one.hint else []
         rows.append((one.line[:60], "; ".join(parts)))

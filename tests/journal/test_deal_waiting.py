@@ -99,7 +99,10 @@ def test_the_evening_says_before_it_saves_that_follow_ups_go_with_a_lost_deal(re
     pages = rep.journal.day_pages
     (heard,) = pages.hear("lost the acme deal, call dana on fri", day("2026-03-02"))
     assert heard.ends is not None
-    assert heard.ends.words == "Deal lost Acme · Renewal, 2 follow-ups closed"
+    assert (heard.ends.words, heard.ends.along) == (
+        "Deal lost Acme · Renewal",
+        "Closed 2 follow-ups of it",
+    )
     pages.keep_lines("lost the acme deal, call dana on fri", day("2026-03-02"))
     # What the same line agrees on is of the time after the loss, and waits.
     after = rep.journal.follow_ups.get(rep.journal.follow_ups.lines()[0].follow_up.id)

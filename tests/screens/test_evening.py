@@ -376,6 +376,25 @@ def test_the_days_of_the_tests_are_what_they_are_called() -> None:
     assert date(2026, 12, 1).weekday() == 1
 
 
+async def test_while_the_box_is_written_in_six_rows_beneath_it_say_what_was_understood(
+    journal: Journal,
+) -> None:
+    for name in ("Stark", "Hooli", "Initech", "Globex"):
+        journal.follow_ups.add("Call", journal.today(), account=name)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("e")
+        page = await on_page(pilot, app, Evening)
+        box = page.query_one(EventBox)
+        page.set_focus(box)
+        box.text = "\n".join(f"call {number + 1} acme{number}" for number in range(6))
+        await wait_until(pilot, lambda: len(row_of(app, "#understood").splitlines()) == 6)
+        assert all(f"Acme{number}" in row_of(app, "#understood") for number in range(6))
+        page.set_focus(page.query_one("#good-thing"))
+        # What was meant this morning has its rows again.
+        await wait_until(pilot, lambda: page.query_one("#meant").size.height > 3)
+
+
 async def test_more_lines_than_rows_show_what_the_cursor_is_in_and_how_many_stand_outside(
     journal: Journal,
 ) -> None:
