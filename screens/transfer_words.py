@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -196,9 +196,11 @@ NAME_A_FILE = "Name a file to write, like ~/journal.json."
 ANOTHER_NAME, REPLACE = "Keep it and choose another name", "Replace it"
 
 
-def way_out(what: str) -> str:
-    """What a format holds, below the rows."""
-    return f"{what[:1].upper()}{what[1:]}. Only you may read the file."
+def way_out(what: str, others: Iterable[str] = ()) -> str:
+    """What a format holds, below the rows, and to which others Space goes on."""
+    said = f"{what[:1].upper()}{what[1:]}. Only you may read the file."
+    following = ", ".join(others)
+    return f"{said} Space goes on to {following}." if following else said
 
 
 def writing(name: str) -> str:

@@ -53,7 +53,7 @@ class TakeOutDialog(Form[TakeOut]):
         self._journal = journal
         self._typed = typed
         self._format = typed.format if typed else format
-        self.hint = transfer_words.way_out(WAYS_OUT[self._format].what)
+        self.hint = _hint(self._format)
         self._proposed = as_said(typed.target) if typed else self._proposal(self._format)
 
     def rows(self) -> Iterable[Row]:
@@ -90,7 +90,7 @@ class TakeOutDialog(Form[TakeOut]):
     def on_choice_changed(self, event: Choice.Changed) -> None:
         """Propose a name that fits the format, unless the rep typed one."""
         format = str(self.chosen("format"))
-        self.hint = transfer_words.way_out(WAYS_OUT[format].what)
+        self.hint = _hint(format)
         line = self.query_one("#target", Line)
         if line.text == self._proposed:
             self._proposed = self._proposal(format)
@@ -111,6 +111,13 @@ class TakeOutDialog(Form[TakeOut]):
         inside = "" if format in ("json", "csv") else f"-{format}"
         name = f"sales-journal{inside}-{self._journal.today().isoformat()}{ending}"
         return f"~/{name}"
+
+
+def _hint(format: str) -> str:
+    """What a format holds, and which come after it."""
+    names = list(WAYS_OUT)
+    at = names.index(format)
+    return transfer_words.way_out(WAYS_OUT[format].what, names[at + 1 :] + names[:at])
 
 
 def _path(word: str) -> Path:

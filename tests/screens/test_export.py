@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from builders import activity
 from on_files import shows, stands
+from reading import all_text
 from waiting import wait_until
 
 from journal.journal import Journal
@@ -67,6 +68,23 @@ async def test_every_format_can_be_written_from_the_app(journal: Journal, home: 
     assert sorted(each.name for each in home.iterdir()) == sorted(
         f"{format} of mine{way.ending}" for format, way in WAYS_OUT.items()
     )
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_other_formats_stand_below_the_one_that_is_chosen(
+    journal: Journal, size: tuple[int, int]
+) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("O")
+        await stands(pilot, app, TakeOutDialog)
+        for key, others in (
+            ("j", "csv, ics, markdown, wall, salesforce, hubspot, pipedrive."),
+            ("w", "salesforce, hubspot, pipedrive, json, csv, ics, markdown."),
+        ):
+            await pilot.press(key)
+            said = f"Space goes on to {others}"
+            await wait_until(pilot, lambda said=said: said in " ".join(all_text(app).split()))
 
 
 async def test_what_is_there_is_replaced_only_after_a_yes(journal: Journal, home: Path) -> None:
