@@ -38,9 +38,17 @@ def is_used(pitch: Activity, point: TalkingPoint) -> bool:
     return as_tag(point.tag) in {tag.casefold() for tag in pitch.tags}
 
 
-def read_pitches(journal: Journal, most: int = SHOWN) -> tuple[Activity, ...]:
-    """The last pitches, newest first."""
-    newest = journal.store.entries.newest_first(limit=_LOOKED_THROUGH)
+def read_pitches(
+    journal: Journal, most: int = SHOWN, *, deal: int | None = None, account: str | None = None
+) -> tuple[Activity, ...]:
+    """The last pitches, newest first: at an account, else of a deal, else all."""
+    entries = journal.store.entries
+    if account is not None:
+        newest = entries.at_account(account, limit=_LOOKED_THROUGH)
+    elif deal is not None:
+        newest = entries.of_deal(deal, limit=_LOOKED_THROUGH)
+    else:
+        newest = entries.newest_first(limit=_LOOKED_THROUGH)
     found = (one for one in newest if isinstance(one, Activity) and one.kind in KINDS)
     return tuple(found)[:most]
 

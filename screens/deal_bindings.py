@@ -113,6 +113,14 @@ BINDINGS = (
         tooltip="Write how a meeting with them went: who talked, what was asked and learned",
     ),
     Binding(
+        "K",
+        "pitch",
+        "Tick what you said",
+        id="deal.pitch",
+        show=False,
+        tooltip="Tick a talking point in a meeting, demo or proposal with them",
+    ),
+    Binding(
         "n",
         "contact",
         "Contact",

@@ -156,6 +156,16 @@ class DealKeys(Page, inherit_bindings=False):
         asks = MeetingAsks(self, self.show_deal)
         asks.begin(lambda: asks.lately(line.deal if line else None, account))
 
+    def action_pitch(self) -> None:
+        """Tick what was said in a pitch to them."""
+        from screens.pitch_asks import tick_said
+
+        account, line = self.account_meant(), self.selected_deal()
+        if account is None and line is None:
+            self.say(self.no_deal())
+        else:
+            tick_said(self, line.deal.id if line else None, account)
+
     def action_contract_end(self) -> None:
         """Say when their contract with somebody else ends."""
         account, line = self.account_meant(), self.selected_deal()

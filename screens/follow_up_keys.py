@@ -46,6 +46,14 @@ KEYS = (
         tooltip="Lay the days of a way back into a lost deal that has none, as an import brings none",
     ),
     Binding(
+        "k",
+        "pitch",
+        "Tick what you said",
+        id="follow_ups.pitch",
+        show=False,
+        tooltip="Tick a talking point in a meeting, demo or proposal with them",
+    ),
+    Binding(
         "a",
         "add",
         "Add",

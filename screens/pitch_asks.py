@@ -7,8 +7,12 @@ from journal.pitches import KINDS, UsedPoint, is_used, read_pitches, read_points
 from screens import meeting_words, wording
 from screens.deal_asking import Asking, Said
 from screens.dialogs.ask import AskDialog
+from screens.page import Page
 
 NO_PITCH = "No meeting, demo or proposal is logged yet; log one, then k ticks what you said in it."
+NONE_HERE = (
+    "No meeting, demo or proposal with them is logged yet; log one, then tick what you said."
+)
 NO_POINTS = "Reasons named more by wins than by losses become talking points; there is none yet."
 
 
@@ -22,13 +26,23 @@ class PitchAsks(Asking):
             self._page.say(NO_POINTS)
             return None
         pitch = entry if isinstance(entry, Activity) and entry.kind in KINDS else None
-        pitch = pitch or await self._chosen()
+        pitch = pitch or await self._chosen(read_pitches(self._journal), NO_PITCH)
         return None if pitch is None else await self._ticked(pitch, points)
 
-    async def _chosen(self) -> Activity | None:
-        pitches, today = read_pitches(self._journal), self._journal.today()
+    async def at(self, deal: int | None, account: str | None) -> Said | None:
+        """Of the only pitch at an account, or of a deal; of one of the last where there are several."""
+        points = read_points(self._journal)
+        if not points:
+            self._page.say(NO_POINTS)
+            return None
+        pitches = read_pitches(self._journal, deal=deal, account=account)
+        pitch = pitches[0] if len(pitches) == 1 else await self._chosen(pitches, NONE_HERE)
+        return None if pitch is None else await self._ticked(pitch, points)
+
+    async def _chosen(self, pitches: tuple[Activity, ...], none: str) -> Activity | None:
+        today = self._journal.today()
         if not pitches:
-            self._page.say(NO_PITCH)
+            self._page.say(none)
             return None
         named = [(one, meeting_words.named(one, today)) for one in pitches]
         return await self._app.push_screen_wait(AskDialog("Pitch", "Which one?", named))
@@ -41,6 +55,12 @@ class PitchAsks(Asking):
             return None
         self._journal.deals.tick_point(pitch.id, tag)
         return Said(f"Ticked  {wording.one_line(tag, 40)}, in the {pitch.kind}")
+
+
+def tick_said(page: Page, deal: int | None, account: str | None) -> None:
+    """Ask which talking points were used in a pitch to them."""
+    asks = PitchAsks(page, lambda _: None)
+    asks.begin(lambda: asks.at(deal, account))
 
 
 def _point(used: UsedPoint, pitch: Activity) -> str:

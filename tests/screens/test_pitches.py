@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from builders import activity
 from on_reasons import ended
 from reading import row_of
@@ -53,3 +54,25 @@ async def test_without_reasons_or_pitches_it_says_what_is_missing(journal: Journ
         await wait_until(pilot, lambda: isinstance(app.screen, Today))
         await pilot.press("k")
         await wait_until(pilot, lambda: pitch_asks.NO_POINTS[:40] in row_of(app, "#heard"))
+
+
+@pytest.mark.parametrize(("page", "key"), [("3", "K"), ("5", "k")])
+async def test_where_a_deal_or_a_follow_up_is_looked_at_its_own_pitch_is_ticked(
+    journal: Journal, page: str, key: str
+) -> None:
+    ended(journal, named="Night shift")
+    journal.deals.add("Globex", "Vision platform", opened=TUESDAY)
+    journal.follow_ups.add("Call Dana", TUESDAY, account="Globex")
+    journal.record(activity("demo", 1, TUESDAY, account="Globex"))
+    journal.record(activity("proposal", 1, TUESDAY, account="Stark"))
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(page)
+        await wait_until(pilot, lambda: "Globex" in row_of(app, "#list"))
+        await pilot.press(key)
+        await wait_until(pilot, lambda: isinstance(app.screen, AskDialog))
+        # The only pitch to Globex is known; what was said in it is asked at once.
+        await wait_until(pilot, lambda: "with Globex" in row_of(app, "#question"))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: len(read_points(journal)[0].pitches) == 1)
+    assert read_points(journal)[0].pitches[0].account == "Globex"
