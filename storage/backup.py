@@ -37,7 +37,8 @@ PARTIAL = ".backup.partial"
 _PAGE = 5000
 _TABLES = "SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY name"
 
-FAILED = "No backup could be made at {}: {}. Look at the disk, or name another place."
+FAILED = "No backup could be made at {}: {}. {}."
+LOOK = "Look at the disk, or name another place"
 
 
 def back_up(path: Path, target: Path, is_wanted: IsWanted | None = None) -> Path:
@@ -60,9 +61,9 @@ def back_up(path: Path, target: Path, is_wanted: IsWanted | None = None) -> Path
             partial.rename(target)
             os.fsync(folder)
     except OSError as error:
-        raise CannotSave(FAILED.format(target, error.strerror or error)) from error
+        raise CannotSave(FAILED.format(target, error.strerror or error, LOOK)) from error
     except sqlite3.Error as error:
-        raise stopped(error) or CannotSave(FAILED.format(target, reason(error))) from error
+        raise stopped(error) or CannotSave(FAILED.format(target, *reason(error, LOOK))) from error
     return target
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from journal.errors import JournalError, NotOurFile, NotSaved
+from journal.errors import JournalError, NotOurFile, NotSaved, as_sentence
 
 _BUSY = "another window is saving just now", "try again in a moment"
 
@@ -46,7 +46,9 @@ def said(error: sqlite3.Error) -> JournalError | None:
     return None
 
 
-def reason(error: sqlite3.Error) -> str:
-    """Why it went wrong, as a clause."""
+def reason(error: sqlite3.Error, look: str) -> tuple[str, str]:
+    """Why it went wrong, as a clause, and what to do: ``look`` where nothing better is known."""
     told = said(error)
-    return told.why if isinstance(told, NotSaved) else str(error)
+    if isinstance(told, NotSaved):
+        return told.why, as_sentence(told.then)
+    return str(error), look

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from journal.errors import CannotSave, NotOurFile, NotSaved, as_sentence
+from journal.errors import CannotSave, NotOurFile
 from storage.backup import at_work_in, keep_on_disk, partial_of, verify
 from storage.copying import copy_proved
 from storage.database import SCHEMA, connect
-from storage.failures import said
+from storage.failures import reason
 from storage.locations import folder_of
 from storage.opening import State, state_of
 
@@ -61,10 +61,7 @@ def restore(path: Path, backup: Path) -> Path | None:
             keep_on_disk(fresh)
             return _put_in_place(path, fresh, folder)
     except sqlite3.Error as error:
-        told = said(error)
-        if isinstance(told, NotSaved):
-            raise CannotSave(NOT_IN_PLACE.format(told.why, as_sentence(told.then))) from error
-        raise CannotSave(NOT_IN_PLACE.format(error, LOOK)) from error
+        raise CannotSave(NOT_IN_PLACE.format(*reason(error, LOOK))) from error
     except OSError as error:
         raise CannotSave(NOT_IN_PLACE.format(error.strerror or error, LOOK)) from error
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from journal.cli.asked import asked
 from journal.cli.clock import clock_for
-from journal.errors import CannotSave
+from journal.errors import CannotSave, NotSaved, as_sentence
 from journal.logbook import Logbook
 from journal.moment import Clock, Moment
 
@@ -36,8 +36,19 @@ def clock() -> Clock:
 @contextmanager
 def reading(book: type[Book]) -> Iterator[Book]:
     """The journal as it is; when there is none yet, an empty one that cannot be written to."""
-    with _opened(book, create=False) as opened:
+    with ExitStack() as stack:
+        with nothing_to_save():
+            opened = stack.enter_context(_opened(book, create=False))
         yield opened
+
+
+@contextmanager
+def nothing_to_save() -> Iterator[None]:
+    """What keeps the file from being read is said without a word of saving."""
+    try:
+        yield
+    except NotSaved as held:
+        raise CannotSave(f"{as_sentence(held.why)}: {held.then}.") from held
 
 
 def writing(book: type[Book], do: Callable[[Book], Answer]) -> Answer:
@@ -73,7 +84,10 @@ def app_journal(path: Path) -> Iterator[Journal]:
     """The journal as the app works with it, made when there is none at the path."""
     from journal.journal import Journal
 
-    with _opened(Journal, create=True, path=path, origin="app") as journal:
+    with ExitStack() as stack:
+        with nothing_to_save():
+            opened = _opened(Journal, create=True, path=path, origin="app")
+            journal = stack.enter_context(opened)
         yield journal
 
 

@@ -23,6 +23,16 @@ def busy(rep: Rep, monkeypatch: pytest.MonkeyPatch) -> Iterator[Rep]:
         yield rep
 
 
+@pytest.fixture
+def held(rep: Rep, monkeypatch: pytest.MonkeyPatch) -> Iterator[Rep]:
+    """A rep whose other window is writing into the file, so that nobody can read it."""
+    rep.asks("log", "call")
+    monkeypatch.setattr(database, "OPENING_PATIENCE", 0.01)
+    with closing(sqlite3.connect(rep.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        yield rep
+
+
 @pytest.mark.parametrize(
     ("words", "repeated"),
     [
@@ -47,6 +57,20 @@ def test_what_needs_no_words_repeats_none(busy: Rep) -> None:
     assert busy.asks("undo").refused == (
         1,
         "Nothing was saved: another window is saving just now. Try again in a moment.",
+    )
+
+
+@pytest.mark.parametrize("verb", [("today",), ("status", "--json"), ("search", "Acme"), ("check",)])
+def test_who_only_reads_hears_nothing_of_saving(held: Rep, verb: tuple[str, ...]) -> None:
+    told = "Another window is saving just now: try again in a moment."
+    assert held.asks(*verb).refused == (1, told)
+
+
+def test_a_backup_beside_a_window_that_saves_is_to_be_tried_again(held: Rep) -> None:
+    code, told = held.asks("backup", str(held.path.with_name("copy.db"))).refused
+    assert (code, told.split("copy.db: ")[1]) == (
+        1,
+        "another window is saving just now. Try again in a moment.",
     )
 
 
