@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from journal.activity import counted, plural
 from journal.briefing import Count
 from journal.frozen import frozen
-from journal.measure import AMOUNT, NUMBER, kinds_counted, one_or_several, units
+from journal.measure import AMOUNT, NUMBER, units
 from journal.money import Money
-from journal.one_number import OneNumber
 from journal.pace import PaceState
 from journal.percent import as_chance
 from journal.standing import Standing
@@ -36,27 +35,14 @@ class State:
     """The theme variable of both."""
 
 
-THEN = "then your line is kept"
-"""What follows once today's number is done."""
-
 INVITATION = (
     "Nothing here yet, and that is fine. Press c after your next call, or Enter and write: call acme. "
     "Goals (2) takes two minutes."
 )
 """What an empty journal says."""
 
-FIRST = "your first reach-out"
-FIRST_HINTS = ("any call, email or social touch", "one of them keeps the day")
-"""What stands in place of the number in an empty journal."""
-
 FIRST_SQUARE = "today; one activity fills the first square"
 """What stands in place of half a year."""
-
-A_DAY_OFF = ("You are off today.", "What you do still counts.")
-NUMBER_DONE = "Today's number is done"
-NOTHING_ASKED = "nothing more is asked today"
-LINE_KEPT = "✓ the line is kept"
-"""What stands beside a number that is done."""
 
 NO_REASON = "no reason yet"
 NOBODY_WAITS = "Nobody is waiting for you today."
@@ -113,39 +99,6 @@ def counts_heading(heading: str, hidden: Sequence[Count]) -> str:
 def earlier(heading: str, hidden: int) -> str:
     """The heading of the timeline, with how many entries stand above it."""
     return f"{heading} · {hidden:,} earlier" if hidden else heading
-
-
-def to_go(one: OneNumber) -> str:
-    """What is beside the one number."""
-    what = one_or_several(one.what, one.must_today)
-    return f"{what} to go today" if one.done else f"{what} today"
-
-
-def behind(one: OneNumber, said: Callable[[int], str]) -> str:
-    """What today's number feeds, and how far that is behind."""
-    what = one_or_several(one.what, one.must_today)
-    return f"{said(one.must_today)} {what} behind {one_line(one.title or '', 40)}"
-
-
-def more_than_the_best_day(best: int, *, is_short: bool) -> str:
-    """What is said when a day is asked for more reach-outs than any of the last held."""
-    return (
-        f"! best day so far: {best:,}" if is_short else f"! more than your best day held: {best:,}"
-    )
-
-
-def so_far(one: OneNumber, said: Callable[[int], str]) -> str:
-    """What is done on a day that asks for nothing."""
-    return f"{said(one.done)} {one_or_several(one.what, one.done)} so far" if one.done else ""
-
-
-def done_of_asked(one: OneNumber, said: Callable[[int], str]) -> str:
-    """What stands under the one number: how much of it is done, or where it comes from."""
-    if one.title and not kinds_counted(one.measure):
-        return f"for {one_line(one.title, 40)}"
-    if one.done:
-        return f"{said(one.done)} of {said(one.done + one.must_today)} done"
-    return "none of them yet" if one.must_today > 1 else "one is enough"
 
 
 def chance(share: float, *, short: bool) -> str:

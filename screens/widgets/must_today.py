@@ -10,7 +10,7 @@ from textual.reactive import reactive
 
 from journal.measure import one_or_several
 from journal.one_number import OneNumber
-from screens import wording
+from screens import must_today_words, wording
 from screens.widgets.ink import tall
 from screens.widgets.panel import Panel
 
@@ -31,7 +31,7 @@ class MustToday(Panel, can_focus=False):
         """The number with three lines beside it."""
         lead, first, second, third = self._words(self.one) if self.one else _INVITATION
         if self.best_day is not None and not self.is_off:
-            best = wording.more_than_the_best_day(self.best_day, is_short=width < 50)
+            best = must_today_words.more_than_the_best_day(self.best_day, is_short=width < 50)
             third = Content.styled(best, "$warning")
         indent = " " if width < 50 else "  "
         gap = "   " if lead else ""
@@ -42,23 +42,23 @@ class MustToday(Panel, can_focus=False):
 
     def _words(self, one: OneNumber) -> tuple[str, Content, Content, Content]:
         if self.is_off:
-            first, second = wording.A_DAY_OFF
-            return "0", _bold(first), _soft(second), _soft(wording.so_far(one, _said(one)))
+            first, second = must_today_words.A_DAY_OFF
+            return "0", _bold(first), _soft(second), _soft(must_today_words.so_far(one, _said(one)))
         # A rep can only do what feeds a deal, never the deal itself: that number stands tall.
         act = one.fed_by or one
         said = _said(act)
-        behind = wording.behind(one, _said(one)) if one.fed_by and one.must_today else ""
+        behind = must_today_words.behind(one, _said(one)) if one.fed_by and one.must_today else ""
         if act.must_today:
             return (
                 said(act.must_today),
-                _bold(wording.to_go(act)),
-                _soft(wording.done_of_asked(act, said)),
-                _soft(behind or wording.THEN),
+                _bold(must_today_words.to_go(act)),
+                _soft(must_today_words.done_of_asked(act, said)),
+                _soft(behind or must_today_words.THEN),
             )
-        kept = _soft(behind) if behind else Content.styled(wording.LINE_KEPT, "$success")
+        kept = _soft(behind) if behind else Content.styled(must_today_words.LINE_KEPT, "$success")
         done = f"{said(act.done)} {one_or_several(act.what, act.done)}"
-        second = done if act.done else wording.NOTHING_ASKED
-        return "0", _bold(wording.NUMBER_DONE), _soft(second), kept
+        second = done if act.done else must_today_words.NOTHING_ASKED
+        return "0", _bold(must_today_words.NUMBER_DONE), _soft(second), kept
 
 
 def _said(one: OneNumber) -> Callable[[int], str]:
@@ -75,7 +75,7 @@ def _soft(words: str) -> Content:
 
 _INVITATION = (
     "",
-    _bold(wording.FIRST),
-    _soft(wording.FIRST_HINTS[0]),
-    _soft(wording.FIRST_HINTS[1]),
+    _bold(must_today_words.FIRST),
+    _soft(must_today_words.FIRST_HINTS[0]),
+    _soft(must_today_words.FIRST_HINTS[1]),
 )
