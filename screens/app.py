@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from asyncio import to_thread
+from asyncio import sleep, to_thread
 from collections.abc import Callable, Iterable
 from functools import partial
 from importlib import import_module
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual import events, work
@@ -36,8 +36,8 @@ from screens.widgets.nav_row import NavRow
 TICK = 2.0
 """Seconds between two looks at the clock and at what other windows saved."""
 
-WARM_UP = 1.0
-"""Seconds after the first paint at which what other pages need is loaded: long after a rep began to count."""
+WARM_UP = 0.3
+"""Seconds after the first paint at which what other pages need is loaded: a look at Today is longer."""
 
 TURN = 0.0005
 """Seconds after which another thread gives way to a key; Python's own 0.005 is felt where keys follow."""
@@ -104,7 +104,7 @@ class JournalApp(EndsWell):
     def __init__(self, journal: Journal, after_paint: Callable[[], None] | None = None) -> None:
         """Take the journal, and what is to be done once the first page is painted."""
         super().__init__()
-        self.stylesheet = KeptStylesheet(variables=self.theme_variables)
+        self.stylesheet: KeptStylesheet = KeptStylesheet(variables=self.theme_variables)
         self.journal = journal
         self._after_paint = after_paint
         self.stop_care: Callable[[], None] | None = None
@@ -154,6 +154,12 @@ class JournalApp(EndsWell):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: our own commands, and no picture that writes private text to disk."""
         return offered(self)
+
+    def _load_screen_css(self, screen: Screen[object]) -> None:
+        """What was just made has the colours of now: the framework styles all else anew for it."""
+        super()._load_screen_css(screen)
+        if screen._css_update_count < 0:
+            screen._css_update_count = self._css_update_count
 
     def delay_update(self, delay: float = 0.05) -> None:
         """Paint a page as soon as it is laid out: the framework holds each switch back for 50 ms."""
@@ -229,6 +235,9 @@ class JournalApp(EndsWell):
         """Load and read beside the rep's keys what other pages need, so that they open at once."""
         for module in _LOADED_AHEAD:
             await to_thread(import_module, module)
+        for sheet in Path(__file__).parent.glob("*.tcss"):
+            self.stylesheet.read_ahead(sheet)
+            await sleep(0)
         if (read := self.journal.plans.read_ahead()) is not None:
             await to_thread(read)
 

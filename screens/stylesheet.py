@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual.cache import LRUCache
 from textual.css.stylesheet import Stylesheet
 
@@ -25,3 +27,9 @@ class KeptStylesheet(Stylesheet):
     def reparse(self) -> None:
         """Parse what was not parsed yet."""
         self.parse()
+
+    def read_ahead(self, path: Path) -> None:
+        """Read and parse the rules of a page before it first opens. Raises StylesheetError."""
+        if not self.has_source(str(path)):
+            self.read(path)
+            self.parse()

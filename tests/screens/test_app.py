@@ -172,6 +172,26 @@ async def test_a_chosen_theme_is_kept_and_undo_brings_the_old_one_back(journal: 
     assert JournalApp(journal).theme == "paper"
 
 
+async def test_a_page_opened_after_the_theme_changed_and_the_one_before_it_have_its_colours(
+    journal: Journal,
+) -> None:
+    app = JournalApp(journal)
+    async with app.run_test() as pilot:
+        await pilot.press("2")
+        app.theme, paper = PAPER.name, Color.parse(PAPER.background or "")
+        for key, page in (("3", "Deals"), ("2", "Goals"), ("1", "Today")):
+            await pilot.press(key)
+            await wait_until(pilot, lambda name=page: type(app.screen).__name__ == name)
+            await wait_until(pilot, lambda: app.screen.styles.background == paper)
+
+
+async def test_what_other_pages_need_is_read_before_they_open(journal: Journal) -> None:
+    app = JournalApp(journal)
+    async with app.run_test() as pilot:
+        sheet = Path(wording.__file__).with_name("goals.tcss")
+        await wait_until(pilot, lambda: app.stylesheet.has_source(str(sheet), ""))
+
+
 async def test_a_theme_that_is_not_there_any_more_falls_back(journal: Journal) -> None:
     with journal.writing("a theme of an older version"):
         journal.store.days.set(Setting("theme", TUESDAY, "gone"))
