@@ -18,8 +18,8 @@ taken in, and ``file.naming.before`` tells what of it was said before.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -153,11 +153,11 @@ class Incoming:
         """
         journal, seen = self._journal, _Seen(reading)
         names = ", ".join(file.name for file in reading.files)
-        journal.store.back_up_before("import", journal.now())
-        with journal.writing(f"the import of {names}") as now:
+        with copied_first(journal) as is_done, journal.writing(f"the import of {names}") as now:
             applied = self._apply(reading, seen, now, watch)
             for file in reading.files:
                 self._remember(file.naming)
+            is_done(applied.added or applied.updated)
         journal.forget_what_was_read()
         return _brought(reading, seen, applied)
 
@@ -183,6 +183,21 @@ class Incoming:
         rows = seen.passing(watched(reading.found, reading.read, watch))
         names = [file.name for file in reading.files]
         return self._journal.store.imports.apply(rows, format=reading.format, files=names, at=now)
+
+
+@contextmanager
+def copied_first(journal: Journal) -> Iterator[Callable[[int], None]]:
+    """Around an import: the journal as it was is copied first, and the copy goes if nothing came in.
+
+    Gives what is told how many rows came in. Raises CannotSave.
+    """
+    done, is_done = [0], False
+    then = journal.store.back_up_before("import", journal.now())
+    try:
+        yield done.append
+        is_done = bool(done[-1])
+    finally:
+        then(is_done)
 
 
 class _LetGo(Exception):

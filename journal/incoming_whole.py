@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from journal.deal import Outcome
 from journal.errors import BadInput
-from journal.incoming import Brought
+from journal.incoming import Brought, copied_first
 from journal.transfer.found import Applied
 from journal.transfer.progress import Progress, Watch, watched
 from journal.transfer.whole_parts import PARTS
@@ -78,9 +78,10 @@ class IncomingWhole:
         """
         journal, seen = self._journal, _Seen()
         with self._laid_aside(seen, watch) as number:
-            journal.store.back_up_before("import", journal.now())
-            with journal.writing(f"the import of {self._file.name}"):
+            label = f"the import of {self._file.name}"
+            with copied_first(journal) as is_done, journal.writing(label):
                 merged = journal.store.whole.merge()
+                is_done(merged.added)
         journal.forget_what_was_read()
         return seen.brought(number, merged)
 

@@ -270,9 +270,12 @@ class Journal(Logbook):
 
         The journal as it was is copied first.
         """
-        self.store.back_up_before("import", self.now())
-        with self.writing(f"the import of {', '.join(files)}") as now:
+        from journal.incoming import copied_first
+
+        label = f"the import of {', '.join(files)}"
+        with copied_first(self) as is_done, self.writing(label) as now:
             applied = self.store.imports.apply(found, format=format, files=files, at=now)
+            is_done(applied.added or applied.updated)
         self.forget_what_was_read()
         return applied
 

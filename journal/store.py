@@ -6,7 +6,7 @@ thing to undo. A reading call may happen anywhere and never holds a lock afterwa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Protocol
@@ -341,6 +341,9 @@ class Store(Protocol):
         """The same journal for another thread to read, entered there; None for one in memory."""
         ...
 
-    def back_up_before(self, what: str, at: Moment) -> None:
-        """Copy the journal as it is, proved, unless there is nothing in it yet. Raises CannotSave."""
+    def back_up_before(self, what: str, at: Moment) -> Callable[[bool], None]:
+        """Copy the journal as it is, proved, unless there is nothing in it yet. Raises CannotSave.
+
+        What it gives is told afterwards whether anything was done; else the copy goes again.
+        """
         ...

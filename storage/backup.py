@@ -7,7 +7,7 @@ import glob
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -88,18 +88,27 @@ def back_up_before_migration(path: Path, version: int) -> Path:
     return target if target.exists() else back_up(path, target)
 
 
-def back_up_before(what: str, path: Path, moment: Moment) -> Path:
-    """Copy the journal as it was before something large is done to it; the last few copies stay."""
+def back_up_before(what: str, path: Path, moment: Moment) -> Callable[[bool], None]:
+    """Copy the journal as it was before something large is done to it; gives what is to be called then.
+
+    That is told whether anything came of it: then the last few such copies stay, else this one goes.
+    """
     kept = folder_of(path) / f"{path.stem}-before-{what}-{moment.local:%Y-%m-%dT%H%M%S}.db"
     target, number = kept, 1
     while target.exists():
         number += 1
         target = kept.with_stem(f"{kept.stem}-{number}")
     back_up(path, target)
-    copies = folder_of(path).glob(f"{glob.escape(path.stem)}-before-{what}-????-??-??T??????*.db")
-    for old in sorted(copies, key=lambda each: each.stat().st_mtime_ns)[:-BEFORE_KEPT]:
-        old.unlink(missing_ok=True)
-    return target
+    alike = f"{glob.escape(path.stem)}-before-{what}-????-??-??T??????*.db"
+
+    def then(is_done: bool) -> None:
+        copies = sorted(target.parent.glob(alike), key=lambda each: each.stat().st_mtime_ns)
+        # A copy too many does no harm.
+        with suppress(OSError):
+            for old in copies[:-BEFORE_KEPT] if is_done else [target]:
+                old.unlink(missing_ok=True)
+
+    return then
 
 
 def prune(path: Path) -> None:

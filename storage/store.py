@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -285,14 +285,14 @@ class SqliteStore:
         path = self.database.path
         return None if path is None else _opened_beside(path)
 
-    def back_up_before(self, what: str, at: Moment) -> None:
-        """Copy the journal as it is, proved, unless there is nothing in it yet. Raises CannotSave."""
+    def back_up_before(self, what: str, at: Moment) -> Callable[[bool], None]:
+        """Copy the journal as it is, unless there is nothing in it; gives what is told if it was done."""
         anything = "SELECT 1 FROM action LIMIT 1"
         if self.path is None or self.why_read_only or not self.database.row(anything):
-            return
+            return lambda is_done: None
         from storage.backup import back_up_before
 
-        back_up_before(what, self.path, at)
+        return back_up_before(what, self.path, at)
 
     def _was_something_done(self) -> bool:
         """Whether an action was done or undone since this was last asked; in doubt it was."""

@@ -174,18 +174,29 @@ def test_a_backup_cut_short_is_never_taken_for_one(
 def test_before_an_import_the_journal_is_copied_and_five_such_copies_stay(
     full: SqliteStore, path: Path
 ) -> None:
-    full.back_up_before("import", NOW)
+    full.back_up_before("import", NOW)(True)
     folder = path.parent / "backups"
     first = folder / "journal-before-import-2024-02-01T093000.db"
     assert verify(first) == verify(path)
-    full.back_up_before("import", NOW)
+    full.back_up_before("import", NOW)(True)
     for n in range(4):
-        full.back_up_before("import", at(f"2024-02-02T09:3{n}"))
+        full.back_up_before("import", at(f"2024-02-02T09:3{n}"))(True)
     assert not first.exists()
     assert first.with_stem(f"{first.stem}-2").exists()
     assert len(list(folder.iterdir())) == 5
 
 
+def test_an_import_of_which_nothing_came_leaves_the_copies_of_others_and_none_of_its_own(
+    full: SqliteStore, path: Path
+) -> None:
+    for n in range(5):
+        full.back_up_before("import", at(f"2024-02-02T09:3{n}"))(True)
+    folder = path.parent / "backups"
+    before = sorted(folder.iterdir())
+    full.back_up_before("import", at("2024-02-03T09:30"))(False)
+    assert sorted(folder.iterdir()) == before
+
+
 def test_an_empty_journal_is_not_copied_before_an_import(store: SqliteStore, path: Path) -> None:
-    store.back_up_before("import", NOW)
+    store.back_up_before("import", NOW)(True)
     assert not (path.parent / "backups").exists()
