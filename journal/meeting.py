@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from journal.frozen import frozen
 
 
@@ -23,3 +25,18 @@ class Meeting:
     """One thing they learned."""
     rev: int = 0
     """Grows with each change; 0 before it is saved."""
+
+
+def noted(meeting: Meeting) -> Iterator[str]:
+    """What the notes say, each in one line with what it is: talked 40 %, they learned: …"""
+    if meeting.talk_share is not None:
+        yield f"talked {meeting.talk_share} %"
+    if meeting.questions is not None:
+        yield f"{meeting.questions:,} {'question' if meeting.questions == 1 else 'questions'}"
+    for label, words in (
+        ("silent", meeting.silent),
+        ("I learned", meeting.learned),
+        ("they learned", meeting.they_learned),
+    ):
+        if words.strip():
+            yield f"{label}: {' '.join(words.split())}"

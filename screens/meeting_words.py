@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,9 +11,13 @@ from screens import entry_words, wording
 
 if TYPE_CHECKING:
     from journal.meeting import Meeting
+from journal.meeting import noted as parts_noted
 
 OFFERED = ("meeting", "demo")
 """What is asked about right after it is logged."""
+
+LONGEST = 320
+"""The most letters that are shown of one note."""
 
 NONE_HELD = "No meeting is logged yet: meeting globex, then l tells how it went."
 NONE_HERE = "No meeting is logged with them yet; log one on Today, then l tells how it went."
@@ -47,18 +50,4 @@ def kept(entry: Activity) -> str:
 
 def noted(meeting: Meeting) -> str:
     """The notes on a meeting in one line."""
-    return "; ".join(_parts(meeting))
-
-
-def _parts(meeting: Meeting) -> Iterator[str]:
-    if meeting.talk_share is not None:
-        yield f"talked {meeting.talk_share} %"
-    if meeting.questions is not None:
-        yield f"{meeting.questions:,} {'question' if meeting.questions == 1 else 'questions'}"
-    for label, words in (
-        ("silent", meeting.silent),
-        ("I learned", meeting.learned),
-        ("they learned", meeting.they_learned),
-    ):
-        if words.strip():
-            yield f"{label}: {wording.one_line(words, 300)}"
+    return "; ".join(wording.one_line(part, LONGEST) for part in parts_noted(meeting))

@@ -15,7 +15,11 @@ from journal.cli.words import read_kind
 from journal.dates import in_words, read_span
 from journal.entry import Entry
 from journal.logbook import Logbook
+from journal.meeting import Meeting, noted
 from journal.setback import Setback
+
+Page = Sequence[tuple[Entry, Meeting | None]]
+"""Some entries, each with the notes on how it went."""
 
 _OTHER_KINDS = {"note": "note", "notes": "note", "setback": "setback", "setbacks": "setback"}
 
@@ -37,7 +41,7 @@ def list_entries(span: tuple[str, ...], kind: str | None, as_json: bool) -> None
         known_kind = _kind(kind, book)
         pages = _pages(book, first, last, known_kind)
         if as_json:
-            say_json_rows(_as_json(entry) for page in pages for entry in page)
+            say_json_rows(_as_json(entry, went) for page in pages for entry, went in page)
             return
         if _say_pages(pages, book.today(), with_days=first != last) == 0:
             days = in_words(first, book.today())
@@ -66,29 +70,32 @@ def _kind(word: str | None, book: Logbook) -> str | None:
     )
 
 
-def _pages(book: Logbook, first: date, last: date, kind: str | None) -> Iterator[Sequence[Entry]]:
+def _pages(book: Logbook, first: date, last: date, kind: str | None) -> Iterator[Page]:
+    """The entries, each with how it went where it was a meeting that has notes."""
     after = None
     while page := book.entries(first, last, kind, after):
-        yield page
+        notes = book.store.meetings.between(page[0].day, page[-1].day)
+        went = {meeting.activity: meeting for _, meeting in notes}
+        yield [(entry, went.get(entry.id)) for entry in page]
         after = (page[-1].day, page[-1].id)
 
 
-def _say_pages(pages: Iterator[Sequence[Entry]], today: date, *, with_days: bool) -> int:
+def _say_pages(pages: Iterator[Page], today: date, *, with_days: bool) -> int:
     said = 0
     for page in pages:
-        say_table([_row(entry, today, with_days) for entry in page], right=(0,))
+        say_table([_row(entry, went, today, with_days) for entry, went in page], right=(0,))
         said += len(page)
     return said
 
 
-def _row(entry: Entry, today: date, with_days: bool) -> list[str]:
+def _row(entry: Entry, went: Meeting | None, today: date, with_days: bool) -> list[str]:
     return [
         str(entry.id),
         in_words(entry.day, today) if with_days else "",
         f"{entry.time:%H:%M}" if entry.time else "–",
         _what(entry),
         entry.account or "",
-        _words(entry),
+        " · ".join(filter(None, (_words(entry), *(noted(went) if went else ())))),
     ]
 
 
@@ -113,7 +120,7 @@ def _is_said(outcome: str | None, text: str) -> bool:
     return (outcome or "").replace("-", " ") in text.casefold().replace("-", " ")
 
 
-def _as_json(entry: Entry) -> dict[str, object]:
+def _as_json(entry: Entry, went: Meeting | None) -> dict[str, object]:
     activity = entry if isinstance(entry, Activity) else None
     setback = entry if isinstance(entry, Setback) else None
     return {
@@ -131,4 +138,13 @@ def _as_json(entry: Entry) -> dict[str, object]:
         "note": entry.text or None,
         "tags": list(entry.tags),
         "late": entry.is_late,
+        "went": None
+        if went is None
+        else {
+            "talk_share": went.talk_share,
+            "questions": went.questions,
+            "silent": went.silent or None,
+            "learned": went.learned or None,
+            "they_learned": went.they_learned or None,
+        },
     }

@@ -116,8 +116,30 @@ def test_everything_said_of_an_entry_is_kept(rep: Rep) -> None:
             "note": None,
             "tags": ["q1", "nice"],
             "late": False,
+            "went": None,
         }
     ]
+
+
+def test_a_list_tells_how_a_meeting_went(rep: Rep) -> None:
+    rep.asks(
+        *("log", "meeting", "Acme", "--talk", "40", "--questions", "1", "--silent", "their CFO"),
+        *("--learned", "the plant decides", "--they-learned", "we speak Czech"),
+    )
+    rep.asks("log", "call", "Acme")
+    met, called = rep.gets("list")
+    assert met["went"] == {
+        "talk_share": 40,
+        "questions": 1,
+        "silent": "their CFO",
+        "learned": "the plant decides",
+        "they_learned": "we speak Czech",
+    }
+    assert called["went"] is None
+    assert (
+        "talked 40 % · 1 question · silent: their CFO · I learned: the plant decides"
+        " · they learned: we speak Czech"
+    ) in rep.asks("list").out
 
 
 def test_a_time_later_than_now_is_fine_for_a_day_that_is_over(rep: Rep) -> None:
