@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from time import monotonic
@@ -114,12 +114,15 @@ def _version(both: sqlite3.Connection) -> object:
 
 
 def _is_same(both: sqlite3.Connection, stretch: Stretch) -> bool:
-    return _answer(both, stretch.question, stretch.bounds) == 1
+    bounds = dict(zip(("first", "last"), stretch.bounds, strict=False))
+    return _answer(both, stretch.question, bounds) == 1
 
 
-def _answer(both: sqlite3.Connection, question: str, values: tuple[int, ...] = ()) -> object:
+def _answer(
+    both: sqlite3.Connection, question: str, values: Mapping[str, int] | None = None
+) -> object:
     """The only value of an answer, read to its end so that no lock stays."""
-    return both.execute(question, values).fetchall()[0][0]
+    return both.execute(question, values or {}).fetchall()[0][0]
 
 
 def _stretches(both: sqlite3.Connection) -> Iterator[Stretch]:
@@ -131,12 +134,12 @@ def _stretches(both: sqlite3.Connection) -> Iterator[Stretch]:
             keys = [column[1] for column in columns if column[5]]
             yield Stretch(_question(table, keys, names, "1"), ())
             continue
-        question = _question(table, ["rowid"], names, "ours.rowid BETWEEN ?1 AND ?2")
+        question = _question(table, ["rowid"], names, "ours.rowid BETWEEN :first AND :last")
         lowest = f"""SELECT min(found) FROM (
-            SELECT min(rowid) AS found FROM main."{table}" WHERE rowid > ?1
-            UNION ALL SELECT min(rowid) FROM copy."{table}" WHERE rowid > ?1)"""
+            SELECT min(rowid) AS found FROM main."{table}" WHERE rowid > :last
+            UNION ALL SELECT min(rowid) FROM copy."{table}" WHERE rowid > :last)"""
         last = -1
-        while isinstance(found := _answer(both, lowest, (last,)), int):
+        while isinstance(found := _answer(both, lowest, {"last": last}), int):
             first = found // WIDTH * WIDTH
             last = min(first + WIDTH - 1, _LAST)
             yield Stretch(question, (first, last))
