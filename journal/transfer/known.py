@@ -67,10 +67,10 @@ class Known:
             return False
         if self.owner is None or not row.has("owner"):
             return True
-        if folded(row.text("owner")) == folded(self.owner):
-            return True
-        self.remarks.count(Remark.OTHER_OWNER)
-        return False
+        said = row.text("owner")
+        is_theirs = folded(said) == folded(self.owner)
+        self.remarks.owner(said, is_wanted=is_theirs)
+        return is_theirs
 
     def account_in(self, row: Row) -> str | None:
         """The name of a row's account, if need be by its id; None when nothing tells."""

@@ -8,6 +8,7 @@ from enum import Enum
 
 _MOST_NAMED = 20
 _LONGEST_NAME = 60
+_OWNERS_NAMED = 5
 _UNRANKED = "kept, not ranked; deals in it count as open unless marked won or lost."
 
 
@@ -51,6 +52,8 @@ class Remarks:
         self._said: dict[str, None] = {}
         self._unranked: dict[str, None] = {}
         self._unknown_types: dict[str, str] = {}
+        self._owners: dict[str, None] = {}
+        self._has_own = False
 
     def count(self, remark: Remark) -> None:
         """One row more."""
@@ -70,6 +73,15 @@ class Remarks:
         if len(self._unknown_types) <= _MOST_NAMED:
             self._unknown_types.setdefault(said, kind)
 
+    def owner(self, name: str, *, is_wanted: bool) -> None:
+        """Whose a row is, when only the rows of one owner are wanted."""
+        if is_wanted:
+            self._has_own = True
+            return
+        self.count(Remark.OTHER_OWNER)
+        if len(self._owners) < _OWNERS_NAMED:
+            self._owners[name] = None
+
     def told(self) -> tuple[str, ...]:
         """Every remark as a sentence, each once."""
         stages = (
@@ -88,7 +100,9 @@ class Remarks:
             for remark in Remark
             if (n := self._counts[remark])
         ]
-        return (*self._said, *named, *counted)
+        owners = ", ".join(f"“{short(name)}”" for name in self._owners if name)
+        nobody = (f"No row has that owner; the first owners here are {owners}.",) if owners else ()
+        return (*self._said, *named, *counted, *(() if self._has_own else nobody))
 
 
 def _not_too_many(sentences: Iterable[str], more: str) -> Iterator[str]:

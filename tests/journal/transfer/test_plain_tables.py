@@ -119,6 +119,14 @@ def test_only_the_rep_s_own_rows_are_read_when_an_owner_is_named() -> None:
     )
 
 
+def test_who_names_an_owner_that_no_row_has_hears_whose_the_rows_are() -> None:
+    text = "Account,Amount,Owner\nAcme,5,Ada Byron\nGlobex,6,Bo\nInitech,7,\nHooli,8,Bo\n"
+    assert read_texts(text, owner="Ada").notes == (
+        "4 rows have another owner: left out.",
+        "No row has that owner; the first owners here are “Ada Byron”, “Bo”.",
+    )
+
+
 def test_a_deleted_row_is_left_out() -> None:
     read = read_texts("Id,Account,Amount,IsDeleted\n1,Acme,5,1\n2,Globex,5,\n3,Initech,5,true\n")
     assert [deal.account for deal in read.deals] == ["Globex"]
