@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-_BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_BREAKS = (0x2028, 0x2029)
+_NOT_SHOWN = "\ufffd"
+_TURNING = frozenset((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_BREAKS = frozenset((0x2028, 0x2029))
+_HALVES = range(0xD800, 0xE000)
 
-_SEEN: dict[int, int] = {code: 0x2400 + code for code in range(0x20)}
-_SEEN[0x7F] = 0x2421
-_SEEN.update(dict.fromkeys((*range(0x80, 0xA0), *_BIDI, *_BREAKS, *range(0xD800, 0xE000)), 0xFFFD))
 
-_SEEN_BY_LINE = {code: seen for code, seen in _SEEN.items() if code != 0x0A}
+class _Seen(dict[int, str]):
+    """What stands for each character, worked out when it first comes: hardly any ever does."""
+
+    def __missing__(self, code: int) -> str:
+        """Remember it."""
+        self[code] = seen = _seen(code)
+        return seen
+
+
+def _seen(code: int) -> str:
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    is_hidden = 0x80 <= code < 0xA0 or code in _TURNING or code in _BREAKS or code in _HALVES
+    return _NOT_SHOWN if is_hidden else chr(code)
+
+
+_SEEN = _Seen()
+_SEEN_BY_LINE = _Seen({0x0A: "\n"})
 
 
 def shown(text: str) -> str:

@@ -117,3 +117,61 @@ def test_a_chart_is_loaded_with_the_first_one_drawn_and_not_before() -> None:
 def test_opening_the_store_loads_no_more_than_the_quick_log_needs() -> None:
     heavy = {"sqlite_utils", "dateutil", "platformdirs", "holidays", "textual", "uuid"}
     assert not loaded_by("import storage.store, journal.logbook") & heavy
+
+
+FIRST_PAINT = """
+from datetime import UTC, datetime
+import screens.app
+from journal.journal import Journal
+from journal.moment import Moment
+from storage.store import empty_store
+Journal(empty_store(), lambda: Moment.of(datetime(2026, 3, 2, 9, tzinfo=UTC), "UTC")).briefing()
+"""
+"""What happens until Today is first painted."""
+
+MOST_AT_FIRST = 92
+"""So many of our modules stand behind the first paint; raise it only for what the rep sees there."""
+
+
+def loaded_at_first() -> set[str]:
+    """The modules of the rules and the screens that the first paint loads."""
+    child = subprocess.run(
+        [sys.executable, "-c", f"{FIRST_PAINT}\nimport sys; print('\\n'.join(sys.modules))"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return {name for name in child.stdout.split() if name.startswith(("journal.", "screens."))}
+
+
+def test_today_is_painted_before_the_rooms_behind_it_are_loaded() -> None:
+    """Nor are the days of years walked, nor what is asked of setbacks, deals and Mondays."""
+    loaded = loaded_at_first()
+    rooms = {
+        *("streak", "strength", "track_record", "asked_today", "meetings"),
+        *("deals", "deal_store", "deal_story", "deal_check", "deal_line", "evening_deals"),
+        *("plans", "reviews", "setbacks", "searches", "follow_ups", "incoming"),
+    }
+    assert not loaded & {f"journal.{room}" for room in rooms}
+    folders = ("journal.planning", "journal.transfer", "journal.reviewing", "screens.dialogs")
+    assert not {name for name in loaded if name.startswith(folders)}
+    assert len(loaded) <= MOST_AT_FIRST
+
+
+def test_no_value_of_the_first_paint_compiles_its_methods_before_it_is_made() -> None:
+    """``journal.frozen`` makes them: a frozen dataclass of the standard library costs 0.5 ms each."""
+    compiled = [
+        name
+        for name in sorted(loaded_at_first())
+        for node in ast.walk(ast.parse(source_of(name)))
+        if isinstance(node, ast.ClassDef)
+        and any("frozen=True" in ast.unparse(each) for each in node.decorator_list)
+    ]
+    assert compiled == []
+
+
+def source_of(module: str) -> str:
+    """The text of one of our modules."""
+    file = HOUSE / module.replace(".", "/")
+    found = file / "__init__.py" if file.is_dir() else file.with_suffix(".py")
+    return found.read_text(encoding="utf-8")
