@@ -22,6 +22,9 @@ from journal.transfer.salesforce import long_id
 _CONVERTED = frozenset({"amountincompanycurrency", "amountinhomecurrency"})
 """What HubSpot calls an amount that it changed into the currency of the company."""
 
+_ENDS = ("expected_close", "close_date", "closed_on", "won_on", "lost_on")
+"""Days of an end, of which a deal keeps the one that goes with how it stands."""
+
 _NO_WAY = Way()
 """Of a deal whose file tells no step."""
 
@@ -156,7 +159,7 @@ def _remark(deal: Deal, known: Known) -> None:
 
 
 def _unknown(row: Row, deal: Deal) -> dict[str, str]:
-    """The columns we have no word for, and the stage's own name where we use another.
+    """The columns we have no word for, the stage's own name where we use another, and other days.
 
     A probability is kept in one spelling, so that a report and an export say the same of it.
     """
@@ -166,6 +169,10 @@ def _unknown(row: Row, deal: Deal) -> dict[str, str]:
         kept[title] = cells.percent(said, of_hundred="%" in title)
     if (said := row.text("currency")) and _is_converted(row):
         kept[row.title("currency")] = said
+    days = (deal.closed, deal.expected_close)
+    for field in _ENDS:
+        if (said := row.text(field)) and (row.day_or_flag(field) or said) not in days:
+            kept[row.title(field)] = said
     for field, ours in (("stage", deal.stage), ("account", deal.account)):
         said = row.text(field)
         if said and said != ours:

@@ -146,3 +146,18 @@ def test_notes_in_html_are_read_as_words() -> None:
 def test_html_in_a_table_of_one_s_own_stays_as_it_is() -> None:
     (call,) = read_texts("Subject,Date,Note\nCall,2024-01-10,<p>so</p>\n").activities
     assert call.text == "Call\n<p>so</p>"
+
+
+def test_a_day_that_a_closed_deal_has_no_place_for_is_kept_beside_it() -> None:
+    (found,) = read_texts(
+        "Deal - ID,Deal - Title,Deal - Status,Deal - Expected close date,Deal - Won time,"
+        "Deal - Lost time\n"
+        "7,Pilot,Won,2026-02-28,2026-01-30 15:55:37,2025-12-01 10:00:00\n"
+    ).found
+    assert isinstance(found.value, Deal)
+    assert found.value.closed == date(2026, 1, 30)
+    assert found.unknown == {
+        "Deal - Status": "Won",
+        "Deal - Expected close date": "2026-02-28",
+        "Deal - Lost time": "2025-12-01 10:00:00",
+    }
