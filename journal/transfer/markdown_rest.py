@@ -15,7 +15,7 @@ from journal.deal import Deal, Outcome
 from journal.deal_story import DealStory, Whose, reason_in_words
 from journal.follow_up import FollowUp
 from journal.goal import Form, Goal, Term
-from journal.measure import in_words, noun
+from journal.measure import NUMBER, in_words, noun
 from journal.transfer.markdown_words import labelled, literal, quoted
 from journal.transfer.whole_parts import PARTS
 
@@ -89,7 +89,8 @@ def _term(goal: Goal, term: Term) -> str:
         target = "no target"
     else:
         limit = "at most " if goal.at_most else ""
-        target = f"{limit}{in_words(goal.measure, term.target, goal.currency)} {noun(goal.measure)}"
+        target = f"{limit}{in_words(goal.measure, term.target, goal.currency)}"
+        target += "" if goal.measure == NUMBER else f" {noun(goal.measure)}"
     due = f" by {term.due}" if term.due else ""
     told = f"  - *Decided {term.decided}:* {literal(target)}{due}\n"
     return told + (quoted(term.why, "    ") if term.why and term.why.strip() else "")
