@@ -3,7 +3,8 @@
 An activity is owed to a CRM while no import from it has shown it. Taking it out changes nothing: it
 is owed until the CRM shows it back, so what its loader refused is not forgotten. What came in by an
 import is never owed. What is shown back is known by the reference in its notes
-(``journal.transfer.reference``), whatever else the CRM made of it.
+(``journal.transfer.reference``), whatever else the CRM made of it. Three calls written as one entry
+go out as three rows, and one of them that comes back shows the entry.
 
 For a window: ``crm_of(journal)`` names the CRM ("salesforce") or is None before the first import;
 ``count(journal, crm)`` and ``newest(journal, crm)`` fill a list, ``in_words(owed)`` is what is copied.
