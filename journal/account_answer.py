@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from journal.deal_story import Contact
 from journal.entry import Entry
 from journal.errors import BadInput, NotFound
 from journal.follow_up import FollowUp
+from journal.frozen import frozen
 from journal.request import Request, RequestState
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ ENTRIES_SHOWN = 10
 """The most of its last entries."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class AccountAnswer:
     """The answer to "Where are we with Acme?"."""
 

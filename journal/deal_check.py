@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from journal.frozen import frozen
 
 
 class CheckName(StrEnum):
@@ -18,7 +19,7 @@ class CheckName(StrEnum):
     ASSUMPTION = "assumption"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DealCheck:
     """What the rep last said of one check of a deal; FRESH is never said, it follows from contact."""
 
@@ -34,7 +35,7 @@ class DealCheck:
     """The rep's day it was said."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MondayForecast:
     """What the rep thought of a deal on a Monday, in private."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.deal import Deal, Outcome
-from journal.deal_store import DealEvent
+from journal.deal_event import DealEvent
 from journal.deal_story import DECIDED, Answer, Whose
 from journal.forecast_gate import REQUALIFY_AFTER, Gate, Times, gate_of
+from journal.frozen import frozen
 
 if TYPE_CHECKING:
     from journal.journal import Journal
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LOST = (Outcome.LOST.value, Outcome.NO_DECISION.value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DealLine:
     """What a list shows of a deal."""
 

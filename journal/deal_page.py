@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from journal.activity import Activity
 from journal.deal import Deal
 from journal.deal_check import MondayForecast
+from journal.deal_event import DealEvent
 from journal.deal_line import DealLine, deal_lines, risk_of
-from journal.deal_store import DealEvent
 from journal.deal_story import Answer, Contact, DealStory, Reason
 from journal.entry import Entry
 from journal.follow_up import FollowUp, FollowUpState

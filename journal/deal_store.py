@@ -6,32 +6,16 @@ As in ``journal.store``, every writing call happens inside an action.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from journal.deal import Deal, Outcome
 from journal.deal_check import CheckName, DealCheck, MondayForecast
+from journal.deal_event import DealEvent
 from journal.deal_story import Answer, Contact, DealStory, Reason, Whose
 from journal.follow_up import FollowUp
 from journal.meeting import Meeting
 from journal.request import Request
-
-
-@dataclass(frozen=True, slots=True)
-class DealEvent:
-    """One step of a deal."""
-
-    deal: int
-    """The id of the deal."""
-    day: date
-    """The rep's day it happened."""
-    what: str
-    """stage, push, outcome or reopen."""
-    before: str | None
-    """What it was."""
-    after: str | None
-    """What it became."""
 
 
 class DealStories(Protocol):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from journal.dates import MONTHS
+from journal.frozen import frozen
 
 
 class Whose(StrEnum):
@@ -16,7 +16,7 @@ class Whose(StrEnum):
     BUYER = "buyer"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DealStory:
     """What is known of a deal beyond its row; every text may be empty."""
 
@@ -63,7 +63,7 @@ class DealStory:
         return (self.many_purchases is True) + (self.long_use is True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Answer:
     """What somebody said to a question about a deal, in their own words."""
 
@@ -122,7 +122,7 @@ LOSS_CATEGORIES = (
 """Why deals are lost; one is the deal's own, any may stand beside it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Reason:
     """One reason that decided a deal for us or against us."""
 
@@ -144,7 +144,7 @@ def reason_in_words(reason: Reason) -> str:
     return f"{reason.tag}{seen[reason.taught]}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Contact:
     """Somebody at an account."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from journal.dates import in_words
 from journal.deal import Deal
 from journal.deal_check import CheckName, DealCheck
+from journal.frozen import frozen
 
 REQUALIFY_AFTER = 3
 """So many pushes of the close date, and a deal is qualified again."""
@@ -31,7 +31,7 @@ LETTERS = dict(zip(CheckName, "BCVFTA", strict=True))
 """How each check is marked where room is scarce."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """How one check of a deal stands."""
 
@@ -45,7 +45,7 @@ class Mark:
     """The day it was said, or of the last contact; None when there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gate:
     """Whether a deal is on the forecast, and what it takes."""
 
@@ -117,7 +117,7 @@ def step_for(deal: Deal, mark: Mark, today: date) -> str:
             return "Test what is still assumed" + (f": {mark.evidence}." if mark.evidence else ".")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Forecast:
     """What the open deals come to, with those that fail a check and without."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from journal.deals_read import MANY
 from journal.errors import JournalError
 from journal.follow_up import FollowUp
 from journal.forecast_gate import Forecast, forecast_of
+from journal.frozen import frozen
 from journal.stage import Stages
 from journal.stats import main_currency
 from journal.still_open import still_open_at
@@ -31,7 +32,7 @@ NO_STAGE = "no stage"
 """What stands for the stage of a deal that has none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageSum:
     """What stands in one stage."""
 
@@ -45,7 +46,7 @@ class StageSum:
     """How much of the buyer's way is still ahead here, 1 to 0; None for a stage that is not ours."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Pipeline:
     """The open deals, all of them read once."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from journal.frozen import frozen
 
 
 class Ask(StrEnum):
@@ -24,7 +25,7 @@ class RequestState(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Request:
     """One of the four, asked of a lost deal's buyer; one not asked yet has no row."""
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journal.calendar import Calendar
 from journal.exchange import Exchange
+from journal.frozen import frozen
 
 SHRINK = 20
 """So many sends of the plan's rate stand beside the rep's own [default]."""
@@ -41,7 +41,7 @@ ANSWERS = frozenset({"replied", "reached", "booked", "held", "qualified", "said-
 _SENT = frozenset({"email", "social"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Send:
     """Something sent to an account, and whether it was answered."""
 
@@ -57,7 +57,7 @@ class Send:
     """The working days until the answer; None without one, or when nobody knows."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Patience:
     """How long it is worth waiting for an answer."""
 
@@ -95,7 +95,7 @@ class Patience:
         return days >= NOT_BEFORE and chance < self.threshold
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Silent:
     """A send that has no answer yet."""
 
@@ -109,7 +109,7 @@ class Silent:
     """Whether it is "Next!"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Silence:
     """Who has not answered, and how long that is worth waiting for."""
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from journal.account_answer import AccountAnswer
+from journal.deal_event import DealEvent
 from journal.deal_page import ENTRIES_SHOWN, DealPage
-from journal.deal_store import DealEvent
 from journal.entry import Entry
 from journal.meeting import Meeting
 from journal.no_way_back import has_none

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from journal.deal_store import DealEvent
+from journal.deal_event import DealEvent
 from journal.deal_story import DealStory
 from journal.errors import ChangedElsewhere
 from storage.changes import CHANGED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ from journal.cli.words import read_minutes, read_outcome, read_tags
 from journal.dates import read_past_day, read_time
 from journal.entry import Entry
 from journal.errors import BadInput
+from journal.frozen import frozen
 from journal.logbook import Logbook
 
 Any_Entry = TypeVar("Any_Entry", bound=Entry)
@@ -31,7 +32,7 @@ _OPTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Flags:
     """What was said about an entry; None or empty where nothing was."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from journal.errors import BadInput
+from journal.frozen import frozen
 
 if TYPE_CHECKING:
     from journal.activity import Activity
@@ -25,7 +26,7 @@ _OPTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Went:
     """What was said of how a meeting went; None where nothing was."""
 

@@ -10,7 +10,7 @@ import pytest
 from builders import NOW, THURSDAY, activity, day, deal, note
 
 from journal.deal import Deal, Outcome
-from journal.deal_store import DealEvent
+from journal.deal_event import DealEvent
 from journal.deal_story import DealStory
 from journal.entry import Entry
 from journal.errors import ChangedElsewhere, NotFound
