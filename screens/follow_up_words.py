@@ -20,12 +20,12 @@ from screens.wording import State
 
 EMPTY = "Follow-ups appear when a deal is lost, or with a: follow up acme on fri."
 """What stands in a list without any follow-up."""
-
 NOBODY = "Nobody is waiting."
 NONE_TO_SETTLE = "Nobody waits here; a adds a follow-up, and a lost deal brings its own."
 NOTHING_PLANNED = "Nothing waits on this way back any more; a adds a follow-up."
 NO_WAYS = "A deal that is lost gets its days here; y lays those of an imported one."
 NO_SILENCE = "Everybody you wrote to has answered."
+NOTHING_SENT = "Who does not answer an email stands here."
 NO_REASON = wording.NO_REASON
 OF_NO_DEAL = "It belongs to no deal."
 NO_DEAL_OPENS = "This one belongs to no deal; Space, v and n act on it here."

@@ -86,7 +86,7 @@ def measured(found: Resilience, width: int) -> tuple[str, str, str]:
     acted = found.acted
     if back.median_days is None:
         head, _, more = (back.why_not or "").partition("; ")
-        tail = more or back_or_not(found, width)
+        tail = more[:1].upper() + more[1:] or back_or_not(found, width)
         return head.rstrip("."), tail, within(found)
     days = "working day" if back.median_days == 1 else "working days"
     return f"{days} (median)", back_or_not(found, width), within(found) if acted.n else ""

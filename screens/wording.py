@@ -41,7 +41,7 @@ INVITATION = (
 )
 """What an empty journal says."""
 
-FIRST_SQUARE = "today; one activity fills the first square"
+FIRST_SQUARE = "today: one activity fills it"
 """What stands in place of half a year."""
 
 NO_REASON = "no reason yet"
@@ -234,8 +234,10 @@ def state(standing: Standing) -> State:
     """How a goal or milestone stands, as a sign and two or three words."""
     if standing.is_finished:
         return State("✓", "done", "$success")
+    if standing.awaits_wins:
+        return State("◌", "nothing booked yet", "$muted")
     if standing.pace is None:
-        lack = standing.lacks[0] if standing.lacks else "a target and a date"
+        lack = standing.lacks[0] if standing.lacks else " and ".join(no_line_without(standing))
         return State("◌", f"not yet S.M.A.R.T.: {lack}", "$muted")
     buffer = standing.pace.buffer_days
     late = -(standing.days_left or 0)
@@ -253,6 +255,12 @@ def state(standing: Standing) -> State:
         PaceState.OVER_THE_PACE: State("▼", "over the pace", "$error"),
         PaceState.OVER: State("▼", "over", "$error"),
     }[standing.pace.state]
+
+
+def no_line_without(standing: Standing) -> list[str]:
+    """What one lacks to have a line: a target, a date, or both."""
+    wanted = (("a target", standing.term.target), ("a date", standing.term.due))
+    return [what for what, known in wanted if known is None]
 
 
 def shares(standing: Standing) -> tuple[float, float | None]:

@@ -195,9 +195,15 @@ class DealList(HeadedList):
             words = deal_words.NOTHING_ENDED[self.outcome] if self.has_tabs else "No deal here yet."
             return [Content.styled(cut(f" {words}", width), "$muted")]
         first, then = deal_words.EMPTY
+        adds, _, imports = then.partition("; I ")
         return [
             Content.styled(f" {first}", "bold"),
-            Content.assemble(" ", (then[:1], "bold $accent"), (cut(then[1:], width - 2), "$muted")),
+            Content.assemble(
+                (f" {adds[:1]}", "bold $accent"),
+                (f"{adds[1:]}; ", "$muted"),
+                ("I", "bold $accent"),
+                (f" {cut(imports, max(1, width - len(adds) - 5))}", "$muted"),
+            ),
         ]
 
 

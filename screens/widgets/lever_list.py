@@ -14,6 +14,7 @@ from journal.reviewing.span import Span
 from screens import lever_words
 from screens.widgets.ink import cut, left, right
 from screens.widgets.list_panel import ListPanel
+from screens.widgets.wrapped import wrapped
 
 _GAIN, _SHORTEST_BAR, _LONGEST_BAR, _NAME, _RAISED = 6, 6, 24, 24, 18
 
@@ -68,7 +69,8 @@ class LeverList(ListPanel):
         if self.levers is None:
             return [Content.styled(f" {cut(lever_words.COUNTING, width - 1)}", "$muted")]
         if not self.count():
-            return [Content.styled(f" {cut(lever_words.NO_LEVERS, width - 1)}", "$muted")]
+            said = wrapped(lever_words.NO_LEVERS, max(1, width - 1))
+            return [Content.styled(f" {line}", "$muted") for line in said]
         return list(super().rows(width, height))
 
     def row(self, index: int, width: int) -> Content:

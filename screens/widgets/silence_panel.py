@@ -63,7 +63,9 @@ class SilencePanel(ListPanel):
         words = list(wrapped(said, max(10, width - 1)))
         notes = [Content.styled(f" {line}", "$muted") for line in words]
         if not self.count():
-            return [Content.styled(cut(f" {follow_up_words.NO_SILENCE}", width), "$muted")]
+            sent = self.found.silence.patience.sends
+            none = follow_up_words.NO_SILENCE if sent else follow_up_words.NOTHING_SENT
+            return [Content.styled(cut(f" {none}", width), "$muted")]
         name = _name_cells(width)
         head = f" {left('sent to', name)}{right('days', 5)}{right('may answer', 13)}"
         notes = notes if height >= _HEADER + len(notes) + 3 else []

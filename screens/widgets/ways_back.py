@@ -87,7 +87,7 @@ class WaysBack(HeadedList):
         if self.day is None:
             return []
         if not self.ways:
-            return [Content.styled(cut(follow_up_words.NO_WAYS, width), "$muted")]
+            return [Content.styled(f" {cut(follow_up_words.NO_WAYS, width - 1)}", "$muted")]
         name, line, letters = self._columns(width - 1)
         is_roomy = height > HEADER + min(self.count(), _FEW)
         # The row of signs needs room; the one that no word beside it explains is named in any case.

@@ -403,16 +403,16 @@ async def test_more_lines_than_rows_show_what_the_cursor_is_in_and_how_many_stan
         await pilot.press("e")
         page = await on_page(pilot, app, Evening)
         box = page.query_one(EventBox)
-        box.text = "\n".join(f"call {number + 1} acme{number}" for number in range(9))
+        box.text = "\n".join(f"call {number + 1} acme{number}" for number in range(15))
         page.set_focus(box)
-        box.move_cursor((8, 0))
-        await wait_until(pilot, lambda: "Acme8" in row_of(app, "#understood"))
+        box.move_cursor((14, 0))
+        await wait_until(pilot, lambda: "Acme14" in row_of(app, "#understood"))
         rows = row_of(app, "#understood").splitlines()
-        assert f"{10 - len(rows)} more above: ↑ ↓ show them" in rows[-1]
-        assert "Acme0" not in row_of(app, "#understood")
+        assert f"{16 - len(rows)} more above: ↑ ↓ show them" in rows[-1]
+        assert "Acme0\n" not in row_of(app, "#understood")
         await pilot.press("up")
-        around = "2 above, 1 below: ↑ ↓ show them"
+        around = f"{15 - len(rows)} above, 1 below: ↑ ↓ show them"
         await wait_until(pilot, lambda: around in row_of(app, "#understood"))
-        await pilot.press(*["up"] * 7)
-        await wait_until(pilot, lambda: "Acme0" in row_of(app, "#understood"))
-        assert f"{10 - len(rows)} more below" in row_of(app, "#understood")
+        await pilot.press(*["up"] * 13)
+        await wait_until(pilot, lambda: "Acme0\n" in row_of(app, "#understood"))
+        assert f"{16 - len(rows)} more below" in row_of(app, "#understood")

@@ -40,7 +40,7 @@ async def test_an_empty_list_invites_and_shows_no_zeros(journal: Journal) -> Non
         await go_to_setbacks(pilot, app)
         assert "Nothing has hit you yet" in row_of(app, "#list")
         assert "Measured from five setbacks on" in row_of(app, "#back")
-        assert "you have none yet." in row_of(app, "#back")
+        assert "You have none yet." in row_of(app, "#back")
         await pilot.press("n")
         said = "No setback is written down yet; s writes one."
         await wait_until(pilot, lambda: said in [str(n.message) for n in app._notifications])
@@ -78,7 +78,7 @@ async def test_under_five_the_list_says_from_when_on_it_is_measured(journal: Jou
         await go_to_setbacks(pilot, app)
         assert "–" not in row_of(app, "#list").splitlines()[1]
         assert "Measured from five setbacks on" in row_of(app, "#back")
-        assert "you have 3." in row_of(app, "#back")
+        assert "You have 3." in row_of(app, "#back")
 
 
 async def test_each_says_what_came_of_it_and_the_card_tells_its_story(journal: Journal) -> None:

@@ -124,7 +124,7 @@ async def test_an_empty_journal_invites_and_shows_no_zero(journal: Journal) -> N
         )
         assert "your first reach-out" in row_of(app, "#must-today")
         await wait_until(pilot, lambda: "◌" in row_of(app, "#half-year"))
-        assert row_of(app, "#half-year") == "◌ today; one activity fills the first square"
+        assert row_of(app, "#half-year") == "◌ today: one activity fills it"
         assert "0" not in all_text(app).replace("2026", "").replace("24 Nov", "")
 
 
