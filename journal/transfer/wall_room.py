@@ -13,6 +13,9 @@ PAGE = 251.0
 LOST = 25.0
 """What may stay empty at the foot of a page, as no row is torn in two."""
 
+MOST_APART = 6
+"""So many milestones stand apart, each with what is done below it; more stand close, one a line."""
+
 _LINE, _CLOSE_LINE = 5.2, 4.5
 _WEEK = 75.0
 _WHOLE, _TITLE, _CLOSE_TITLE, _COUNT = 178.0, 132.0, 84.0, 43.0
@@ -23,10 +26,12 @@ _NARROW = "iIljt.,;:'|!()[] "
 def fitting(sheet: WallSheet) -> tuple[tuple[WallGoal, ...], bool]:
     """The milestones that fit three pages, in the sheet's order; and whether they stand close.
 
-    They stand close when they would not fit otherwise; then open ones go first.
+    They stand close when there are many, so that most walls need one page, and when they would not
+    fit otherwise. What does not fit even so is left out, and open ones go first.
     """
     room = 3 * PAGE - 2 * LOST - _beside(sheet)
-    if sum(map(_row, sheet.milestones)) <= room:
+    is_few = len(sheet.milestones) <= MOST_APART
+    if is_few and sum(map(_row, sheet.milestones)) <= room:
         return sheet.milestones, False
     fit: set[int] = set()
     places = sorted(enumerate(sheet.milestones), key=lambda each: each[1].is_done)

@@ -154,6 +154,13 @@ def test_a_year_of_milestones_fits_three_pages(rep: Rep) -> None:
     assert (len(milestones), stand_close) == (52, True)
 
 
+def test_more_than_six_milestones_stand_one_a_line_so_that_one_page_holds_them(rep: Rep) -> None:
+    for count in (6, 7):
+        while len(milestones := read_wall(rep.journal).milestones) < count:
+            add(rep, Form.MILESTONE, f"Call {len(milestones)}", 60, "2026-12-04")
+        assert fitting(read_wall(rep.journal)) == (milestones, count > 6)
+
+
 def test_what_does_not_fit_is_counted_and_what_is_open_goes_first(rep: Rep) -> None:
     full_wall(rep, letters=200, milestones=52)
     for number in (2, 3):
