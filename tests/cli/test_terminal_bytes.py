@@ -17,6 +17,9 @@ SEQUENCE = re.compile(
 )
 """Anything a terminal may take for an order."""
 
+PASTED = "\x1b[200~\x1b]0;x\x07\x1b[2J\u202e[/] pasted\x1b[201~"
+"""Orders, as a terminal hands on what is pasted."""
+
 _SHADE = rb"[34]8;(?:5;\d+|2;\d+;\d+;\d+)"
 OURS = re.compile(
     rb"\x1b(?:\[0m|\[(?:[1-9];)*" + _SHADE + rb"(?:;" + _SHADE + rb")?m|\[\d+;\d+H|\[\?\d+[hl]"
@@ -41,6 +44,13 @@ def test_no_word_of_a_reps_is_an_order_to_the_terminal(tmp_path: Path) -> None:
         ):
             terminal.types(key)
             terminal.shows(text)
+        for key, text in (("/", "first letters"), ("P", "Beyond the")):
+            terminal.types(key)
+            terminal.shows(text)
+            terminal.types(PASTED)
+            terminal.shows("pasted")
+            terminal.types("\x1b")
+            terminal.shows("Half a year")
         terminal.types("\x11")
         assert terminal.ends() == 0
     strange = {each for each in SEQUENCE.findall(terminal.drawn) if not OURS.fullmatch(each)}
