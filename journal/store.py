@@ -15,8 +15,7 @@ from journal.activity import Activity
 from journal.calendar import DayOff
 from journal.calendar_store import CalendarRows
 from journal.crm_debt_store import CrmDebt
-from journal.deal import Deal, Outcome, Won
-from journal.deal_store import DealStories, Meetings, People
+from journal.deal_store import Deals, DealStories, Meetings, People
 from journal.entry import Entry
 from journal.exchange import Exchange
 from journal.follow_up import FollowUp
@@ -142,71 +141,6 @@ class Accounts(Protocol):
 
     def starting(self, prefix: str, limit: int = 8) -> Sequence[str]:
         """Accounts of which a name starts with these letters, in any case, most recently used first."""
-        ...
-
-
-class Deals(Protocol):
-    """The rep's deals."""
-
-    def add(self, deal: Deal) -> Deal: ...
-
-    def change(self, deal: Deal, day: date) -> Deal:
-        """Save over the row of the same id and rev; keeps stage, push and outcome events of that day."""
-        ...
-
-    def get(self, deal_id: int) -> Deal: ...
-
-    def some(self, deals: Iterable[int]) -> Mapping[int, Deal]:
-        """These deals by id; those that are not there are left out."""
-        ...
-
-    def remove(self, deal_id: int) -> Deal:
-        """Delete a deal with all that belongs to it; returns what it was. Raises NotFound.
-
-        Touches of its revival go too; entries and other follow-ups stay, and belong to no deal.
-        """
-        ...
-
-    def listed(
-        self, outcome: Outcome | None = None, *, after: int = 0, limit: int = PAGE
-    ) -> Sequence[Deal]:
-        """Deals by id, those of one outcome if given."""
-        ...
-
-    def lost_without_way_back(self, since: date, limit: int = 10_000) -> Sequence[Deal]:
-        """Deals lost, or not decided, on or after a day, for which no touch of a way back was ever laid."""
-        ...
-
-    def touched_since(self, since: date, limit: int = 100_000) -> Sequence[Deal]:
-        """Open deals, and deals closed on or after a day: what the plan counts with."""
-        ...
-
-    def won(self, first: date, last: date) -> Won:
-        """What was won on the days first..last, from an index, without reading every deal."""
-        ...
-
-    def won_on_no_day(self) -> int:
-        """How many deals were won on a day that nobody knows."""
-        ...
-
-    def by_outcome(self) -> dict[Outcome, int]:
-        """How many deals there are of each outcome; those without one are left out."""
-        ...
-
-    def reached_stage1(self, first: date, last: date) -> int:
-        """How many deals reached stage 1 on the days first..last."""
-        ...
-
-    def qualified(self, first: date, last: date) -> int:
-        """How many deals were qualified on the days first..last."""
-        ...
-
-    def stage1_by_day(self, first: date, last: date) -> dict[date, int]:
-        """How many deals reached stage 1 on each day of first..last; days without one are left out."""
-        ...
-
-    def qualified_by_day(self, first: date, last: date) -> dict[date, int]:
-        """How many deals were qualified on each day of first..last; days without one are left out."""
         ...
 
 

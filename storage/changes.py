@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from journal.errors import ChangedElsewhere
 from journal.moment import Moment
 from storage.database import Database
-from storage.rows import Value, moment_kept, text_kept
+from storage.rows import Row, Value, moment_kept, text_kept
 
 CHANGED = "This was saved in another window meanwhile: look at both before you save again."
 
@@ -20,6 +20,10 @@ INSERT_ACTION = "INSERT INTO action (utc, zone, offset, origin, label) VALUES (?
 INSERT_CHANGE = (
     "INSERT INTO change (action, of, op, first_row, last_row, before) VALUES (?, ?, ?, ?, ?, ?)"
 )
+
+LAST_DONE = """SELECT (SELECT max(id) FROM action), (SELECT max(undone) FROM action WHERE undone IS NOT NULL),
+(SELECT id FROM action WHERE undone IS NOT NULL ORDER BY undone DESC LIMIT 1)"""
+"""Tells what was done and undone last; a draft leaves it as it is."""
 
 
 class Changes:
@@ -33,6 +37,8 @@ class Changes:
         self._label = ""
         self._action = 0
         self._inserted: dict[str, list[int]] = {}
+        self._last_done: Row | None = None
+        self._is_unseen = False
 
     @contextmanager
     def action(self, label: str, at: Moment, origin: str) -> Iterator[None]:
@@ -44,6 +50,19 @@ class Changes:
             yield
             for table in list(self._inserted):
                 self._close_range(table)
+
+    def were_made_elsewhere(self) -> bool:
+        """Whether an action was done or undone since this was last asked; in doubt it was."""
+        # Asked every few seconds: a file that is held for long must not hold the keys as well.
+        with self.db.in_haste():
+            self._is_unseen = self.db.has_changed() or self._is_unseen
+            was_done = self._is_unseen and self._was_something_done()
+        self._is_unseen = False
+        return was_done
+
+    def _was_something_done(self) -> bool:
+        before, self._last_done = self._last_done, self.db.row(LAST_DONE)
+        return before != self._last_done
 
     @property
     def at(self) -> Moment:

@@ -14,7 +14,6 @@ from storage.changes import Changes
 from storage.database import Database
 from storage.entries import SqliteEntries
 from storage.opening import empty_database, open_database
-from storage.rows import Row
 
 if TYPE_CHECKING:
     from journal.moment import Moment
@@ -41,10 +40,6 @@ if TYPE_CHECKING:
     from storage.waiting import SqliteWaiting
     from storage.whole import SqliteWhole
 
-LAST_DONE = """SELECT (SELECT max(id) FROM action), (SELECT max(undone) FROM action WHERE undone IS NOT NULL),
-(SELECT id FROM action WHERE undone IS NOT NULL ORDER BY undone DESC LIMIT 1)"""
-"""Tells what was done and undone last; a draft leaves it as it is."""
-
 
 def open_store(path: Path, *, create: bool) -> SqliteStore:
     """The journal at a path. Raises NotOurFile, CannotSave.
@@ -67,8 +62,6 @@ class SqliteStore:
         self.database = database
         """The connection beneath."""
         self._changes = Changes(database)
-        self._last_done: Row | None = None
-        self._is_unseen = False
 
     @property
     def path(self) -> Path | None:
@@ -267,12 +260,7 @@ class SqliteStore:
         """
         database = self.database
         if not database.is_replaced or database.path is None:
-            # Asked every few seconds: a file that is held for long must not hold the keys as well.
-            with database.in_haste():
-                self._is_unseen = database.has_changed() or self._is_unseen
-                was_done = self._is_unseen and self._was_something_done()
-            self._is_unseen = False
-            return was_done
+            return self._changes.were_made_elsewhere()
         if not database.path.exists():
             raise CannotSave(
                 "The journal's file is gone from its place: put it back, or quit and start anew."
@@ -293,11 +281,6 @@ class SqliteStore:
         from storage.backup import back_up_before
 
         return back_up_before(what, self.path, at)
-
-    def _was_something_done(self) -> bool:
-        """Whether an action was done or undone since this was last asked; in doubt it was."""
-        before, self._last_done = self._last_done, self.database.row(LAST_DONE)
-        return before != self._last_done
 
     def close(self) -> None:
         """Let go of the file."""
