@@ -16,6 +16,7 @@ from journal.transfer.activity_words import (
     says_more,
     state_of,
     tells_nothing,
+    tells_state,
     unknown_type,
 )
 from journal.transfer.faults import BadRow
@@ -40,6 +41,10 @@ _DAYS_DONE = ("done_on", "done", "day", "due", "changed_on", "opened")
 
 _ONLY_OF_DEEDS = ("minutes", "seconds", "milliseconds", "count")
 """The fields that a thing still to do has no place for."""
+
+_FLAGS = ("deleted",)
+_TIMES = ("ends", "opened")
+"""The fields that tell when it ended, and when it was written down: of no use here, but not lost."""
 
 _NOTHING = frozenset({"0", "1", "00:00", "0:00", "00:00:00"})
 """What programs fill in there of themselves."""
@@ -177,26 +182,27 @@ def _external_id(row: Row, value: Activity | FollowUp, known: Known) -> str | No
 
 
 def _not_read(row: Row, value: Activity | FollowUp, known: Known) -> dict[str, str]:
-    """What a row says of its type, its length and its count beyond what is read of them."""
+    """What a row says in columns of types, numbers and times beyond what is read of them."""
     kept: dict[str, str] = {}
-    is_clear = True
-    kind = value.kind if isinstance(value, Activity) else ""
+    more = row.neither(_FLAGS)
+    kind, what = (value.kind, "") if isinstance(value, Activity) else ("", value.what)
     for field in ("subtype", "type"):
         said = row.text(field)
-        if (
-            said
-            and says_more(said, kind)
-            and not (isinstance(value, FollowUp) and said == value.what)
-        ):
-            kept[row.title(field)] = said
-            is_clear = is_clear and is_understood(said)
-    for field in _ONLY_OF_DEEDS if isinstance(value, FollowUp) else ():
+        if said and said != what and says_more(said, kind):
+            (kept if is_understood(said) else more)[row.title(field)] = said
+    if (said := row.text("done")) and not tells_state(said):
+        more |= row.neither(("done",))
+    for field in () if isinstance(value, Activity) else _ONLY_OF_DEEDS:
         if (said := row.text(field)) and said not in _NOTHING:
+            more[row.title(field)] = said
+    for field in _TIMES:
+        if said := row.text(field):
             kept[row.title(field)] = said
-            is_clear = False
-    if not is_clear:
-        known.remarks.count(Remark.SAYS_MORE)
-    return kept
+    if (said := row.text("changed_on")) and row.day_or_flag("changed_on") is None:
+        more[row.title("changed_on")] = said
+    if more:
+        known.remarks.says_more(more)
+    return kept | more
 
 
 def _remark(follow_up: FollowUp, known: Known) -> None:

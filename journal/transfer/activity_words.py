@@ -23,6 +23,7 @@ _NO_TYPES = frozenset({"task", "to", "do", "todo", "other", "none"})
 """Words that name a row's type and tell nothing."""
 
 _DONE = frozenset({"completed", "complete", "done", "closed", "held", "finished", "sent"})
+_TO_DO = frozenset({"undone", "to do", "todo", "open", "not started", "not done"})
 _CANCELLED = frozenset({"cancelled", "canceled"})
 _NO_OUTCOMES = frozenset({"scheduled", "rescheduled"})
 """What HubSpot says of a meeting that nobody looked at since it was held."""
@@ -84,6 +85,12 @@ def says_more(said: str, kind: str) -> bool:
 def is_understood(said: str) -> bool:
     """Whether every word of a type is one that names a kind, or tells nothing."""
     return all(word in _NO_TYPES or word in _KINDS for word in _words(said))
+
+
+@lru_cache(maxsize=256)
+def tells_state(said: str) -> bool:
+    """Whether words tell that something was done, or is still to do."""
+    return _state_said(said) is not None or " ".join(_words(said)) in _TO_DO
 
 
 def state_of(row: Row, day: date | None, today: date) -> FollowUpState:

@@ -22,6 +22,9 @@ from journal.transfer.salesforce import long_id
 _CONVERTED = frozenset({"amountincompanycurrency", "amountinhomecurrency"})
 """What HubSpot calls an amount that it changed into the currency of the company."""
 
+_FLAGS = ("won", "lost", "closed", "deleted")
+"""Fields that hold yes and no."""
+
 _ENDS = ("expected_close", "close_date", "closed_on", "won_on", "lost_on")
 """Days of an end, of which a deal keeps the one that goes with how it stands."""
 
@@ -57,7 +60,7 @@ def read_deal(
         file=sheet.table.name,
         line=line,
         moves=way.leading_to(outcome),
-        unknown=_unknown(row, deal),
+        unknown=_unknown(row, deal, known),
     )
 
 
@@ -158,7 +161,7 @@ def _remark(deal: Deal, known: Known) -> None:
         known.remarks.count(Remark.REVERSED)
 
 
-def _unknown(row: Row, deal: Deal) -> dict[str, str]:
+def _unknown(row: Row, deal: Deal, known: Known) -> dict[str, str]:
     """The columns we have no word for, the stage's own name where we use another, and other days.
 
     A probability is kept in one spelling, so that a report and an export say the same of it.
@@ -169,6 +172,9 @@ def _unknown(row: Row, deal: Deal) -> dict[str, str]:
         kept[title] = cells.percent(said, of_hundred="%" in title)
     if (said := row.text("currency")) and _is_converted(row):
         kept[row.title("currency")] = said
+    if odd := row.neither(_FLAGS):
+        kept |= odd
+        known.remarks.says_more(odd)
     days = (deal.closed, deal.expected_close)
     for field in _ENDS:
         if (said := row.text(field)) and (row.day_or_flag(field) or said) not in days:

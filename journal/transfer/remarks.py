@@ -33,12 +33,6 @@ class Remark(Enum):
         "1 row names its account only by number: give the file of accounts along with it.",
         "{n:,} rows name their account only by number: give the file of accounts along with them.",
     )
-    SAYS_MORE = (
-        "1 row says more in its type, length or count than is read:"
-        " journal export json keeps the words.",
-        "{n:,} rows say more in their type, length or count than is read:"
-        " journal export json keeps the words.",
-    )
     NO_ACCOUNT = "1 follow-up names no account.", "{n:,} follow-ups name no account."
     NO_DAY = "1 follow-up has no day.", "{n:,} follow-ups have no day."
 
@@ -54,6 +48,8 @@ class Remarks:
         self._unknown_types: dict[str, str] = {}
         self._owners: dict[str, None] = {}
         self._has_own = False
+        self._saying_more = 0
+        self._more_in: dict[str, None] = {}
 
     def count(self, remark: Remark) -> None:
         """One row more."""
@@ -82,6 +78,13 @@ class Remarks:
         if len(self._owners) < _OWNERS_NAMED:
             self._owners[name] = None
 
+    def says_more(self, columns: Iterable[str]) -> None:
+        """A row that says more in these columns than is read of them."""
+        self._saying_more += 1
+        for title in columns:
+            if len(self._more_in) < _MOST_NAMED:
+                self._more_in[title] = None
+
     def told(self) -> tuple[str, ...]:
         """Every remark as a sentence, each once."""
         stages = (
@@ -102,7 +105,19 @@ class Remarks:
         ]
         owners = ", ".join(f"“{short(name)}”" for name in self._owners if name)
         nobody = (f"No row has that owner; the first owners here are {owners}.",) if owners else ()
-        return (*self._said, *named, *counted, *(() if self._has_own else nobody))
+        return (
+            *self._said,
+            *named,
+            *counted,
+            *(() if self._has_own else nobody),
+            *self._told_of_more(),
+        )
+
+    def _told_of_more(self) -> Iterator[str]:
+        if self._saying_more:
+            rows = "1 row says" if self._saying_more == 1 else f"{self._saying_more:,} rows say"
+            columns = ", ".join(f"“{short(title)}”" for title in self._more_in)
+            yield f"{rows} more in {columns} than is read: journal export json keeps the words."
 
 
 def _not_too_many(sentences: Iterable[str], more: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -111,6 +111,17 @@ class Row:
         """Yes or no; None for a blank."""
         text = self._texts.get(field)
         return cells.flag(text) if text else None
+
+    def neither(self, fields: Iterable[str]) -> dict[str, str]:
+        """What fields of yes and no hold that is neither, nor a day; by the names of their columns."""
+        texts = self._texts
+        return {
+            self.title(field): said
+            for field in fields
+            if (said := texts.get(field))
+            and cells.flag(said) is None
+            and self.day_or_flag(field) is None
+        }
 
     def bad(self, field: str, why: str) -> BadRow:
         """Why a field of this row cannot be read."""

@@ -133,10 +133,9 @@ def test_the_rep_hears_what_was_read_in_a_certain_way() -> None:
         "Stage “Needs Analysis” is not one of yours: kept, not ranked;"
         " deals in it count as open unless marked won or lost.",
         "1 won deal was entered after it closed: not in the sales cycle.",
-        "1 row says more in its type, length or count than is read:"
-        " journal export json keeps the words.",
         "1 follow-up names no account.",
         "1 follow-up has no day.",
+        "1 row says more in “Type__c” than is read: journal export json keeps the words.",
     )
 
 

@@ -214,8 +214,7 @@ def test_a_type_of_activity_that_is_not_known_is_said_once() -> None:
     )
     assert read.notes == (
         "Type “Golf” is not one of yours: counted as other.",
-        "3 rows say more in their type, length or count than is read:"
-        " journal export json keeps the words.",
+        "3 rows say more in “Activity Type” than is read: journal export json keeps the words.",
     )
     assert [one.unknown.get("Activity Type") for one in read.found] == [
         *("Lunch & Learn", "Golf", "Golf", None, "Phone call"),
@@ -242,6 +241,5 @@ def test_what_a_task_still_to_do_says_of_length_and_count_is_kept_and_told() -> 
         {"Type": "Call", "Status": "Open"},
     ]
     assert read.notes == (
-        "1 row says more in its type, length or count than is read:"
-        " journal export json keeps the words.",
+        "1 row says more in “Duration”, “Count” than is read: journal export json keeps the words.",
     )
