@@ -34,6 +34,10 @@ class NotSaved(CannotSave):
         self.why = why
         self.then = then
 
+    def to_a_reader(self) -> CannotSave:
+        """The same for who only wanted to read: without a word of saving."""
+        return CannotSave(f"{as_sentence(self.why)}: {self.then}.")
+
 
 class NotOurFile(JournalError):
     """The file is not a journal, or it is damaged: it is left untouched."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from journal.errors import CannotSave, NotOurFile
 from storage.copying import copy_proved
 from storage.database import connect
-from storage.failures import DAMAGED, reason, said
+from storage.failures import DAMAGED, reason, unread
 from storage.locations import folder_of
 from storage.opening import State, state_of
 from storage.rows import Row
@@ -137,7 +137,8 @@ def days_to_keep(days: set[date]) -> set[date]:
 def verify(path: Path, is_wanted: IsWanted | None = None) -> dict[str, str]:
     """The digest of each table of a journal that is whole.
 
-    Raises NotOurFile for a damaged one, Stopped once it is not wanted any more.
+    Raises NotOurFile for a damaged one, CannotSave for one that another program holds, Stopped once
+    it is not wanted any more.
     """
     _roll_back(path)
     with closing(connect(path, "ro")) as copy:
@@ -150,7 +151,7 @@ def verify(path: Path, is_wanted: IsWanted | None = None) -> dict[str, str]:
         except UnicodeDecodeError as error:
             raise NotOurFile(DAMAGED) from error
         except sqlite3.Error as error:
-            raise stopped(error) or said(error) or NotOurFile(DAMAGED) from error
+            raise stopped(error) or unread(error) or NotOurFile(DAMAGED) from error
 
 
 def _roll_back(path: Path) -> None:

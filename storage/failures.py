@@ -46,6 +46,12 @@ def said(error: sqlite3.Error) -> JournalError | None:
     return None
 
 
+def unread(error: sqlite3.Error) -> JournalError | None:
+    """The same for whoever only reads, without a word of saving."""
+    told = said(error)
+    return told.to_a_reader() if isinstance(told, NotSaved) else told
+
+
 def reason(error: sqlite3.Error, look: str) -> tuple[str, str]:
     """Why it went wrong, as a clause, and what to do: ``look`` where nothing better is known."""
     told = said(error)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from journal.cli.asked import asked
 from journal.cli.clock import clock_for
-from journal.errors import CannotSave, NotSaved, as_sentence
+from journal.errors import CannotSave, NotSaved
 from journal.logbook import Logbook
 from journal.moment import Clock, Moment
 
@@ -37,18 +37,18 @@ def clock() -> Clock:
 def reading(book: type[Book]) -> Iterator[Book]:
     """The journal as it is; when there is none yet, an empty one that cannot be written to."""
     with ExitStack() as stack:
-        with nothing_to_save():
+        with _nothing_to_save():
             opened = stack.enter_context(_opened(book, create=False))
         yield opened
 
 
 @contextmanager
-def nothing_to_save() -> Iterator[None]:
+def _nothing_to_save() -> Iterator[None]:
     """What keeps the file from being read is said without a word of saving."""
     try:
         yield
     except NotSaved as held:
-        raise CannotSave(f"{as_sentence(held.why)}: {held.then}.") from held
+        raise held.to_a_reader() from held
 
 
 def writing(book: type[Book], do: Callable[[Book], Answer]) -> Answer:
@@ -85,7 +85,7 @@ def app_journal(path: Path) -> Iterator[Journal]:
     from journal.journal import Journal
 
     with ExitStack() as stack:
-        with nothing_to_save():
+        with _nothing_to_save():
             opened = _opened(Journal, create=True, path=path, origin="app")
             journal = stack.enter_context(opened)
         yield journal

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from journal.cli.opening import nothing_to_save, place
+from journal.cli.opening import place
 from journal.cli.output import json_option, say, say_json
 from journal.cli.verb import verb
 from journal.errors import NotOurFile
@@ -41,8 +41,7 @@ def check(as_json: bool) -> None:
     journal = place()
     if state_of(journal) is not State.OURS:
         raise NotOurFile(f"There is no journal at {journal}, so there is nothing to check.")
-    with nothing_to_save():
-        verify(journal)
+    verify(journal)
     if as_json:
         say_json({"path": str(journal), "whole": True})
     else:
