@@ -94,7 +94,9 @@ def _waypoint(milestones: Sequence[Standing], tree: Sequence[Standing]) -> Stand
     ahead = [standing for standing in with_line if (standing.days_left or 0) >= 0]
     if ahead or with_line:
         return (ahead or with_line)[0]
-    goals = [one for one in tree if one.pace is not None and not one.is_finished]
+    goals = [
+        one for one in tree if (one.pace is not None or one.awaits_wins) and not one.is_finished
+    ]
     return min(goals, key=lambda one: one.term.due or date.max, default=None)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from journal.calendar import Calendar
 from journal.frozen import frozen
 from journal.goal import Form, Goal, Term
+from journal.measure import AMOUNT, DEALS_WON
 from journal.pace import Pace
 from journal.pace import pace as pace_of
 
@@ -26,7 +27,8 @@ class Standing:
     done: int | None
     """What stands today, in the measure's units; None when nothing was ever read off or counted."""
     pace: Pace | None
-    """How it stands against its line; None while it has no target or no due date."""
+    """How it stands against its line; None while it has no target or no due date, or while
+    what was won before it was made is not written down."""
     chance: float | None = None
     """The chance to reach it in time, 0-1; None where it cannot be said."""
     if_plan_kept: bool = False
@@ -55,6 +57,11 @@ class Standing:
             return target is not None
         return self.done > target if self.goal.at_most else self.done < target
 
+    @property
+    def awaits_wins(self) -> bool:
+        """Whether it has a line and no verdict, as nobody has written down what was won before it."""
+        return self.pace is None and self.term.target is not None and self.term.due is not None
+
     def is_started(self, today: date) -> bool:
         """Whether its first day has come."""
         return self.goal.start <= today
@@ -65,7 +72,8 @@ def stand(goal: Goal, done: int | None, calendar: Calendar, today: date) -> Stan
     day = goal.finished or today
     term = goal.term(day)
     pace = None
-    if term.target is not None and term.due is not None:
+    is_told = goal.finished is not None or not _awaits_wins(goal, done, calendar, today)
+    if term.target is not None and term.due is not None and is_told:
         pace = pace_of(
             baseline=goal.baseline,
             target=term.target,
@@ -86,6 +94,21 @@ def stand(goal: Goal, done: int | None, calendar: Calendar, today: date) -> Stan
         days_left=(term.due - today).days if term.due and not goal.finished else None,
         days_early=early,
     )
+
+
+def _awaits_wins(goal: Goal, done: int | None, calendar: Calendar, today: date) -> bool:
+    """Whether nothing won is written down and most of the line so far lies before the goal was made.
+
+    A plan runs from the first day of its fiscal year: in a journal begun in autumn, most of what was
+    won by then is simply not known, and no verdict follows from its missing.
+    """
+    if goal.measure not in (AMOUNT, DEALS_WON) or goal.at_most or done:
+        return False
+    made = min(goal.terms[0].decided, today)
+    if made <= goal.start:
+        return False
+    before = calendar.working_days(goal.start, made - timedelta(days=1))
+    return before > calendar.working_days(made, today)
 
 
 def lacking(goal: Goal, today: date) -> tuple[str, ...]:

@@ -136,4 +136,11 @@ class GoalAsks:
             lambda typed, said: BeginDialog(self._journal, typed, said),
             lambda first: plans.begin(first.target, first.by, first.deal_size, first.win_rate),
         )
-        return None if begun is None else Said(goal_words.BEGUN, begun.goal or None)
+        return None if begun is None else Said(self._begun(begun.goal), begun.goal or None)
+
+    def _begun(self, goal_id: int) -> str:
+        """What the first plan laid, and what helps where nothing could be laid at hand."""
+        from screens.begun_words import begun
+
+        parts = [one for one in self._journal.goals.tree() if one.goal.parent == goal_id]
+        return begun(self._journal.plans.funnel(), parts, self._journal.today())

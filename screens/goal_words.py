@@ -30,12 +30,20 @@ EMPTY = (
 """What stands in a list without goals."""
 
 
+AWAITS_WINS = (
+    "Nothing booked is written down yet, so no verdict on the time before: I brings your deals in."
+)
+"""What stands in place of a verdict while nobody knows what was won before the goal was made."""
+
+
 def short_state(standing: Standing, today: date) -> State:
     """How one stands, in two words for a column."""
     if standing.is_finished:
         return State("✓", "done", "$success")
     if standing.coming is not None:
         return State("‖", f"easing {_date(standing.coming.effective, today)}", "$muted")
+    if standing.awaits_wins:
+        return State("◌", "no wins yet", "$muted")
     if standing.pace is None:
         return State("◌", "no target" if standing.term.target is None else "no date", "$muted")
     words = {
@@ -77,8 +85,12 @@ def heading(standing: Standing) -> str:
 def line(standing: Standing) -> str:
     """Where its line stands, and what today asks for."""
     pace, goal = standing.pace, standing.goal
+    if standing.awaits_wins:
+        return AWAITS_WINS
     if pace is None:
-        return "No line yet: it needs a target and a date. r gives it both."
+        lacks = wording.no_line_without(standing)
+        gives = "both" if len(lacks) > 1 else "one"
+        return f"No line yet: it needs {' and '.join(lacks)}. r gives it {gives}."
     if standing.is_finished:
         return f"Completed {wording.full_day(goal.finished)}." if goal.finished else ""
     if pace.state is PaceState.DONE:
@@ -207,10 +219,6 @@ def laid_backward(laid: Sequence[Goal], goal: Goal) -> str:
 def is_at_hand(goal: Goal) -> str:
     """What is said when nothing needs to be laid before it."""
     return f"“{_title(goal)}” is at most two weeks away: it is the first waypoint itself."
-
-
-BEGUN = "✓ The plan has begun; your first waypoint is laid"
-"""What the first plan says."""
 
 
 def checked_in(standing: Standing) -> str:

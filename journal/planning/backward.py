@@ -28,6 +28,9 @@ LEVEL_MEASURES = {
 }
 """What a milestone counts for a level; leads have no measure of their own."""
 
+OWN_WORK = (REACH, FIRST_MEETINGS)
+"""What the rep does day by day, so that a share of the time asks for that share of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Waypoint:
@@ -53,12 +56,12 @@ def from_funnel(found: Funnel, calendar: Calendar, today: date) -> list[Waypoint
         due = working_day_by(line.last_useful, calendar, today)
         if due is not None:
             laid.append(Waypoint(measure, ceil(line.needed), due))
-    if laid and laid[-1].measure == REACH:
+    if laid and laid[-1].measure in OWN_WORK:
         last = laid[-1]
         whole = calendar.working_days(today, last.due)
         for due in nearer_days(last.due, calendar, today):
             share = Fraction(calendar.working_days(today, due), whole)
-            laid.append(Waypoint(REACH, ceil(last.target * share), due))
+            laid.append(Waypoint(last.measure, ceil(last.target * share), due))
     return laid
 
 

@@ -33,6 +33,12 @@ class Basis:
     open: OpenDeals
     """The open deals at stage 1 or later."""
 
+    @property
+    def knows_a_deal(self) -> bool:
+        """Whether any deal was won or closed lately, or stands open at stage 1 or later."""
+        won = self.size.n + self.size.without_amount + self.size.other_currency
+        return bool(won or self.rates[Level.QUALIFIED].n or self.open.counted)
+
 
 def plan_basis(
     plan: Plan,
