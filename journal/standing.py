@@ -13,6 +13,8 @@ from journal.measure import AMOUNT, DEALS_WON
 from journal.pace import Pace
 from journal.pace import pace as pace_of
 
+_WON = (AMOUNT, DEALS_WON)
+
 
 @frozen(kw_only=True)
 class Standing:
@@ -60,7 +62,8 @@ class Standing:
     @property
     def awaits_wins(self) -> bool:
         """Whether it has a line and no verdict, as nobody has written down what was won before it."""
-        return self.pace is None and self.term.target is not None and self.term.due is not None
+        has_line = self.term.target is not None and self.term.due is not None
+        return self.pace is None and has_line and self.goal.measure in _WON
 
     def is_started(self, today: date) -> bool:
         """Whether its first day has come."""
@@ -102,7 +105,7 @@ def _awaits_wins(goal: Goal, done: int | None, calendar: Calendar, today: date) 
     A plan runs from the first day of its fiscal year: in a journal begun in autumn, most of what was
     won by then is simply not known, and no verdict follows from its missing.
     """
-    if goal.measure not in (AMOUNT, DEALS_WON) or goal.at_most or done:
+    if goal.measure not in _WON or goal.at_most or done:
         return False
     made = min(goal.terms[0].decided, today)
     if made <= goal.start:
