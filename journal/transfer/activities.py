@@ -42,9 +42,11 @@ _DAYS_DONE = ("done_on", "done", "day", "due", "changed_on", "opened")
 _ONLY_OF_DEEDS = ("minutes", "seconds", "milliseconds", "count")
 """The fields that a thing still to do has no place for."""
 
-_FLAGS = ("deleted",)
 _TIMES = ("ends", "opened")
 """The fields that tell when it ended, and when it was written down: of no use here, but not lost."""
+
+_OF_ONE_WORD = ("subtype", "type", "done", "deleted", "changed_on", *_ONLY_OF_DEEDS, *_TIMES)
+"""The fields that are read as a kind, a number, a day, or yes and no, and not as words."""
 
 _NOTHING = frozenset({"0", "1", "00:00", "0:00", "00:00:00"})
 """What programs fill in there of themselves."""
@@ -184,22 +186,19 @@ def _external_id(row: Row, value: Activity | FollowUp, known: Known) -> str | No
 def _not_read(row: Row, value: Activity | FollowUp, known: Known) -> dict[str, str]:
     """What a row says in columns of types, numbers and times beyond what is read of them."""
     kept: dict[str, str] = {}
-    more = row.neither(_FLAGS)
+    more: dict[str, str] = {}
     kind, what = (value.kind, "") if isinstance(value, Activity) else ("", value.what)
-    for field in ("subtype", "type"):
-        said = row.text(field)
-        if said and said != what and says_more(said, kind):
-            (kept if is_understood(said) else more)[row.title(field)] = said
-    if (said := row.text("done")) and not tells_state(said):
-        more |= row.neither(("done",))
-    for field in () if isinstance(value, Activity) else _ONLY_OF_DEEDS:
-        if (said := row.text(field)) and said not in _NOTHING:
-            more[row.title(field)] = said
-    for field in _TIMES:
-        if said := row.text(field):
+    for field, said in row.filled(_OF_ONE_WORD).items():
+        if field in ("subtype", "type"):
+            if said != what and says_more(said, kind):
+                (kept if is_understood(said) else more)[row.title(field)] = said
+        elif field in _ONLY_OF_DEEDS:
+            if what and said not in _NOTHING:
+                more[row.title(field)] = said
+        elif field in _TIMES:
             kept[row.title(field)] = said
-    if (said := row.text("changed_on")) and row.day_or_flag("changed_on") is None:
-        more[row.title("changed_on")] = said
+        elif not (field == "done" and tells_state(said)):
+            more |= row.neither((field,))
     if more:
         known.remarks.says_more(more)
     return kept | more

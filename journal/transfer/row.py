@@ -112,6 +112,11 @@ class Row:
         text = self._texts.get(field)
         return cells.flag(text) if text else None
 
+    def filled(self, fields: Iterable[str]) -> dict[str, str]:
+        """The texts of those of some fields that hold something."""
+        texts = self._texts
+        return {field: said for field in fields if (said := texts.get(field))}
+
     def neither(self, fields: Iterable[str]) -> dict[str, str]:
         """What fields of yes and no hold that is neither, nor a day; by the names of their columns."""
         texts = self._texts
