@@ -17,8 +17,7 @@ from screens.widgets.ink import cut, left
 from screens.widgets.panel import Panel
 from screens.widgets.wrapped import wrapped
 
-_LABELS = 9
-_DAYS = 10
+_LABELS = _DAYS = 10
 _KINDS = 11
 _WHY = ("Changed", "Pain", "Need")
 _MOST_ROWS = 3
@@ -68,10 +67,10 @@ def head(page: DealPage) -> Iterator[Content]:
     """What it is worth, where it stands and since when."""
     deal = page.deal
     code = deal.amount.currency if deal.amount else ""
-    state = deal_words.state(page.line)
+    worth, state = deal_words.amount(deal, code), deal_words.state(page.line)
     yield Content.assemble(
-        (deal_words.amount(deal, code), "bold" if deal.amount else "$muted"),
-        f"  {cut(deal_words.stage_and_day(page.line), 40)}",
+        (worth.ljust(max(_LABELS, len(worth) + 2)), "bold" if deal.amount else "$muted"),
+        f"{cut(deal_words.stage_and_day(page.line), 40)}",
         (f"  {state.glyph} {state.words}", state.colour),
     )
 
