@@ -131,15 +131,15 @@ def test_an_index_serves_every_query(nothing: Database, name: str) -> None:
 
 TABLES = "SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 1 ORDER BY name"
 POINTING = 'SELECT "from" FROM pragma_foreign_key_list(?)'
-FIRST_OF_INDEXES = """SELECT columns.name FROM pragma_index_list(?1) AS found
+FIRST_OF_INDEXES = """SELECT columns.name FROM pragma_index_list(?) AS found
 JOIN pragma_index_info(found.name) AS columns ON columns.seqno = 0
-UNION ALL SELECT name FROM pragma_table_info(?1) WHERE pk = 1"""
+UNION ALL SELECT name FROM pragma_table_info(?) WHERE pk = 1"""
 
 
 def test_an_index_serves_every_check_that_a_delete_makes(nothing: Database) -> None:
     unserved = []
     for (table,) in nothing.rows(TABLES):
-        served = {column for (column,) in nothing.rows(FIRST_OF_INDEXES, (table,))}
+        served = {column for (column,) in nothing.rows(FIRST_OF_INDEXES, (table, table))}
         pointing = {column for (column,) in nothing.rows(POINTING, (table,))}
         unserved += [f"{table}.{column}" for column in sorted(pointing - served)]
     assert unserved == []
