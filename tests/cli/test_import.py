@@ -108,6 +108,14 @@ def test_the_other_order_is_april(rep: Rep) -> None:
     assert list(rep.gets("stats")["won_by_quarter"]) == ["2023-Q2"]
 
 
+def test_years_of_two_digits_are_asked_about_in_one_sentence_too(rep: Rep) -> None:
+    file = write(rep, "Account,Amount,Stage,Close Date\nAcme,100,Won,23-05-10\n")
+    _, sentence = rep.asks("import", file).refused
+    assert sentence.endswith("begin or end with its year; say --year-first or --day-first.")
+    rep.asks("import", file, "--year-first")
+    assert list(rep.gets("stats")["won_by_quarter"]) == ["2023-Q2"]
+
+
 def test_a_refused_row_is_named_by_file_line_and_reason(rep: Rep) -> None:
     file = write(rep, "Account,Amount,Stage\nAcme,100,Won\nGlobex,much,Won\n")
     (refused,) = rep.gets("import", file)["refused"]
