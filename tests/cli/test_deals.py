@@ -409,3 +409,16 @@ def test_a_loss_that_another_program_turns_into_a_win_decides_nothing_any_more(
     decides = rep.gets("deal", "teach", now=MARCH)["reasons"]
     assert (decides["wins"], decides["losses"]) == (0, 0)
     assert rep.gets("deal", "show", "1", now=MARCH)["incomplete"] is True
+
+
+def test_a_lost_deal_names_the_follow_ups_it_closes_or_keeps(acme: Rep) -> None:
+    for what in ("Send the offer", "Call Dana"):
+        acme.asks("follow-up", "add", what, "--on", "2026-03-06", "--deal", "1", now=MARCH)
+    kept = acme.asks("deal", "lost", "1", "--keep-follow-ups", now=MARCH).out
+    assert "Still waits: follow-up 1, Send the offer\n" in kept
+    acme.asks("undo", now=MARCH)
+    closed = acme.asks("deal", "lost", "1", now=MARCH).out
+    assert "Closed with it: follow-up 2, Call Dana\n" in closed
+    acme.asks("undo", now=MARCH)
+    won = acme.asks("deal", "won", "1", "--close-follow-ups", "--json", now=MARCH).json
+    assert (won["closed"], won["waiting"]) == ([1, 2], [])

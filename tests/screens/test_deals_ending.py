@@ -18,6 +18,7 @@ from waiting import wait_until
 from journal.deal import Deal, Outcome
 from journal.deal_ending import Missing
 from journal.deal_story import Whose
+from journal.follow_up import FollowUpState
 from journal.journal import Journal
 from journal.request import Ask, RequestState
 from screens.account import Account
@@ -195,7 +196,7 @@ async def test_the_story_is_written_and_the_deal_opened_again(journal: Journal) 
         await pilot.press("ctrl+s")
         await back_on_deals(pilot, app)
         await wait_until(pilot, lambda: "a new plant in May" in row_of(app, "#story"))
-        assert "They do  send the shift report" in row_of(app, "#story")
+        assert "They do   send the shift report" in row_of(app, "#story")
     assert journal.deals.get(deal.id).expected_close == date(2026, 12, 18)
 
 
@@ -232,3 +233,28 @@ async def test_a_deal_that_came_lost_is_offered_a_way_back_on_deals_and_follow_u
         await pilot.press("u", "u")
         await wait_until(pilot, lambda: not journal.deals.story(chosen).follow_ups)
     assert journal.deals.story(other).follow_ups == ()
+
+
+async def test_a_loss_asks_about_the_follow_ups_that_wait_and_closes_them_unless_kept(
+    journal: Journal,
+) -> None:
+    deal = open_deal(journal)
+    journal.follow_ups.add("Send the offer", journal.today(), account="Stark", deal=deal.id)
+    app = JournalApp(journal)
+    async with app.run_test() as pilot:
+        await go_to_deals(pilot, app)
+        await pilot.press("x")
+        await dialog(pilot, app, LostDialog)
+        await wait_until(pilot, lambda: "close “Send the offer”" in row_of(app, "#waiting"))
+        app.screen.set_focus(app.screen.query_one("#waiting"))
+        await pilot.press("space")
+        await wait_until(pilot, lambda: "keep “Send the offer”" in row_of(app, "#waiting"))
+        await pilot.press("space")
+        await wait_until(pilot, lambda: "close “Send the offer”" in row_of(app, "#waiting"))
+        await pilot.press("ctrl+s")
+        await back_on_deals(pilot, app)
+        await wait_until(pilot, lambda: journal.follow_ups.get(1).state is FollowUpState.CLOSED)
+        await wait_until(
+            pilot,
+            lambda: any("1 follow-up closed with it." in n.message for n in app._notifications),
+        )
