@@ -77,7 +77,8 @@ class PlanRead:
             found = self._worked_out()
             if found is None:
                 return None
-            return outlook_of(found, self.current(), self.funnel().basis)
+            week = self._journal.calendar.week_length(self._journal.today())
+            return outlook_of(found, self.current(), self.funnel().basis, week)
 
         return self._once("outlook", read)
 

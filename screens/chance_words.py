@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from math import exp
+from math import ceil, exp
 from typing import TYPE_CHECKING
 
 from journal.percent import as_chance
@@ -52,6 +52,8 @@ def assumptions(
     yield "Chance", f"{first}{rest}"
     yield "Outcomes", f"{outcomes(outlook)}, the middle one at {outlook.p50.short}."
     yield "Booked", f"{outlook.booked.short} are won already."
+    if pace := _pace(outlook, funnel):
+        yield "Pace", pace
     yield from _rests_on(funnel.basis, funnel)
     for words in lags_in_words(funnel.lags):
         yield "Lags", words
@@ -60,6 +62,22 @@ def assumptions(
     yield from plan_words.by_quarter(figures.quarters, funnel)
     for note in outlook.notes:
         yield "Note", note
+
+
+def _pace(outlook: Outlook, funnel: Funnel) -> str:
+    """Whose reach-outs the chance stands for, beside those that the target asks for from today on."""
+    asked = funnel.weekly_reach_outs
+    if asked is None or not outlook.weekly:
+        return ""
+    stands_for = (
+        "what the plan asked for when it was saved"
+        if outlook.if_plan_kept
+        else "going by the opportunities that come now"
+    )
+    return (
+        f"It stands for about {round(outlook.weekly):,} reach-outs a week, {stands_for}; "
+        f"from today the target asks for {ceil(asked - 1e-9):,}."
+    )
 
 
 def _rests_on(basis: Basis, funnel: Funnel) -> Iterator[tuple[str, str]]:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 WIDTH = 80
 """Sentences are broken to this many columns."""
 
+SAME_WEEK = 0.02
+"""Two numbers of reach-outs a week nearer than this share are one."""
+
 LEVERS = {
     "reach_outs": "10 % more reach-outs",
     "d": "10 % more reach-outs that become leads",
@@ -50,7 +53,7 @@ def report(journal: Journal, as_json: bool, *, since_before: bool = False) -> No
     changed = plans.versions(1)[0].causes if since_before else ()
     funnel = plans.funnel()
     for sentence in (*_sentences(plans), *changed, *lags_in_words(funnel.lags), *funnel.notes):
-        print(fill(sentence, WIDTH))
+        print(fill(sentence, WIDTH, break_on_hyphens=False))
 
 
 def _as_json(plans: Plans) -> dict[str, object]:
@@ -92,7 +95,7 @@ def _say_levels(funnel: Funnel, today: date) -> None:
         by = in_words(funnel.by, today) if funnel.by else ""
         say(f"{funnel.target} {funnel.target.currency} by {by}; {booked}.")
     say()
-    heads = ("", "needed", "done", "until", "lag", "rate", "from history", "source")
+    heads = ("", "to go", "done", "until", "lag", "rate", "from history", "source")
     say_table([heads, *(_row(line, today) for line in funnel.levels)], right=(1, 2, 4, 5, 6))
     say()
 
@@ -119,7 +122,8 @@ def _sentences(plans: Plans) -> Iterator[str]:
     if funnel.is_past:
         yield (
             "Reach-outs from today on come too late for this target on average. "
-            f"What still helps: {', '.join(STILL_HELPS)}."
+            f"What still helps: {', '.join(STILL_HELPS)}. "
+            "So does a later date: journal plan set --by DATE."
         )
     elif funnel.weekly_reach_outs is not None:
         number = ceil(funnel.weekly_reach_outs - 1e-9)
@@ -128,14 +132,17 @@ def _sentences(plans: Plans) -> Iterator[str]:
         yield (
             f"{weekly}."
             if kept is None
-            else f"{weekly}: kept exactly, a chance of {as_chance(kept)}."
+            else f"{weekly} is what the target asks for from today on: kept exactly, "
+            f"a chance of {as_chance(kept)}."
         )
     if outlook is None:
         return
     if outlook.chance < 1 and not funnel.is_past:
         half, sure = _weekly(plans, HALF), _weekly(plans, SURE)
         yield f"For {100 * HALF:.0f} %: {half}; for {100 * SURE:.0f} %: {sure}."
-    yield from _chance(outlook)
+    yield from _chance(outlook, funnel)
+    if not funnel.basis.knows_a_deal:
+        yield "No deal is written down yet: journal import or journal deal add brings them in."
     best = next(iter(plans.levers()), None)
     if best and best.gain >= 0.001:
         yield f"The best lever is {LEVERS[best.name]}: {100 * best.gain:.1f} points more."
@@ -143,12 +150,20 @@ def _sentences(plans: Plans) -> Iterator[str]:
     yield from (note for note in outlook.notes if note not in own)
 
 
-def _chance(outlook: Outlook) -> Iterator[str]:
+def _chance(outlook: Outlook, funnel: Funnel) -> Iterator[str]:
     if outlook.is_reached:
         yield "The target is reached."
         return
-    kept = ", if you keep the plan" if outlook.if_plan_kept else ""
-    yield f"The chance today is {as_chance(outlook.chance)}{kept}. {_range(outlook)}"
+    going = ", if you keep the plan" if outlook.if_plan_kept else ", as it is going"
+    asked = funnel.weekly_reach_outs
+    if asked is not None and abs(outlook.weekly - asked) > SAME_WEEK * asked:
+        number = f"about {round(outlook.weekly):,} reach-outs a week"
+        going += (
+            f" as you saved it, {number}"
+            if outlook.if_plan_kept
+            else f": new opportunities come as from {number}"
+        )
+    yield f"The chance today is {as_chance(outlook.chance)}{going}. {_range(outlook)}"
 
 
 def _range(outlook: Outlook) -> str:

@@ -31,7 +31,7 @@ def steps(
 
     def think() -> None:
         found = kept["worked out"] = work()
-        kept["outlook"] = found and outlook_of(found, plan, basis)
+        kept["outlook"] = found and outlook_of(found, plan, basis, week_length)
 
     def think_of_others() -> None:
         kept.update({name: chance() for name, chance in others.items()})

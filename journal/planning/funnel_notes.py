@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from journal.money import Money
+from journal.percent import rounded
 from journal.plan import LEVEL_WORDS, LEVELS, Level, Plan
 from journal.planning.activity_rates import LevelCounts
 from journal.planning.basis import Basis
@@ -24,6 +25,7 @@ def funnel_notes(
     return (
         *_missing(plan, basis),
         *(_too_slow(plan, basis, today) if is_open else ()),
+        *little_known(plan, basis),
         *left_out(plan, basis),
         *_surplus(activity),
     )
@@ -61,6 +63,26 @@ def _too_slow(plan: Plan, basis: Basis, today: date) -> Iterator[str]:
             return
 
 
+def little_known(plan: Plan, basis: Basis) -> Iterator[str]:
+    """What a single deal can tell, and what it cannot."""
+    wins, size = basis.rates[Level.QUALIFIED], basis.size
+    is_the_average = size.n == 1 and plan.deal_size is None
+    if wins.n == 1:
+        stays = f"it cannot tell your win rate, which stays near the planned {rounded(wins.plan)}"
+        if is_the_average:
+            yield (
+                f"One closed deal is all your history holds: {stays}, and its amount stands for "
+                "every deal to come until you plan an average of your own."
+            )
+        else:
+            yield f"One closed deal is all your history holds: {stays}."
+    elif is_the_average:
+        yield (
+            "A single won deal names an amount: it stands for every deal to come until you plan "
+            "an average of your own."
+        )
+
+
 def left_out(plan: Plan, basis: Basis) -> Iterator[str]:
     """The deals that count in no amount, in no average or in no cycle, and why."""
     size, in_hand = basis.size, basis.open
@@ -89,8 +111,13 @@ def on_no_day(count: int) -> tuple[str, ...]:
 def _surplus(activity: Mapping[Level, LevelCounts]) -> Iterator[str]:
     above = dict(zip(list(Level)[1:], Level, strict=False))
     for level, counts in activity.items():
-        if counts.has_surplus:
+        if counts.has_surplus and counts.had:
             yield (
                 f"More {LEVEL_WORDS[above[level]]} than {LEVEL_WORDS[level]} were logged: "
                 f"counted as {counts.had:,} of {counts.had:,}."
+            )
+        elif counts.has_surplus:
+            yield (
+                f"{LEVEL_WORDS[above[level]].capitalize()} were logged, but no "
+                f"{LEVEL_WORDS[level]} before them: no rate follows from these."
             )

@@ -9,10 +9,11 @@ from datetime import date
 from journal.money import Money
 from journal.plan import Plan
 from journal.planning.basis import Basis
+from journal.planning.forecast.reach_outs import usual_weekly
 from journal.planning.forecast.situation import ARRIVAL_PRIOR, Situation
 from journal.planning.forecast.target import WorkedOut, forecast
 from journal.planning.forecast.target import levers as gains_of
-from journal.planning.funnel_notes import left_out
+from journal.planning.funnel_notes import left_out, little_known
 
 OWN_PACE_DAYS = 5
 """From so many working days of history on, the chance is the rep's own and not the plan's."""
@@ -38,6 +39,8 @@ class Outlook:
     """The last day that counts."""
     if_plan_kept: bool
     """Whether it mostly says what the plan says, as there is too little history: "if you keep the plan"."""
+    weekly: float = 0.0
+    """The reach-outs a week that its new deals stand for; 0 where none do, or no rate tells."""
     notes: tuple[str, ...] = ()
     """What the chance cannot tell or leaves out, in plain sentences."""
 
@@ -57,7 +60,7 @@ class Lever:
     """The rise of the chance, 0-1."""
 
 
-def outlook_of(found: WorkedOut, plan: Plan, basis: Basis) -> Outlook:
+def outlook_of(found: WorkedOut, plan: Plan, basis: Basis, week_length: int) -> Outlook:
     """The chance and the three marks, with what they leave out; the plan must have a target."""
     said, currency = forecast(found), plan.currency
     return Outlook(
@@ -69,7 +72,12 @@ def outlook_of(found: WorkedOut, plan: Plan, basis: Basis) -> Outlook:
         booked=Money(found.situation.booked, currency),
         by=plan.by,
         if_plan_kept=found.situation.arrivals[1] - ARRIVAL_PRIOR < OWN_PACE_DAYS,
-        notes=(*_lacking(found.situation, plan), *left_out(plan, basis)),
+        weekly=usual_weekly(found.situation, basis.rates, week_length, plan.daily_rates),
+        notes=(
+            *_lacking(found.situation, plan),
+            *little_known(plan, basis),
+            *left_out(plan, basis),
+        ),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from asking import Rep
 
@@ -107,10 +109,37 @@ def test_the_funnel_fits_eighty_columns(rep: Rep) -> None:
     rep.asks(*PLANNED, now=NOW)
     out = rep.asks("plan", now=NOW).out
     assert out.startswith("1,200,000 EUR by 31 Dec; booked 0, open deals bring about 0.\n")
-    assert "506 reach-outs a week: kept exactly, a chance of 38 %." in out
+    assert (
+        "506 reach-outs a week is what the target asks for from today on: kept exactly, a\n"
+        "chance of 38 %.\n" in out
+    )
     assert "For 50 %: 620 a week; for 80 %: 1,113 a week." in out
     assert "The chance today is 38 %, if you keep the plan." in out
     assert max(map(len, out.splitlines())) <= 80
+    assert "to go  done  until" in out
+    assert "needed" not in out
+
+
+def test_the_chance_of_the_plan_kept_and_of_going_on_as_now_are_told_apart(rep: Rep) -> None:
+    rep.asks(*PLANNED, now=NOW)
+    for account in ("Acme", "Globex"):
+        rep.asks("deal", "add", account, "X", "--amount", "90k", "--stage", "proposal", now=NOW)
+    rep.asks("deal", "won", "1", now=NOW)
+    out = " ".join(rep.asks("plan", now=NOW).out.split())
+    kept = re.search(r"(\d+) reach-outs a week is what the target asks for from today on", out)
+    saved = re.search(r"if you keep the plan as you saved it, about (\d+) reach-outs a week\.", out)
+    assert kept
+    assert saved
+    assert int(kept[1]) < int(saved[1])
+    assert 495 <= int(saved[1]) <= 505
+    later = " ".join(rep.asks("plan", now="2026-01-26T09:00").out.split())
+    assert ", as it is going: new opportunities come as from about " in later
+
+
+def test_an_empty_journal_points_at_the_deals_it_does_not_know(rep: Rep) -> None:
+    assert "No deal is written down yet: journal import or journal deal add brings them" in (
+        rep.asks(*PLANNED, now=NOW).out
+    )
 
 
 def test_the_plan_tells_its_chance_its_range_and_its_levers(rep: Rep) -> None:

@@ -251,3 +251,36 @@ def test_what_was_left_out_is_said_in_plain_sentences() -> None:
         "2 won deals have no first or no last day: not in the sales cycle.",
         "More unqualified leads than reach-outs were logged: counted as 4 of 4.",
     )
+
+
+def test_one_closed_deal_says_what_it_can_tell_and_what_not() -> None:
+    history = deal_history([won(Money(20_000_000, "EUR"), "2026-01-02")], MONDAY)
+    without_size = replace(PLAN, deal_size=None)
+    assert funnel(without_size, history, {}, CALENDAR, MONDAY).notes[0] == (
+        "One closed deal is all your history holds: it cannot tell your win rate, which stays near "
+        "the planned 25 %, and its amount stands for every deal to come until you plan an average "
+        "of your own."
+    )
+    assert funnel(PLAN, history, {}, CALENDAR, MONDAY).notes[0] == (
+        "One closed deal is all your history holds: it cannot tell your win rate, which stays near "
+        "the planned 25 %."
+    )
+
+
+def test_the_only_amount_among_several_closed_deals_is_no_average_yet() -> None:
+    deals = [won(Money(20_000_000, "EUR"), "2026-01-02"), won(None, "2026-01-02")]
+    notes = funnel(
+        replace(PLAN, deal_size=None), deal_history(deals, MONDAY), {}, CALENDAR, MONDAY
+    ).notes
+    assert notes[0] == (
+        "A single won deal names an amount: it stands for every deal to come until you plan an "
+        "average of your own."
+    )
+
+
+def test_opportunities_without_a_lead_before_them_are_told_without_noughts() -> None:
+    activity = {Level.QUALIFIED_LEADS: LevelCounts(had=0, reached=3)}
+    assert funnel(PLAN, deal_history([], MONDAY), activity, CALENDAR, MONDAY).notes == (
+        "Stage-1 opportunities were logged, but no qualified leads before them: "
+        "no rate follows from these.",
+    )
