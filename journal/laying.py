@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from journal.errors import BadInput
 from journal.goal import Form, Goal
-from journal.measure import AMOUNT, NUMBER, in_words, noun, one_or_several
+from journal.measure import AMOUNT, NUMBER, in_words, noun
 from journal.pace import line_on
 from journal.planning.backward import ROUNDABOUT, Waypoint, from_funnel, nearer_days
 from journal.progress import Progress
@@ -71,9 +71,7 @@ def _title(waypoint: Waypoint, amount: str, goal: Goal) -> str:
     if waypoint.measure == NUMBER:
         return f"{goal.title}: {amount}"[:200]
     most = "At most " if goal.at_most else ""
-    unit = f"{goal.currency} booked"
-    if waypoint.measure != AMOUNT:
-        unit = one_or_several(noun(waypoint.measure), waypoint.target)
+    unit = f"{goal.currency} booked" if waypoint.measure == AMOUNT else noun(waypoint.measure)
     return f"{most}{amount} {unit}"
 
 

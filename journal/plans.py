@@ -41,7 +41,7 @@ class Plans(PlanRead):
         said = (
             dict(rates or {}) if win_rate is None else {Level.QUALIFIED: win_rate, **(rates or {})}
         )
-        return self._save(
+        return self.keep(
             replace(
                 before,
                 target=before.target if target is None else target,
@@ -58,13 +58,19 @@ class Plans(PlanRead):
 
         Raises BadInput, CannotSave.
         """
+        return self.keep(self.typed_over(level, rate, lag))
+
+    def typed_over(self, level: Level, rate: float | None = None, lag: int | None = None) -> Plan:
+        """The plan as ``type_over`` would save it. Raises BadInput."""
         if level is Level.DEALS:
             raise BadInput("Deals have no rate of their own; type the average deal instead.")
         if rate is None and lag is None:
             raise BadInput("Type a rate like 25 %, or a number of days.")
-        return self.save(
-            rates=None if rate is None else {level: rate},
-            lags=None if lag is None else {level: lag},
+        before = self.current()
+        return replace(
+            before,
+            rates=before.rates if rate is None else {**before.rates, level: rate},
+            lags=before.lags if lag is None else {**before.lags, level: lag},
         )
 
     def reset(self, level: Level) -> Plan:
@@ -79,7 +85,7 @@ class Plans(PlanRead):
             rates={each: rate for each, rate in before.rates.items() if each is not level},
             lags={each: lag for each, lag in before.lags.items() if each is not level},
         )
-        return before if after == before else self._save(after)
+        return before if after == before else self.keep(after)
 
     def begin(
         self,
@@ -121,8 +127,8 @@ class Plans(PlanRead):
         """Every version saved, newest first, each with what changed the need since the one before."""
         return read_versions(self._journal.store.plans.versions(limit + 1), limit)
 
-    def _save(self, plan: Plan) -> Plan:
-        """Save a version with what it asks for today. Raises BadInput, CannotSave."""
+    def keep(self, plan: Plan) -> Plan:
+        """Save a plan as a new version, with what it asks for today. Raises BadInput, CannotSave."""
         reckoned, found = self.reckoned(plan)
         with self._journal.writing("a new version of the plan"):
             saved = self._journal.store.plans.add(

@@ -36,6 +36,9 @@ class Week:
     best_day: int | None = None
     """The most reach-outs that one of the last working days held; None before five of them."""
 
+    is_planned: bool = False
+    """Whether the plan asks, and neither a daily target nor a milestone."""
+
     @property
     def to_go(self) -> int:
         """How many are left; 0 when they are done or nothing asks for any."""
@@ -69,12 +72,13 @@ def read_week(journal: Journal, standings: Sequence[Standing]) -> Week:
     working = calendar.working_days(monday, sunday)
     daily = journal.settings.targets.get(REACH, 0)
     asked = daily * working or asked_by_lines(standings, done, sunday, calendar)
+    of_the_rep = asked
     if not asked:
         lines = (one for one in journal.level_paces() if one.level is Level.REACH_OUTS)
         lacking = max((one.line_on(sunday, calendar) - one.done for one in lines), default=0)
         asked = done + lacking if lacking > 0 else 0
     best = best_day(journal.recent_days().of(REACH_OUTS)) if asked else None
-    return Week(done, asked or None, calendar.working_days(today, sunday), best)
+    return Week(done, asked or None, calendar.working_days(today, sunday), best, asked > of_the_rep)
 
 
 def asked_by_lines(

@@ -35,6 +35,9 @@ def begun(funnel: Funnel, parts: Iterable[Standing], today: date) -> str:
         key=lambda part: part.term.due or date.max,
         default=None,
     )
+    if first is not None and (first.term.due or date.max) <= today + timedelta(days=ROUNDABOUT):
+        laid = f"✓ The plan has begun; your first waypoint is laid: {_named(first, today)}."
+        return laid if funnel.basis.knows_a_deal else f"{laid} {DEALS_COME}"
     if funnel.target is None:
         return NO_TARGET
     if not funnel.basis.size.mean:
@@ -42,19 +45,16 @@ def begun(funnel: Funnel, parts: Iterable[Standing], today: date) -> str:
     if funnel.gap is not None and not funnel.gap.minor:
         return REACHED
     with_it = f" with {_named(first, today)}" if first else ""
-    if funnel.is_past:
-        in_time = "the open deals" if funnel.basis.open.counted else "open deals, which I brings in"
-        return (
-            f"✓ The plan has begun{with_it}; reach-outs from today come too late for it on "
-            f"average: a later date helps, or {in_time}."
-        )
-    if first is None or (first.term.due or date.max) > today + timedelta(days=ROUNDABOUT):
+    if not funnel.is_past:
         return f"✓ The plan has begun{with_it}; l lays the first waypoint before it."
-    laid = f"✓ The plan has begun; your first waypoint is laid: {_named(first, today)}."
-    return laid if funnel.basis.knows_a_deal else f"{laid} {DEALS_COME}"
+    in_time = "the open deals" if funnel.basis.open.counted else "open deals, which I brings in"
+    return (
+        f"✓ The plan has begun{with_it}; reach-outs from today come too late for it on average: "
+        f"a later date helps, or {in_time}."
+    )
 
 
 def _named(waypoint: Standing, today: date) -> str:
     due = waypoint.term.due
-    by = f" due {wording.near_day(due, today)}" if due else ""
+    by = f" by {wording.near_day(due, today)}" if due else ""
     return f"{cut(waypoint.goal.title, 40)}{by}"

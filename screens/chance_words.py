@@ -52,8 +52,8 @@ def assumptions(
     yield "Chance", f"{first}{rest}"
     yield "Outcomes", f"{outcomes(outlook)}, the middle one at {outlook.p50.short}."
     yield "Booked", f"{outlook.booked.short} are won already."
-    if told := pace(outlook, funnel.weekly_reach_outs):
-        yield "Pace", told
+    if pace := _pace(outlook, funnel):
+        yield "Pace", pace
     yield from _rests_on(funnel.basis, funnel)
     for words in lags_in_words(funnel.lags):
         yield "Lags", words
@@ -64,20 +64,20 @@ def assumptions(
         yield "Note", note
 
 
-def pace(outlook: Outlook, asked: float | None) -> str:
-    """The reach-outs a week the chance stands for, beside those the target asks for from today on."""
+def _pace(outlook: Outlook, funnel: Funnel) -> str:
+    """Whose reach-outs the chance stands for, beside those that the target asks for from today on."""
+    asked = funnel.weekly_reach_outs
     if asked is None or not outlook.weekly:
         return ""
-    number = f"{round(outlook.weekly):,} reach-outs a week"
-    if outlook.goes_as(asked):
-        return f"It stands for {number}, just what the target asks for from today."
     stands_for = (
         "what the plan asked for when it was saved"
         if outlook.if_plan_kept
         else "going by the opportunities that come now"
     )
-    from_today = f"from today the target asks for {ceil(asked - 1e-9):,}"
-    return f"It stands for about {number}, {stands_for}; {from_today}."
+    return (
+        f"It stands for about {round(outlook.weekly):,} reach-outs a week, {stands_for}; "
+        f"from today the target asks for {ceil(asked - 1e-9):,}."
+    )
 
 
 def _rests_on(basis: Basis, funnel: Funnel) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import ClassVar, TypeVar
 
 from textual import work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.screen import Screen
 from textual.timer import Timer
@@ -21,6 +21,7 @@ from journal.standing import Standing
 from journal.week import read_week
 from screens import goal_words, wording
 from screens.goal_asks import GoalAsks, Said
+from screens.goal_keys import KEYS
 from screens.page import Page
 from screens.plan_page import PlanPage
 from screens.widgets.funnel_panel import FunnelPanel
@@ -46,60 +47,7 @@ class Goals(PlanPage, inherit_bindings=False):
     AUTO_FOCUS = "#list"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "add", "Add", id="goals.add", tooltip="Add a goal or a milestone"),
-        Binding(
-            "enter",
-            "open",
-            "Open",
-            id="goals.open",
-            key_display="Enter",
-            tooltip="Read or change the one under the cursor",
-        ),
-        Binding(
-            "space",
-            "check_in",
-            "Check in",
-            id="goals.check_in",
-            key_display="Space",
-            tooltip="Write down what a number stands at",
-        ),
-        Binding(
-            "r", "redate", "Re-date", id="goals.redate", tooltip="Give it another day or target"
-        ),
-        Binding(
-            "l",
-            "lay_backward",
-            "Lay backward",
-            id="goals.lay_backward",
-            tooltip="Lay waypoints from its end back to the next two weeks",
-        ),
-        Binding("f", "funnel", "Funnel", id="goals.funnel", tooltip="Go to the funnel, and back"),
-        Binding(
-            "d",
-            "complete",
-            "Done",
-            id="goals.complete",
-            show=False,
-            tooltip="Complete it, or open it again",
-        ),
-        Binding(
-            "t",
-            "story",
-            "Story",
-            id="goals.story",
-            show=False,
-            tooltip="Read its story in words, or see it drawn",
-        ),
-        Binding(
-            "delete,backspace",
-            "remove",
-            "Delete",
-            id="goals.remove",
-            show=False,
-            key_display="Delete",
-            tooltip="Delete the one under the cursor; u brings it back",
-        ),
-        Binding("escape", "rest", "Back", id="goals.rest", show=False, tooltip="Back to the list"),
+        *KEYS,
         # The keys of every page come after the page's own, so that the row of keys shows these.
         *Page.BINDINGS,
         *Screen.BINDINGS,

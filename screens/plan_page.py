@@ -23,6 +23,7 @@ from screens.widgets.funnel_panel import FunnelPanel
 from screens.widgets.funnel_said import Figures
 from screens.widgets.goal_chance import GoalChance
 from screens.widgets.goal_list import GoalList
+from screens.widgets.week_band import WeekBand
 
 _CHANCE = "chance"
 
@@ -64,6 +65,7 @@ class PlanPage(Page, inherit_bindings=False):
         funnel.draft_of = self._draft_of
         funnel.day = chance.day = self.journal.today()
         funnel.funnel = self.journal.plans.funnel()
+        self.query_one(WeekBand).enough = funnel.funnel.weekly_reach_outs
 
     def _show_chance(self) -> None:
         chance = self.query_one(GoalChance)
@@ -85,6 +87,15 @@ class PlanPage(Page, inherit_bindings=False):
             plans.quarters(),
         )
 
+    def on_funnel_panel_tried(self, message: FunnelPanel.Tried) -> None:
+        """Show what would follow from what is typed so far; half a number changes nothing."""
+        plans = self.journal.plans
+        try:
+            _, funnel = plans.reckoned(self._typed(message.level, message.words.strip()))
+        except JournalError:
+            funnel = plans.funnel()
+        self.query_one(FunnelPanel).funnel = funnel
+
     def on_funnel_panel_typed_over(self, message: FunnelPanel.TypedOver) -> None:
         """Save what was typed as a new version of the plan; what cannot be one stays in the field."""
         panel, words = self.query_one(FunnelPanel), message.words.strip()
@@ -94,7 +105,10 @@ class PlanPage(Page, inherit_bindings=False):
             return
         try:
             with panel.settling():
-                self._save_plan(lambda: self._type_over(message.level, words), plan_words.saved)
+                self._save_plan(
+                    lambda: self.journal.plans.keep(self._typed(message.level, words)),
+                    plan_words.saved,
+                )
         except JournalError as trouble:
             panel.complain(str(trouble))
 
@@ -111,6 +125,19 @@ class PlanPage(Page, inherit_bindings=False):
         self.app.push_screen(TellDialog("Versions of the plan", told))
 
     def on_goal_chance_assumptions_asked(self) -> None:
+        """Tell what the chance rests on."""
+        self.action_assumptions()
+
+    def action_plan_anew(self) -> None:
+        """Save the plan as it stands, so that week and day ask for what it needs from today."""
+        plans = self.journal.plans
+        if plans.latest() is None:
+            self.action_begin()
+            return
+        with self.trouble_said():
+            self._save_plan(lambda: plans.keep(plans.current()), plan_words.saved)
+
+    def action_assumptions(self) -> None:
         """Tell what the chance rests on; without one, ask for what it needs."""
         from screens import chance_words
         from screens.dialogs.tell import TellDialog
@@ -132,16 +159,17 @@ class PlanPage(Page, inherit_bindings=False):
         """Where what is typed over a level is kept; no level is the row of the target."""
         return Draft(self.journal, "funnel", 0 if level is None else 1 + list(Level).index(level))
 
-    def _type_over(self, level: Level | None, words: str) -> Plan:
+    def _typed(self, level: Level | None, words: str) -> Plan:
+        """The plan with what was typed. Raises BadInput."""
         plans = self.journal.plans
         if level is None:
-            return plans.save(target=self._amount(words))
+            return replace(plans.current(), target=self._amount(words))
         if level is Level.DEALS:
-            return plans.save(deal_size=self._amount(words))
+            return replace(plans.current(), deal_size=self._amount(words))
         days = read_days(words)
         if days is not None:
-            return plans.type_over(level, lag=days)
-        return plans.type_over(level, rate=read_percent(words))
+            return plans.typed_over(level, lag=days)
+        return plans.typed_over(level, rate=read_percent(words))
 
     def _amount(self, words: str) -> int:
         return read_units(AMOUNT, words, self.journal.plans.current().currency)

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 WIDTH = 80
 """Sentences are broken to this many columns."""
 
+SAME_WEEK = 0.02
+"""Two numbers of reach-outs a week nearer than this share are one."""
+
 LEVERS = {
     "reach_outs": "10 % more reach-outs",
     "d": "10 % more reach-outs that become leads",
@@ -153,7 +156,7 @@ def _chance(outlook: Outlook, funnel: Funnel) -> Iterator[str]:
         return
     going = ", if you keep the plan" if outlook.if_plan_kept else ", as it is going"
     asked = funnel.weekly_reach_outs
-    if asked is not None and not outlook.goes_as(asked):
+    if asked is not None and abs(outlook.weekly - asked) > SAME_WEEK * asked:
         number = f"about {round(outlook.weekly):,} reach-outs a week"
         going += (
             f" as you saved it, {number}"

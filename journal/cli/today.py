@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from journal.cli.due import due_as_json, due_row
@@ -162,26 +161,19 @@ def say_due(briefing: Briefing) -> None:
 
 
 def number_in_words(briefing: Briefing) -> Iterator[str]:
-    """The one number, what it feeds, and when it asks too much."""
-    from screens.must_today_words import THEN
-    from screens.must_today_words import behind as behind_it
-
+    """The one number, what feeds it, and when it asks too much."""
     one = briefing.one
     if one is None:
         yield "Nothing here yet, and that is fine. Begin with: journal log call Acme"
         return
-    # A rep can only do what feeds a deal, never the deal itself: that number leads, as on screen.
-    act = one.fed_by or one
-    behind = behind_it(one, partial(_amount, one)) if one.fed_by and one.must_today else ""
-    if act.must_today == 0:
-        what = one_or_several(act.what, act.done)
-        done = f": {_amount(act, act.done)} {what}" if act.done or not behind else ""
-        yield f"Today's number is done{done}."
+    whose = f", for {one.title}" if one.fed_by else ""
+    if one.must_today == 0:
+        what = one_or_several(one.what, one.done)
+        yield f"Today's number is done: {_amount(one, one.done)} {what}{whose}."
     else:
-        then = "." if behind else f"; {THEN}."
-        yield f"{_to_go(act)} today, {_amount(act, act.done)} done{then}"
-    if behind:
-        yield f"{behind}."
+        yield f"{_to_go(one)} today{whose}, {_amount(one, one.done)} done; then your line is kept."
+    if (feed := one.fed_by) is not None:
+        yield f"What feeds it: {_to_go(feed)} today, {_amount(feed, feed.done)} done."
     if briefing.too_much:
         yield briefing.too_much
 
@@ -210,8 +202,7 @@ def _in_one_line(briefing: Briefing, record: TrackRecord) -> str:
     one = briefing.one
     parts = []
     if one is not None:
-        act = one.fed_by or one
-        parts.append(_to_go(act) if act.must_today else f"{act.what} done")
+        parts.append(_to_go(one) if one.must_today else f"{one.what} done")
     parts.append(f"streak {record.streak.current:,}")
     if briefing.overdue:
         parts.append(f"{briefing.overdue:,} overdue")

@@ -18,9 +18,6 @@ from journal.planning.funnel_notes import left_out, little_known
 OWN_PACE_DAYS = 5
 """From so many working days of history on, the chance is the rep's own and not the plan's."""
 
-SAME_WEEK = 0.02
-"""Two numbers of reach-outs a week nearer than this share are told as one."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
@@ -51,10 +48,6 @@ class Outlook:
     def is_reached(self) -> bool:
         """Whether as much is booked as the target asks for."""
         return self.booked.minor >= self.target.minor
-
-    def goes_as(self, asked: float) -> bool:
-        """Whether it stands for just the reach-outs a week that are asked for, or nearly so."""
-        return abs(self.weekly - asked) <= SAME_WEEK * asked
 
 
 @dataclass(frozen=True, slots=True)

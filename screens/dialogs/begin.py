@@ -19,13 +19,6 @@ from screens.dialogs.fields import Line
 from screens.dialogs.form import Form, Row
 from screens.drafted import Draft
 
-NAMES = {
-    "target": "What you want to book",
-    "deal-size": "An average deal",
-    "win-rate": "A win rate",
-}
-"""The rows that are numbers, as a complaint calls them."""
-
 
 @dataclass(frozen=True, slots=True)
 class Begun:
@@ -45,7 +38,7 @@ class BeginDialog(Form[Begun]):
     """Hands back what was answered; an empty row skips its question."""
 
     title_text = "What would success be?"
-    hint = "Each may be skipped: Enter goes on. A waypoint takes a target and an average deal."
+    hint = "Each may be skipped: Enter goes on. The rest is planned with the default."
 
     def __init__(self, journal: Journal, typed: Begun | None = None, said: str = "") -> None:
         """Take the journal; what was typed in an earlier try, and why it was not saved."""
@@ -56,9 +49,7 @@ class BeginDialog(Form[Begun]):
 
     def above(self) -> ComposeResult:
         """What comes of it."""
-        words = (
-            "Two minutes to a rough plan and its first waypoint; all of it can be changed later."
-        )
+        words = "Two minutes, and your first waypoint is laid; all of it can be changed later."
         yield Static(Content(words), classes="about")
 
     def rows(self) -> Iterable[Row]:
@@ -78,13 +69,16 @@ class BeginDialog(Form[Begun]):
         """What was answered. Raises BadInput."""
         begun = Begun(
             target=self._units("target"),
-            by=self._by(),
+            by=ahead(self._journal, self.text("by")),
             deal_size=self._units("deal-size"),
-            win_rate=self._rate(),
+            win_rate=read_percent(words) if (words := self.text("win-rate")) else None,
         )
         if begun == Begun():
             self._reading = "target"
             raise BadInput("Answer one of them, and the plan begins; Esc leaves.")
+        if begun.by is not None and begun.by < self._journal.today():
+            self._reading = "by"
+            raise BadInput("That day is past; write one that is still ahead.")
         return begun
 
     def echo(self, name: str) -> str:
@@ -97,62 +91,16 @@ class BeginDialog(Form[Begun]):
         try:
             if name == "win-rate":
                 return in_percent(read_percent(words))
-            stored = read_units(AMOUNT, words, self._currency)
-            return f"{self._amount(stored)} {self._currency}" if stored > 0 else "above 0"
+            return f"{self._amount(read_units(AMOUNT, words, self._currency))} {self._currency}"
         except BadInput:
             return "?"
 
-    def next_row(self) -> None:
-        """Go on once the answer can be planned with; else it is said at once, and nothing is lost."""
-        if self._is_wrong(self.focused.id if self.focused else None):
-            return
-        super().next_row()
-
-    def _is_wrong(self, name: str | None) -> bool:
-        """Whether what stands in a row cannot be planned with, which is then said."""
-        answers = {
-            "target": lambda: self._units("target"),
-            "by": self._by,
-            "deal-size": lambda: self._units("deal-size"),
-            "win-rate": self._rate,
-        }
-        try:
-            if name in answers:
-                answers[name]()
-        except BadInput as problem:
-            self.say(str(problem), wrong=True)
-            return True
-        return False
-
     def _units(self, name: str) -> int | None:
         words = self.text(name)
-        if not words:
-            return None
-        try:
-            stored = read_units(AMOUNT, words, self._currency)
-        except BadInput as problem:
-            raise BadInput(f"{NAMES[name]}: {problem}") from problem
-        if stored <= 0:
-            raise BadInput(f"{NAMES[name]} is an amount above 0: write one, or leave it empty.")
+        stored = read_units(AMOUNT, words, self._currency) if words else None
+        if stored is not None and stored <= 0:
+            raise BadInput("Write an amount above 0, or leave it empty.")
         return stored
-
-    def _by(self) -> date | None:
-        by = ahead(self._journal, self.text("by"))
-        if by is not None and by < self._journal.today():
-            raise BadInput("That day is past; write one that is still ahead.")
-        return by
-
-    def _rate(self) -> float | None:
-        words = self.text("win-rate")
-        if not words:
-            return None
-        try:
-            rate = read_percent(words)
-        except BadInput as problem:
-            raise BadInput(f"{NAMES['win-rate']}: {problem}") from problem
-        if rate <= 0:
-            raise BadInput(f"{NAMES['win-rate']} is above 0 %: write one, or leave it empty.")
-        return rate
 
     def _amount(self, stored: int | None) -> str:
         return "" if stored is None else in_words(AMOUNT, stored, self._currency)

@@ -13,7 +13,7 @@ from journal.shown import shown
 from screens.dialogs.reading import ReadingDialog
 from screens.widgets.wrapped import wrapped
 
-_LABEL, _WIDEST = 13, 58
+_LABEL, _WIDEST = 13, 56
 
 
 class TellDialog(ReadingDialog):

@@ -22,7 +22,7 @@ from screens import plan_words
 from screens.drafted import Draft
 from screens.widgets.funnel_field import Over
 from screens.widgets.funnel_rows import FIELD, booked_row, fit, header, level_row
-from screens.widgets.funnel_said import Figures, in_short, quarters, said_below
+from screens.widgets.funnel_said import Figures, cut_short, in_short, quarters, said_below
 from screens.widgets.list_panel import ListPanel
 
 _IN_RULE = 7
@@ -91,6 +91,15 @@ class FunnelPanel(ListPanel):
         """As typed."""
 
     @dataclass
+    class Tried(Message):
+        """An assumption is being typed over, and nothing is saved yet."""
+
+        level: Level | None
+        """As in ``TypedOver``."""
+        words: str
+        """As typed so far; empty when what is saved is to stand there again."""
+
+    @dataclass
     class Reset(Message):
         """An assumption is to come from the history again."""
 
@@ -119,21 +128,25 @@ class FunnelPanel(ListPanel):
         """The names of the columns, the rows around the cursor, and what is to be said about them."""
         if self.funnel is None or self.day is None:
             return []
-        below = said_below(self, width - 1)
+        told = said_below(self, width - 1)
+        below = [line for words in told for line in words]
         # A complaint is never folded away, and without one all levels come first.
         must = len(below) if self.complaint else 0
         levels = super().rows(width, max(1, height - 1 - must))
         spare = height - 1 - len(levels)
         gap = [Content("")] if spare > len(below) else []
-        self._name_rule([words.plain for words in below[: max(0, spare - len(gap))]], width)
+        room = max(0, spare - len(gap))
+        if room < len(below):
+            below = cut_short(told, room, width - 1)
+        self._name_rule([words.plain for words in below], width)
         more = quarters(self, width - 1)
-        if spare - len(gap) - len(below) >= len(more):
+        if room - len(below) >= len(more):
             below += more
         return [
             header(fit(width - 1)),
             *levels,
             *gap,
-            *(Content.assemble(" ", words) for words in below[: max(0, spare - len(gap))]),
+            *(Content.assemble(" ", words) for words in below),
         ]
 
     def row(self, index: int, width: int) -> Content:
@@ -195,13 +208,16 @@ class FunnelPanel(ListPanel):
             self.post_message(self.TypedOver(self.level, event.value))
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """What was wrong may be right now."""
+        """What was wrong may be right now, and what would follow is shown while it is typed."""
         event.stop()
         self.complaint = ""
+        is_untouched = any(field.is_untouched for field in self.query(Over))
+        self.post_message(self.Tried(self.level, "" if is_untouched else event.value))
 
     def on_over_closed(self) -> None:
         """The rep leaves it as it was."""
         self.close_field()
+        self.post_message(self.Tried(self.level, ""))
 
     @contextmanager
     def settling(self) -> Iterator[None]:

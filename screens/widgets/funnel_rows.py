@@ -12,7 +12,7 @@ from screens import plan_words
 from screens.widgets.ink import bar, left, right
 
 _LABEL, _NEEDED, _DONE, _TO_GO, _UNTIL, _RATE, _SOURCE = 15, 6, 5, 6, 7, 5, 12
-_LONGEST_BAR, _SHORTEST_BAR, _BAR_BESIDE_NEEDED = 60, 4, 10
+_LONGEST_BAR, _SHORTEST_BAR, _SHORTEST_NEEDED = 60, 4, 5
 
 FIELD = _RATE + 1 + _SOURCE
 """The cells at the right end that hold what can be typed over."""
@@ -24,22 +24,22 @@ class Fit:
 
     bar: int
     """How long the bars are; 0 where there is no room for them."""
-    has_needed: bool
-    """Whether all that is needed has a column; else done and to go, which add up to it, say it."""
+    needed: int
+    """How wide the column of all that is needed is; 0 where done and to go, which add up to it, say it."""
 
     @property
     def field_at(self) -> int:
         """The column where what can be typed over begins."""
-        more = (self.bar + 1 if self.bar else 0) + (_NEEDED + 1 if self.has_needed else 0)
+        more = (self.bar + 1 if self.bar else 0) + (self.needed + 1 if self.needed else 0)
         return _LABEL + _DONE + _TO_GO + _UNTIL + 4 + more
 
 
 def fit(width: int) -> Fit:
     """What a row of so many cells has room for."""
     rest = width - _LABEL - _DONE - _TO_GO - _UNTIL - _RATE - _SOURCE - 6
-    has_needed = rest - _NEEDED - 1 >= _BAR_BESIDE_NEEDED
-    rest -= _NEEDED + 1 if has_needed else 0
-    return Fit(min(_LONGEST_BAR, rest) if rest >= _SHORTEST_BAR else 0, has_needed)
+    needed = min(_NEEDED, rest) if rest >= _SHORTEST_NEEDED else 0
+    rest -= needed + 1 if needed else 0
+    return Fit(min(_LONGEST_BAR, rest) if rest >= _SHORTEST_BAR else 0, needed)
 
 
 def header(room: Fit) -> Content:
@@ -47,7 +47,9 @@ def header(room: Fit) -> Content:
     names = [right("done", _DONE), right("to go", _TO_GO), right("until", _UNTIL)]
     names += [right("rate", _RATE), right("from", _SOURCE)]
     before = [" " * _LABEL, *([" " * room.bar] if room.bar else [])]
-    before += [right("needed", _NEEDED)] if room.has_needed else []
+    before += (
+        [right("needed" if room.needed == _NEEDED else "need", room.needed)] if room.needed else []
+    )
     return Content.styled(" " + " ".join([*before, *names]), "$muted")
 
 
@@ -60,7 +62,7 @@ def level_row(line: LevelLine, funnel: Funnel, today: date, room: Fit) -> Conten
     return _row(
         Content.styled(left(label, _LABEL), "bold" if line.rate is None else ""),
         share,
-        plan_words.count(line.done + to_go) if to_go else "–",
+        _needed(line.done + to_go, room) if to_go else "–",
         plan_words.count(line.done),
         plan_words.to_go(to_go),
         (line.last_useful, today),
@@ -68,6 +70,12 @@ def level_row(line: LevelLine, funnel: Funnel, today: date, room: Fit) -> Conten
         plan_words.source(line, funnel),
         room,
     )
+
+
+def _needed(number: int, room: Fit) -> str:
+    """All that is needed, in thousands where its whole number is wider than the column."""
+    words = plan_words.count(number)
+    return words if len(words) <= room.needed else f"{number / 1000:.1f}k"
 
 
 def booked_row(funnel: Funnel, today: date, room: Fit) -> Content:
@@ -102,8 +110,8 @@ def _row(
     is_past = last is not None and last < today
     empty = Content(" " * room.bar)
     drawn = [bar(room.bar, share) if share is not None else empty] if room.bar else []
-    if room.has_needed:
-        drawn.append(Content.styled(right(all_needed, _NEEDED), "$muted"))
+    if room.needed:
+        drawn.append(Content.styled(right(all_needed, room.needed), "$muted"))
     return Content(" ").join(
         [
             label,

@@ -34,12 +34,27 @@ class Figures:
     """What each quarter of the plan holds."""
 
 
-def said_below(panel: FunnelPanel, width: int) -> list[Content]:
-    """The lines, the most urgent first, each no wider than ``width``."""
+Told = tuple[Content, ...]
+"""One sentence, in lines."""
+
+
+def said_below(panel: FunnelPanel, width: int) -> list[Told]:
+    """The sentences, the most urgent first, their lines no wider than ``width``."""
     funnel = panel.funnel
     if funnel is None:
         return []
     return list(_said(panel, funnel, width))
+
+
+def cut_short(told: Sequence[Told], room: int, width: int) -> list[Content]:
+    """As many lines as there is room for; a sentence that goes on beyond them ends in an ellipsis."""
+    lines: list[Content] = []
+    for sentence in told:
+        left = room - len(lines)
+        lines += sentence[:left]
+        if left and len(sentence) > left:
+            lines[-1] = lines[-1].truncate(width - 1).append("…")
+    return lines
 
 
 def quarters(panel: FunnelPanel, width: int) -> list[Content]:
@@ -71,46 +86,57 @@ def _is_said(words: str, lines: Sequence[str]) -> bool:
     return any(words.casefold() in line.casefold() for line in lines)
 
 
-def _said(panel: FunnelPanel, funnel: Funnel, width: int) -> Iterator[Content]:
+def _said(panel: FunnelPanel, funnel: Funnel, width: int) -> Iterator[Told]:
     if panel.complaint:
-        for words in wrapped(f"! {panel.complaint}", width):
-            yield Content.styled(words, "$warning")
+        yield _lines(f"! {panel.complaint}", width, "$warning")
         return
     figures = panel.figures
     if panel.has_focus:
         yield from _of_row(panel, funnel, width)
     if funnel.target is None:
         for words in plan_words.NO_TARGET:
-            yield Content.styled(cut(words, width), "$muted")
+            yield _line(words, width)
     elif plan_words.is_booked(funnel):
-        yield Content.styled(cut(plan_words.IS_BOOKED, width), "$success")
+        yield _line(plan_words.IS_BOOKED, width, "$success")
     elif funnel.is_past:
-        year = funnel.by.year + 1 if funnel.by else ""
-        yield Content.assemble(
+        yield _past(funnel, figures, width)
+    if funnel.weekly_reach_outs is not None:
+        yield _line(plan_words.weekly(funnel.weekly_reach_outs, figures.plan_chance), width, "bold")
+        if figures.weekly is not None:
+            yield _line(plan_words.weekly_for(*figures.weekly), width)
+        if helps := next(plan_words.helps(figures.levers), ""):
+            yield _line(f"Helps most: {helps}", width)
+    if funnel.target is not None:
+        yield _line(plan_words.in_hand(funnel), width)
+    for note in funnel.notes:
+        yield _lines(note, width, "$muted")
+
+
+def _past(funnel: Funnel, figures: Figures, width: int) -> Told:
+    year = funnel.by.year + 1 if funnel.by else ""
+    helps = next(plan_words.helps(figures.levers), "")
+    words = f"What still helps: {helps}" if helps else plan_words.ONLY_NEXT
+    return (
+        Content.assemble(
             (f"! {plan_words.PAST[0].upper()}{plan_words.PAST[1:]}: ", "$warning"),
             (cut(f"new reach-outs now feed {year}.", width - 28), "$muted"),
-        )
-        helps = next(plan_words.helps(figures.levers), "")
-        words = f"What still helps: {helps}" if helps else plan_words.ONLY_NEXT
-        yield Content.styled(f"  {cut(words, width - 2)}", "$muted")
-    if funnel.weekly_reach_outs is not None:
-        words = plan_words.weekly(funnel.weekly_reach_outs, figures.plan_chance)
-        yield Content.styled(cut(words, width), "bold")
-        if figures.weekly is not None:
-            yield Content.styled(cut(plan_words.weekly_for(*figures.weekly), width), "$muted")
-        if helps := next(plan_words.helps(figures.levers), ""):
-            yield Content.styled(cut(f"Helps most: {helps}", width), "$muted")
-    if funnel.target is not None:
-        yield Content.styled(cut(plan_words.in_hand(funnel), width), "$muted")
-    for note in funnel.notes:
-        for words in wrapped(note, width):
-            yield Content.styled(words, "$muted")
+        ),
+        Content.styled(f"  {cut(words, width - 2)}", "$muted"),
+    )
 
 
-def _of_row(panel: FunnelPanel, funnel: Funnel, width: int) -> Iterator[Content]:
+def _of_row(panel: FunnelPanel, funnel: Funnel, width: int) -> Iterator[Told]:
     lines = panel.lines
     if panel.cursor < len(lines):
         line = lines[panel.cursor]
         for told in (plan_words.origin(line, funnel), plan_words.lag(line)):
-            for words in wrapped(told, width) if told else ():
-                yield Content(words)
+            if told:
+                yield _lines(told, width)
+
+
+def _line(words: str, width: int, style: str = "$muted") -> Told:
+    return (Content.styled(cut(words, width), style),)
+
+
+def _lines(words: str, width: int, style: str = "") -> Told:
+    return tuple(Content.styled(line, style) for line in wrapped(words, width))

@@ -29,7 +29,7 @@ class GoalChance(Panel):
         Binding(
             "enter",
             "assumptions",
-            "What it rests on",
+            "Rests on",
             id="chance.assumptions",
             key_display="Enter",
             tooltip="Read what the chance rests on, and what would raise it",

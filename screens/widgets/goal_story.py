@@ -64,11 +64,12 @@ def _story(
     standing: Standing, standings: tuple[Standing, ...], width: int, *, is_roomy: bool
 ) -> Iterator[Content]:
     state = wording.state(standing)
-    yield Content.assemble(
-        (goal_words.heading(standing), "bold"),
-        "   ",
-        (f"{state.glyph} {state.words}", state.colour),
-    )
+    head = Content.styled(goal_words.heading(standing), "bold")
+    stands = Content.styled(f"{state.glyph} {state.words}", state.colour)
+    if head.cell_length + 3 + stands.cell_length <= width:
+        yield Content.assemble(head, "   ", stands)
+    else:
+        yield from (head, stands)
     if is_roomy and standing.term.target is not None:
         yield bar(min(width, _WIDEST_BAR), *wording.shares(standing))
     for words in wrapped(goal_words.line(standing), width):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -14,6 +15,9 @@ from screens.widgets.panel import Panel
 
 _BESIDE = "   "
 
+_STALE = 1.25
+"""How many times what is needed from today the plan may ask, as it was saved, before it is said."""
+
 
 class WeekBand(Panel, can_focus=False):
     """Answers one question: what does this week ask for?"""
@@ -23,16 +27,21 @@ class WeekBand(Panel, can_focus=False):
     week: reactive[Week | None] = reactive(None)
     """The week as it stands; None before it was read."""
 
+    enough: reactive[float | None] = reactive(None)
+    """Reach-outs a week that the plan needs from today, whatever it asked when it was saved."""
+
     def rows(self, width: int, height: int) -> Sequence[Content]:
         """The number with three lines beside it."""
-        number, lines = _said(self.week, width)
+        number, lines = _said(self.week, self.enough, width)
         return [
             Content.assemble(_indent(width), (digits, "bold $accent"), _BESIDE, words)
             for digits, words in zip(tall(number), lines, strict=True)
         ]
 
 
-def _said(week: Week | None, width: int) -> tuple[str, tuple[Content, Content, Content]]:
+def _said(
+    week: Week | None, enough: float | None, width: int
+) -> tuple[str, tuple[Content, Content, Content]]:
     if week is None or (week.asked is None and not week.done):
         return "–", (
             Content.styled("reach-outs this week", "bold"),
@@ -51,10 +60,12 @@ def _said(week: Week | None, width: int) -> tuple[str, tuple[Content, Content, C
         done = Content.styled(f"✓ all {week.done:,} done", "$success")
         return f"{week.asked:,}", (first, done, left)
     number, words = f"{week.asked:,}", f"{week.done:,} done, {week.to_go:,} to go"
-    if week.too_much is not None:
+    is_stale = week.is_planned and enough is not None and _STALE * enough < week.asked
+    if is_stale or week.too_much is not None:
         room = width - len(_indent(width)) - len(tall(number)[0]) - len(_BESIDE)
         words = _that_fits(_to_go(week), room)
-        left = Content.styled(_that_fits(_too_much(week), room), "$warning")
+        warning = _anew(ceil(enough)) if is_stale and enough is not None else _too_much(week)
+        left = Content.styled(_that_fits(warning, room), "$warning")
     return number, (first, Content.styled(words, "$muted"), left)
 
 
@@ -64,6 +75,13 @@ def _to_go(week: Week) -> Iterator[str]:
     yield f"{week.done:,} done, {week.to_go:,} to go in {_working(week.days_left)}"
     yield f"{week.done:,} done, {week.to_go:,} to go {days}"
     yield f"{week.to_go:,} to go {days}"
+
+
+def _anew(enough: int) -> Iterator[str]:
+    """That the plan was saved when it needed more, and how it is saved anew, likewise."""
+    yield f"! {enough:,} a week would do now; n plans anew"
+    yield f"! {enough:,} a week would do now: n"
+    yield f"! {enough:,} would do: n"
 
 
 def _too_much(week: Week) -> Iterator[str]:

@@ -134,18 +134,6 @@ def test_one_of_a_thing_is_told_as_one(rep: Rep) -> None:
     assert rep.asks("status").out == "1 reach-out to go · streak 1\n"
 
 
-def test_what_feeds_a_deal_leads_on_the_command_line_as_on_screen(rep: Rep) -> None:
-    now = "2026-01-05T09:00"
-    words = ("plan", "set", "--target", "1.2M", "--by", "2026-12-31", "--deal-size", "60k")
-    rep.asks(*words, now=now)
-    # 16,666.67 reach-outs in 165 working days: 101.01 a day.
-    assert "\n102 reach-outs to go today, 0 done.\n1 deal behind the plan.\n" in (
-        rep.asks("today", now=now).out
-    )
-    assert rep.asks("status", now=now).out == "102 reach-outs to go · streak 0\n"
-    assert rep.gets("status", now=now)["one"]["what"] == "deals"
-
-
 def test_an_amount_is_told_as_money(rep: Rep) -> None:
     words = ("--measure", "amount-booked", "--target", "12000", "--by", "2024-02-01")
     rep.asks("milestone", "add", "Book it", *words)

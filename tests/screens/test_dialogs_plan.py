@@ -102,44 +102,6 @@ async def test_an_answer_that_cannot_be_stays_with_one_sentence(
     assert host.return_value is None
 
 
-@pytest.mark.parametrize(
-    ("row", "words", "beside", "said"),
-    [
-        (
-            *("target", "0", "above 0"),
-            "What you want to book is an amount above 0: write one, or leave it empty.",
-        ),
-        ("by", "1 jan 2020", "Wed 1 Jan 2020", "That day is past; write one that is still ahead."),
-        (
-            *("deal-size", "0", "above 0"),
-            "An average deal is an amount above 0: write one, or leave it empty.",
-        ),
-        ("win-rate", "0", "0 %", "A win rate is above 0 %: write one, or leave it empty."),
-        (
-            *("win-rate", "120 %", "?"),
-            "A win rate: “120 %” is no rate from 0 to 100 %; write 25%, 25 or .25.",
-        ),
-    ],
-)
-async def test_an_answer_that_cannot_be_is_refused_in_its_own_row(
-    journal: Journal, row: str, words: str, beside: str, said: str
-) -> None:
-    host = Host(BeginDialog(journal))
-    async with host.run_test(size=(80, 24)) as pilot:
-        await is_open(pilot, host)
-        field = host.dialog.query_one(f"#{row}")
-        host.dialog.set_focus(field)
-        host.put(row, words)
-        await wait_until(pilot, lambda: host.echo(row) == beside)
-        await pilot.press("enter")
-        await wait_until(pilot, lambda: host.said == said)
-        assert host.dialog.focused is field
-        host.put(row, "")
-        await pilot.press("enter")
-        await wait_until(pilot, lambda: host.said != said)
-    assert host.return_value is None
-
-
 async def test_numbers_and_days_of_the_waypoints_are_changed_row_by_row(journal: Journal) -> None:
     goal = next_year(journal)
     proposed = [

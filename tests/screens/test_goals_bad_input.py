@@ -60,8 +60,8 @@ async def what_the_chance_rests_on(pilot: Pilot[None], app: JournalApp) -> str:
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ({"target": "0", "by": "2027-12-31"}, "What you want to book is an amount above 0:"),
-        ({"target": "1M", "deal-size": "-5"}, "An average deal is an amount above 0:"),
+        ({"target": "0", "by": "2027-12-31"}, "Write an amount above 0, or leave it empty."),
+        ({"target": "-5"}, "Write an amount above 0, or leave it empty."),
         ({"target": "1.2M", "by": "2026-06-30"}, "That day is past"),
         ({"win-rate": "120 %"}, "write 25%, 25 or .25"),
     ],

@@ -10,7 +10,7 @@ import pytest
 
 from journal.money import Money
 from journal.planning.outlook import Lever, Outlook
-from screens.chance_words import pace, sentence
+from screens.chance_words import sentence
 from screens.plan_words import gain, helps
 from screens.widgets.goal_chance import scale
 from screens.widgets.goal_chart import x_ticks, y_marks
@@ -81,22 +81,6 @@ def test_the_sentence_says_chance_target_and_day_and_what_it_depends_on() -> Non
     assert sentence(kept, TUESDAY, 38)[1] == " chance of 1.2M, the plan kept"
     met = replace(PICTURE, booked=thousands(1_300), chance=1.0)
     assert sentence(met, TUESDAY)[0] == "✓ reached:"
-
-
-def test_the_pace_behind_the_chance_stands_beside_what_the_target_asks_for() -> None:
-    kept = replace(PICTURE, weekly=505.05, if_plan_kept=True)
-    assert pace(kept, 505.05) == (
-        "It stands for 505 reach-outs a week, just what the target asks for from today."
-    )
-    assert pace(kept, 330.2) == (
-        "It stands for about 505 reach-outs a week, what the plan asked for when it was saved; "
-        "from today the target asks for 331."
-    )
-    assert pace(replace(kept, if_plan_kept=False), 680) == (
-        "It stands for about 505 reach-outs a week, going by the opportunities that come now; "
-        "from today the target asks for 680."
-    )
-    assert pace(kept, None) == ""
 
 
 def test_a_lever_says_its_gain_in_points_and_none_is_not_told() -> None:

@@ -50,6 +50,23 @@ async def test_a_rate_is_typed_over_in_its_place_and_taken_back(journal: Journal
         await wait_until(pilot, lambda: "25 %" in line_of(app, "Qualified opp."))
 
 
+async def test_what_would_follow_is_shown_while_it_is_typed_and_leaves_with_esc(
+    journal: Journal,
+) -> None:
+    planned(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=WHOLE) as pilot:
+        await go_to_goals(pilot, app)
+        await on_the_funnel(pilot, app, "Qualified opp.")
+        # 20 deals are needed: at 25 % from 80 qualified opportunities, at 50 % from 40.
+        assert line_of(app, "Qualified opp.").split()[4] == "80"
+        await pilot.press("enter", *"50%")
+        await wait_until(pilot, lambda: line_of(app, "Qualified opp.").split()[4] == "40")
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: line_of(app, "Qualified opp.").split()[4] == "80")
+        assert len(journal.plans.versions()) == 1
+
+
 async def test_enter_pressed_twice_saves_one_version(journal: Journal) -> None:
     planned(journal)
     app = JournalApp(journal)
