@@ -109,6 +109,9 @@ def line(standing: Standing) -> str:
         must = wording.amount(pace.must_today, goal.measure, goal.currency)
         is_outcome = goal.measure in (*OUTCOME_MEASURES, NUMBER)
         return f"{where}; {must} {'short of it' if is_outcome else 'to go today'}."
+    if pace.state is PaceState.BEHIND:
+        # An off day asks for nothing, and the line is where the next working day needs it.
+        return f"The line will stand at {part} on your next working day; today asks for nothing."
     return f"{where}; it is kept."
 
 

@@ -150,3 +150,22 @@ def test_what_a_goal_lacks_for_its_line_is_named(
     goal = journal.goals.new(form=Form.GOAL, title="y", measure="number", target=target, due=due)
     standing = journal.goals.standing(journal.goals.add(goal).id)
     assert goal_words.line(standing) == words
+
+
+def test_a_line_that_is_not_met_on_a_sunday_is_not_called_kept(store: SqliteStore) -> None:
+    from journal.goal import Form
+
+    journal = Journal(store, lambda: at("2026-03-08T09:00"))
+    goal = journal.goals.new(
+        form=Form.MILESTONE,
+        title="Fifty",
+        measure="reach-outs",
+        target=50,
+        start=date(2026, 3, 2),
+        due=date(2026, 3, 13),
+    )
+    standing = journal.goals.standing(journal.goals.add(goal).id)
+    # 50 in ten working days: Monday the 9th is the sixth.
+    assert goal_words.line(standing) == (
+        "The line will stand at 30 on your next working day; today asks for nothing."
+    )
