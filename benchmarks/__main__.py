@@ -156,7 +156,8 @@ def main(rounds: int) -> None:
             print(figure)
         for figure in first_openings(app(paths[100_000]), PAINTED, max(3, rounds // 3)):
             print(figure)
-        print(typed_over(app(large), PAINTED, rounds))
+        for figure in typed_over(app(large), PAINTED, rounds):
+            print(figure)
         for figure in waits(large):
             print(figure)
         talks = Path(folder) / "talks.db"

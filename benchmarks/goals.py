@@ -15,6 +15,9 @@ from journal.journal import Journal
 from screens.app import JournalApp
 from storage.store import open_store
 
+FRAME = 1000 / 60
+"""Milliseconds of one frame."""
+
 SETTLED = 2.0
 """Seconds in which all is read and worked out."""
 
@@ -34,9 +37,9 @@ def first_openings(app: list[str], painted: bytes, rounds: int) -> list[Ratio]:
     return figures
 
 
-def typed_over(app: list[str], painted: bytes, rounds: int) -> Ratio:
-    """Milliseconds from Enter on a target typed over until the funnel shows it."""
-    taken = []
+def typed_over(app: list[str], painted: bytes, rounds: int) -> list[Ratio]:
+    """Milliseconds from a key in a target typed over until the funnel shows what follows, and to the save."""
+    typed, saved = [], []
     with Program(app, {}) as program:
         program.seconds_until(painted)
         program.drain()
@@ -44,14 +47,21 @@ def typed_over(app: list[str], painted: bytes, rounds: int) -> Ratio:
             program.press(keys)
             program.drain()
         for number in range(rounds):
-            target = f"{20 + number}M".encode()
-            for keys in (b"\r", target):
+            digits = str(20 + number).encode()
+            for keys in (b"\r", digits):
                 program.press(keys)
                 program.drain()
-            sent = program.press(b"\r")
-            taken.append(1000 * program.seconds_until(b"Funnel to " + target, since=sent))
+            sent = program.press(b"M")
+            shown = program.seconds_until(b"Funnel to " + digits + b"M", since=sent)
+            typed.append(1000 * shown)
             program.drain()
-    return spread("typing over to repaint of the funnel, median", taken, 50)
+            sent = program.press(b"\r")
+            saved.append(1000 * program.seconds_until(b"saved as version", since=sent))
+            program.drain()
+    return [
+        spread("typing over to repaint of the funnel, median", typed, FRAME),
+        spread("Enter to the funnel that says it is saved, median", saved, FRAME),
+    ]
 
 
 def waits(path: Path) -> list[Ratio]:

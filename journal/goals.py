@@ -105,11 +105,15 @@ class Goals:
         """Give it a new due date, and a new target if one is said.
 
         Easier (later or smaller) needs a sentence why and takes effect after seven days; harder acts
-        at once. Raises BadInput, NotFound, CannotSave.
+        at once. A plan goes along with its goal. Raises BadInput, NotFound, CannotSave.
         """
         goal, term = self.term_for(goal_id, due, target, why)
-        with self._journal.writing(f"“{goal.title}” re-dated to {due.isoformat()}"):
-            self._journal.store.goals.add_term(goal_id, term)
+        journal = self._journal
+        plan = journal.plans.along_with(goal_id, term)
+        with journal.writing(f"“{goal.title}” re-dated to {due.isoformat()}"):
+            journal.store.goals.add_term(goal_id, term)
+            if plan is not None:
+                journal.store.plans.add(plan)
         return self.get(goal_id)
 
     def term_for(

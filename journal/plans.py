@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from journal.errors import BadInput
+from journal.goal import Term
 from journal.laying import as_milestone
 from journal.plan import Level, Plan
 from journal.plan_read import PlanRead
@@ -122,6 +123,18 @@ class Plans(PlanRead):
             for first in from_funnel(found, journal.calendar, journal.today())[-1:]:
                 journal.store.goals.add(as_milestone(journal, first, goal))
         return saved
+
+    def along_with(self, goal_id: int, term: Term) -> Plan | None:
+        """The version, not saved, that goes along with its goal to another day and target.
+
+        None where the goal is not the plan's, or asks for what the plan asks for. Raises BadInput.
+        """
+        plan = self.latest()
+        if plan is None or plan.goal != goal_id or term.due is None:
+            return None
+        if (plan.target, plan.by) == (term.target, term.due):
+            return None
+        return self.reckoned(replace(plan, target=term.target, by=term.due))[0]
 
     def versions(self, limit: int = 50) -> tuple[Version, ...]:
         """Every version saved, newest first, each with what changed the need since the one before."""

@@ -45,8 +45,8 @@ def _said(
     if week is None or (week.asked is None and not week.done):
         return "–", (
             Content.styled("reach-outs this week", "bold"),
-            Content.styled("a plan or a milestone", "$muted"),
-            Content.styled("says how many it needs", "$muted"),
+            Content.styled("nothing you planned", "$muted"),
+            Content.styled("asks for any yet", "$muted"),
         )
     left = Content.styled(f"{_working(week.days_left)} left", "$muted")
     first = Content.styled("reach-outs this week", "bold")

@@ -400,3 +400,33 @@ def test_what_was_done_yesterday_is_read_again_when_yesterday_changes(
     assert journal.plans.funnel().levels[-1].done == 0
     journal.record(Activity(day=day("2026-01-06"), kind="call", count=30))
     assert journal.plans.funnel().levels[-1].done == 30
+
+
+def test_a_plan_goes_along_when_its_goal_is_re_dated_and_comes_back_with_undo(
+    journal: Journal,
+) -> None:
+    plan = planned(journal)
+    journal.goals.redate(plan.goal, day("2027-03-31"), why="Budgets are decided in March")
+    moved = journal.plans.current()
+    # What was booked since January still counts: only the end moves.
+    assert (moved.start, moved.by, moved.target) == (plan.start, day("2027-03-31"), 120_000_000)
+    assert journal.plans.funnel().by == day("2027-03-31")
+    journal.undo()
+    assert journal.plans.current() == plan
+    assert journal.goals.get(plan.goal).terms[-1].due == YEAR_END
+
+
+def test_a_milestone_that_is_re_dated_leaves_the_plan_alone(journal: Journal) -> None:
+    plan = planned(journal)
+    first = journal.goals.add(
+        journal.goals.new(
+            form=Form.MILESTONE,
+            title="Deals",
+            measure="deals",
+            target=5,
+            due=day("2026-06-30"),
+            parent=plan.goal,
+        )
+    )
+    journal.goals.redate(first.id, day("2026-05-29"))
+    assert journal.plans.current() == plan
