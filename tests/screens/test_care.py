@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from asyncio import sleep, timeout
 from pathlib import Path
 
 import pytest
 from on_files import chooses, shows, stands
+from reading import row_of
 from textual.screen import Screen
 from textual.widgets import Static
 from waiting import wait_until
@@ -57,8 +59,12 @@ async def test_esc_stops_the_care_of_a_large_file_and_leaves_nothing(
     app = JournalApp(journal)
     async with app.run_test(size=(120, 40)) as pilot:
         await chooses(pilot, app, typed)
-        await shows(pilot, app, "Esc stops it")
-        await pilot.press("escape")
+        # A pilot waits until nothing works any more, up to a second: the work would be over.
+        async with timeout(10):
+            while app.stop_care is None:
+                await sleep(0.005)
+        assert "Esc stops it" in row_of(app, "#heard")
+        app.simulate_key("escape")
         await shows(pilot, app, said)
         assert app.stop_care is None
         assert [each for each in path.parent.glob("**/*") if each.is_file()] == [path]
