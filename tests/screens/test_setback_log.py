@@ -192,7 +192,8 @@ async def test_on_setbacks_the_cursor_goes_to_the_new_one(journal: Journal) -> N
             await pilot.press("o", "enter", *words, "enter", "enter")
             await back_on_setbacks(pilot, app)
             await wait_until(pilot, lambda words=words: words in row_of(app, "#card"), words)
-        assert len(row_of(app, "#list").splitlines()) == 3
+        # The list grows by a row with the next layout.
+        await wait_until(pilot, lambda: len(row_of(app, "#list").splitlines()) == 3)
         await pilot.press("u")
         await wait_until(pilot, lambda: "second" not in row_of(app, "#list"))
 
