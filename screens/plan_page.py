@@ -180,6 +180,8 @@ class PlanPage(Page, inherit_bindings=False):
         saved = save()
         panel = self.query_one(FunnelPanel)
         panel.show_saved(self.journal.plans.funnel(), say(saved))
+        if not panel.display:
+            self.say(say(saved))
         panel.call_after_refresh(self._after_saving)
 
     def _after_saving(self) -> None:

@@ -54,6 +54,21 @@ async def test_a_week_that_asks_too_much_says_what_would_do_and_n_plans_anew(
         await wait_until(pilot, lambda: "a week would do" in row_of(app, "#week"))
 
 
+async def test_where_the_funnel_is_not_in_sight_a_message_says_that_the_plan_was_saved(
+    journal: Journal, store: SqliteStore
+) -> None:
+    most_of_it_is_won(journal, store)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_goals(pilot, app)
+        await wait_until(pilot, lambda: "would do" in row_of(app, "#week"))
+        await pilot.press("n")
+        await wait_until(
+            pilot, lambda: any("saved as version 2" in n.message for n in app._notifications)
+        )
+        await wait_until(pilot, lambda: "would do" not in row_of(app, "#week"))
+
+
 async def test_a_plan_that_asks_for_what_it_needs_says_nothing_of_it(journal: Journal) -> None:
     journal.plans.save(target=120_000_000, by=date(2027, 12, 31), deal_size=6_000_000)
     app = JournalApp(journal)
