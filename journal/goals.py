@@ -111,9 +111,9 @@ class Goals:
         journal = self._journal
         plan = journal.plans.along_with(goal_id, term)
         with journal.writing(f"“{goal.title}” re-dated to {due.isoformat()}"):
-            journal.store.goals.add_term(goal_id, term)
             if plan is not None:
-                journal.store.plans.add(plan)
+                journal.plans.take_along(goal, plan)
+            journal.store.goals.add_term(goal_id, term)
         return self.get(goal_id)
 
     def term_for(

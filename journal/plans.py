@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from journal.errors import BadInput
-from journal.goal import Term
+from journal.goal import Goal, Term
 from journal.laying import as_milestone
 from journal.plan import Level, Plan
 from journal.plan_read import PlanRead
 from journal.planning.backward import from_funnel
 from journal.planning.funnel import Funnel, daily_needs
-from journal.planning.goal import goal_for
+from journal.planning.goal import goal_for, retitle
 from journal.planning.said import check, fiscal_year
 from journal.planning.versions import Version, read_versions, rests_on
 
@@ -135,6 +135,11 @@ class Plans(PlanRead):
         if (plan.target, plan.by) == (term.target, term.due):
             return None
         return self.reckoned(replace(plan, target=term.target, by=term.due))[0]
+
+    def take_along(self, goal: Goal, plan: Plan) -> None:
+        """Save the version that goes along with its goal. To be called while something is saved."""
+        retitle(self._journal, goal, plan)
+        self._journal.store.plans.add(plan)
 
     def versions(self, limit: int = 50) -> tuple[Version, ...]:
         """Every version saved, newest first, each with what changed the need since the one before."""

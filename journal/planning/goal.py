@@ -50,12 +50,20 @@ def goal_for(journal: Journal, plan: Plan) -> int:
     if (last.target, last.due) != (plan.target, plan.by):
         held = effective_from(last, plan.target, plan.by, goal.at_most, goal.baseline, today)
         term = Term(target=plan.target, due=plan.by, decided=today, effective=held, why="the plan")
-        # A title of the rep's own stays; the one the plan gave it would tell of another amount.
-        if goal.title == titled(last.target, goal.currency, last.due or plan.by):
-            title = titled(plan.target, plan.currency, plan.by)
-            goals.change(replace(goal, title=title))
+        retitle(journal, goal, plan)
         goals.add_term(goal.id, term)
     return goal.id
+
+
+def retitle(journal: Journal, goal: Goal, plan: Plan) -> None:
+    """Give a goal that has the title of its plan the one of another plan; one of the rep's own stays.
+
+    To be called while something is saved.
+    """
+    last = goal.terms[-1]
+    if goal.title == titled(last.target, goal.currency, last.due or plan.by):
+        title = titled(plan.target, plan.currency, plan.by)
+        journal.store.goals.change(replace(goal, title=title))
 
 
 def titled(target: int | None, currency: str, by: date) -> str:

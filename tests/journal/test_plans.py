@@ -411,6 +411,7 @@ def test_a_plan_goes_along_when_its_goal_is_re_dated_and_comes_back_with_undo(
     # What was booked since January still counts: only the end moves.
     assert (moved.start, moved.by, moved.target) == (plan.start, day("2027-03-31"), 120_000_000)
     assert journal.plans.funnel().by == day("2027-03-31")
+    assert journal.goals.get(plan.goal).title == "1.2M booked by 31 Mar 2027"
     journal.undo()
     assert journal.plans.current() == plan
     assert journal.goals.get(plan.goal).terms[-1].due == YEAR_END
