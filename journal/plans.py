@@ -124,12 +124,12 @@ class Plans(PlanRead):
                 journal.store.goals.add(as_milestone(journal, first, goal))
         return saved
 
-    def along_with(self, goal_id: int, term: Term) -> Plan | None:
-        """The version, not saved, that goes along with its goal to another day and target.
+    def along_with(self, goal_id: int, term: Term, plan: Plan | None = None) -> Plan | None:
+        """The plan, else the last version, as it goes along with its goal to another day; not saved.
 
         None where the goal is not the plan's, or asks for what the plan asks for. Raises BadInput.
         """
-        plan = self.latest()
+        plan = plan or self.latest()
         if plan is None or plan.goal != goal_id or term.due is None:
             return None
         if (plan.target, plan.by) == (term.target, term.due):

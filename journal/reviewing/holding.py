@@ -11,7 +11,7 @@ from journal.dates import in_words
 from journal.entry import LONGEST_TEXT
 from journal.errors import BadInput, JournalError, as_sentence
 from journal.planning.causes import causes
-from journal.planning.goal import goal_for
+from journal.planning.goal import goal_for, retitle
 from journal.review import Period, Review
 from journal.reviewing.levers import raise_lever
 from journal.reviewing.next_day import moved, proposed
@@ -53,7 +53,7 @@ class Decision:
     review: Review
     """The review as it will be kept, but for its plan."""
     plan: Plan | None
-    """The new version of the plan; None when no lever is changed."""
+    """The new version of the plan; None when no lever is changed and its goal keeps its day."""
     terms: tuple[tuple[Goal, Term], ...]
     """The goals that get a new term."""
     label: str
@@ -94,6 +94,8 @@ def decide(
     terms = tuple(
         journal.goals.term_for(each.goal, each.due, each.target, each.why) for each in redates
     )
+    for goal, term in terms:
+        plan = journal.plans.along_with(goal.id, term, plan) or plan
     label = f"the review of {span.name}"
     return Decision(review=review, plan=plan, terms=terms, label=label)
 
@@ -102,11 +104,13 @@ def save(journal: Journal, decision: Decision) -> Review:
     """Keep the version of the plan, the new dates and the review as one thing to undo. Raises CannotSave."""
     store = journal.store
     with journal.writing(decision.label) as now:
-        version = None
-        if (plan := decision.plan) is not None:
-            version = store.plans.add(replace(plan, goal=goal_for(journal, plan))).id
+        version, plan = None, decision.plan
         for goal, term in decision.terms:
+            if plan is not None and plan.goal == goal.id:
+                retitle(journal, goal, plan)
             store.goals.add_term(goal.id, term)
+        if plan is not None:
+            version = store.plans.add(replace(plan, goal=goal_for(journal, plan))).id
         return store.reviews.add(replace(decision.review, plan=version, held=now))
 
 

@@ -230,3 +230,24 @@ def test_a_date_locked_in_that_became_a_day_off_stays(journal: Journal) -> None:
 
 def _term(due: date) -> tuple[Any, ...]:
     return tuple(replace(term, due=due) for term in milestone(target=60).terms)
+
+
+def test_a_plan_goes_along_with_its_goal_and_keeps_the_raised_lever(journal: Journal) -> None:
+    planned(journal)
+    before = everything(journal)
+    plan = journal.plans.current()
+    journal.reviews.hold(
+        *JUNE,
+        lever="w",
+        redates=[Redate(goal=plan.goal, due=day("2027-01-29"), why="Budgets open in January")],
+    )
+    after = journal.plans.current()
+    assert (after.by, after.rates) == (day("2027-01-29"), {Level.QUALIFIED: 0.275})
+    goal = journal.goals.get(plan.goal)
+    assert goal.title == "1.2M booked by 29 Jan 2027"
+    assert [(term.due, term.why) for term in goal.terms] == [
+        (YEAR_END, None),
+        (day("2027-01-29"), "Budgets open in January"),
+    ]
+    journal.undo()
+    assert everything(journal) == before
