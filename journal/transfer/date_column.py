@@ -66,7 +66,7 @@ class DateColumn:
 
     def see(self, text: str) -> None:
         """Learn from one cell, whatever it holds."""
-        if text[4:5] == "-" and text[:4].isdigit():
+        if text[4:5] == "-" and text[:4].isascii() and text[:4].isdecimal():
             self._years.add(text[:4])
             return
         if text in self._shown:

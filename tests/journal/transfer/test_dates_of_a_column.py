@@ -224,3 +224,12 @@ def test_who_says_that_the_day_comes_first_has_years_that_come_last() -> None:
 def test_years_stand_where_another_column_of_the_file_has_them(created: str, day: date) -> None:
     read = read_texts(f"Account,Close Date,Created\nAcme,26-09-10,{created}\n")
     assert read.deal.expected_close == day
+
+
+def test_a_raised_two_is_no_digit_of_a_year() -> None:
+    column = DateColumn()
+    for cell in ("²²²²-01-01", "٢٠٢٦-01-01", "2026-01-01"):
+        column.see(cell)
+    assert column.years == {2026}
+    with pytest.raises(ValueError, match="²²²²-01-01"):
+        column.read("²²²²-01-01")
