@@ -208,7 +208,7 @@ class LostDialog(SomeRows[Loss | Undecided]):
         return value if isinstance(value, bool) else None
 
     def _closes_waiting(self) -> bool:
-        return not self._waiting or bool(self.chosen("waiting"))
+        return bool(self._waiting) and bool(self.chosen("waiting"))
 
     def _contract_end(self) -> date | None:
         if not self._deal.account:

@@ -62,7 +62,7 @@ class NoDecisionDialog(Form[Undecided]):
             asked_by=self.text("asked_by"),
             could_have_known=self.text("known"),
             day=read_ended_on(self._journal, self.text("day")),
-            closes_waiting=not self._waiting or bool(self.chosen("waiting")),
+            closes_waiting=bool(self._waiting) and bool(self.chosen("waiting")),
         )
         check_ending(undecided)
         return undecided

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from builders import at
+import pytest
+from builders import at, day
 from on_deals import back_on_deals, go_to_deals, on_account, open_deal
 from on_goals import dialog, said_in_dialog
 from on_setbacks import put
@@ -13,6 +14,7 @@ from reading import row_of
 from waiting import wait_until
 
 from journal.deal import Outcome
+from journal.follow_up import FollowUpState
 from journal.journal import Journal
 from screens.app import JournalApp
 from screens.deals import Deals
@@ -23,6 +25,7 @@ from screens.dialogs.deal import DealDialog
 from screens.dialogs.deal_story import StoryDialog
 from screens.dialogs.fields import Line, Words
 from screens.dialogs.lost import LostDialog
+from screens.dialogs.no_decision import NoDecisionDialog
 from storage.store import open_store
 
 
@@ -91,6 +94,30 @@ async def test_a_loss_of_a_deal_won_elsewhere_stays_in_the_form_with_the_reason(
         assert app.screen.query_one("#my_reason", Words).text == "too late [/]"
         other.store.close()
     assert journal.deals.get(deal.id).outcome is Outcome.WON
+
+
+@pytest.mark.parametrize(("key", "asked"), [("x", LostDialog), ("d", NoDecisionDialog)])
+async def test_a_follow_up_added_elsewhere_meanwhile_is_not_closed_with_a_deal(
+    journal: Journal, path: Path, key: str, asked: type[LostDialog | NoDecisionDialog]
+) -> None:
+    deal = open_deal(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_deals(pilot, app)
+        await pilot.press(key)
+        await dialog(pilot, app, asked)
+        assert not app.screen.query("#waiting")
+        other = Journal(open_store(path, create=False), lambda: at("2026-11-24T13:46"))
+        other.follow_ups.add("Call Dana", day("2026-12-04"), account="Stark", deal=deal.id)
+        other.store.close()
+        await pilot.press("ctrl+s")
+        await back_on_deals(pilot, app)
+        await wait_until(
+            pilot,
+            lambda: any("1 follow-up of it still waits." in n.message for n in app._notifications),
+        )
+    assert journal.follow_ups.get(1).state is FollowUpState.DUE
+    assert journal.deals.get(deal.id).outcome is not Outcome.OPEN
 
 
 async def test_a_loss_left_half_told_is_offered_again(journal: Journal) -> None:
