@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from journal.errors import CannotSave, NotOurFile
@@ -102,13 +103,24 @@ def back_up_before(what: str, path: Path, moment: Moment) -> Callable[[bool], No
     alike = f"{glob.escape(path.stem)}-before-{what}-????-??-??T??????*.db"
 
     def then(is_done: bool) -> None:
-        copies = sorted(target.parent.glob(alike), key=lambda each: each.stat().st_mtime_ns)
-        # A copy too many does no harm.
-        with suppress(OSError):
-            for old in copies[:-BEFORE_KEPT] if is_done else [target]:
+        # What was done is saved by now: a copy too many does no harm.
+        for old in _oldest(target.parent, alike) if is_done else [target]:
+            with suppress(OSError):
                 old.unlink(missing_ok=True)
 
     return then
+
+
+def _oldest(folder: Path, alike: str) -> list[Path]:
+    """The copies made before the last few; a link, or one that has vanished meanwhile, is no copy."""
+    made = []
+    with suppress(OSError):
+        for each in folder.glob(alike):
+            with suppress(OSError):
+                found = each.lstat()
+                if S_ISREG(found.st_mode):
+                    made.append((found.st_mtime_ns, each))
+    return [each for _, each in sorted(made)][:-BEFORE_KEPT]
 
 
 def prune(path: Path) -> None:

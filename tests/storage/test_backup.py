@@ -197,6 +197,29 @@ def test_an_import_of_which_nothing_came_leaves_the_copies_of_others_and_none_of
     assert sorted(folder.iterdir()) == before
 
 
+def test_what_cannot_be_pruned_after_an_import_stays_and_nothing_fails(
+    full: SqliteStore, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = path.parent / "backups"
+    folder.mkdir()
+    broken = folder / "journal-before-import-2024-01-01T093000.db"
+    broken.symlink_to("nowhere")
+    (folder / "journal-before-import-2024-01-02T093000.db").mkdir()
+    for n in range(6):
+        full.back_up_before("import", at(f"2024-02-02T09:3{n}"))(True)
+    assert broken.is_symlink()
+    copies = sorted(each.name for each in folder.iterdir() if each.is_file())
+    assert (len(copies), copies[0]) == (5, "journal-before-import-2024-02-02T093100.db")
+
+    def vanished(_folder: Path, _pattern: str) -> list[Path]:
+        return [folder / "journal-before-import-2024-01-03T093000.db", *folder.iterdir()]
+
+    then = full.back_up_before("import", at("2024-02-03T09:30"))
+    monkeypatch.setattr(Path, "glob", vanished)
+    then(True)
+    assert len([each for each in folder.iterdir() if each.is_file()]) == 5
+
+
 def test_an_empty_journal_is_not_copied_before_an_import(store: SqliteStore, path: Path) -> None:
     store.back_up_before("import", NOW)(True)
     assert not (path.parent / "backups").exists()
