@@ -22,7 +22,7 @@ from screens.due_acts import answer, open_line
 from screens.follow_up_asks import FollowUpAsks
 from screens.follow_up_keys import KEYS
 from screens.page import Page
-from screens.pitch_asks import tick_said
+from screens.pitch_asks import tick_about
 from screens.widgets.due_band import DueBand
 from screens.widgets.follow_up_list import FollowUpList
 from screens.widgets.second_place import SecondPlacePanel
@@ -200,7 +200,7 @@ class FollowUps(Page, inherit_bindings=False):
     def action_pitch(self) -> None:
         """Tick what was said in a pitch to whoever the one under the cursor is about."""
         line = self._focused_line()
-        tick_said(self, None, line.follow_up.account if line else None)
+        tick_about(self, line.follow_up if line else None)
 
     def action_way_back(self) -> None:
         """Lay the way back into a lost deal that has none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journal.activity import Activity
+from journal.follow_up import FollowUp
 from journal.pitches import KINDS, UsedPoint, is_used, read_pitches, read_points
 from screens import meeting_words, wording
 from screens.deal_asking import Asking, Said
@@ -13,6 +14,7 @@ NO_PITCH = "No meeting, demo or proposal is logged yet; log one, then k ticks wh
 NONE_HERE = (
     "No meeting, demo or proposal with them is logged yet; log one, then tick what you said."
 )
+NOBODY = "This names no account and no deal; on Today k asks which pitch you mean."
 NO_POINTS = "Reasons named more by wins than by losses become talking points; there is none yet."
 
 
@@ -30,10 +32,13 @@ class PitchAsks(Asking):
         return None if pitch is None else await self._ticked(pitch, points)
 
     async def at(self, deal: int | None, account: str | None) -> Said | None:
-        """Of the only pitch at an account, or of a deal; of one of the last where there are several."""
+        """Of the only pitch at an account, or of a deal; of one of its last where there are several."""
         points = read_points(self._journal)
         if not points:
             self._page.say(NO_POINTS)
+            return None
+        if deal is None and account is None:
+            self._page.say(NOBODY)
             return None
         pitches = read_pitches(self._journal, deal=deal, account=account)
         pitch = pitches[0] if len(pitches) == 1 else await self._chosen(pitches, NONE_HERE)
@@ -61,6 +66,11 @@ def tick_said(page: Page, deal: int | None, account: str | None) -> None:
     """Ask which talking points were used in a pitch to them."""
     asks = PitchAsks(page, lambda _: None)
     asks.begin(lambda: asks.at(deal, account))
+
+
+def tick_about(page: Page, about: FollowUp | None) -> None:
+    """Ask which talking points were used in a pitch to whoever a follow-up is about."""
+    tick_said(page, about.deal if about else None, about.account if about else None)
 
 
 def _point(used: UsedPoint, pitch: Activity) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -76,3 +77,42 @@ async def test_where_a_deal_or_a_follow_up_is_looked_at_its_own_pitch_is_ticked(
         await pilot.press("enter")
         await wait_until(pilot, lambda: len(read_points(journal)[0].pitches) == 1)
     assert read_points(journal)[0].pitches[0].account == "Globex"
+
+
+async def test_a_follow_up_with_nobody_opens_no_pitch_of_another_account(journal: Journal) -> None:
+    ended(journal, named="Night shift")
+    journal.follow_ups.add("Read the price list", TUESDAY)
+    journal.record(activity("demo", 1, TUESDAY, account="Globex"))
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("5")
+        await wait_until(pilot, lambda: "Read the price list" in row_of(app, "#list"))
+        await pilot.press("k")
+        await wait_until(pilot, lambda: isinstance(app.screen, AskDialog) or bool(told(app)))
+        assert told(app) == [pitch_asks.NOBODY]
+    assert read_points(journal)[0].pitches == ()
+
+
+async def test_a_follow_up_of_a_deal_alone_ticks_the_pitch_of_that_deal(journal: Journal) -> None:
+    ended(journal, named="Night shift")
+    deal = journal.deals.add(None, "Vision platform", opened=TUESDAY)
+    journal.follow_ups.add("Send the figures", TUESDAY, deal=deal.id)
+    shown = activity("demo", 1, TUESDAY, text="showed the dashboard")
+    journal.record(replace(shown, deal=deal.id))
+    journal.record(activity("proposal", 1, TUESDAY, account="Stark"))
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("5")
+        await wait_until(pilot, lambda: "Send the figures" in row_of(app, "#list"))
+        await pilot.press("k")
+        await wait_until(pilot, lambda: isinstance(app.screen, AskDialog))
+        # Only one of the two is of this deal; what was said in it is asked at once.
+        await wait_until(pilot, lambda: "what did you say in it" in row_of(app, "#question"))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: len(read_points(journal)[0].pitches) == 1)
+    assert read_points(journal)[0].pitches[0].deal == deal.id
+
+
+def told(app: JournalApp) -> list[str]:
+    """What was said to the rep so far."""
+    return [one.message for one in app._notifications]
