@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from journal.deal_waiting import counted
 from journal.moment import Moment
 from journal.transfer.found import Found
 from storage.import_deals import DealsAbout
+from storage.import_endings import Endings
 from storage.provenance import Keyed, as_json, keyed
 from storage.rows import Value, moment_kept
 
@@ -55,6 +57,8 @@ class Run:
     """When they were read."""
     about: DealsAbout
     """Which deals its activities are about."""
+    endings: Endings
+    """What comes of deals that it ends, or opens again."""
     may_settle: bool
     """Whether tasks that an earlier import brought may be done now."""
     batch: int = 0
@@ -73,8 +77,6 @@ class Run:
     """The first deal it made whose activities of earlier imports were not looked for yet; 0 for none."""
     linked: int = 0
     """How many of those activities and tasks stand with their deals now."""
-    let_go: int = 0
-    """How many follow-ups were closed because the file lost their deals."""
     accounts: dict[str | None, int | None] = field(default_factory=dict)
     """The rows of accounts that it met, by their names."""
     written_down: dict[str, Value] = field(init=False)
@@ -97,8 +99,9 @@ class Run:
     @property
     def remarks(self) -> tuple[str, ...]:
         """The notes, how many more there would be, and what was closed along with deals."""
-        many = f"{self.let_go:,} follow-ups" if self.let_go > 1 else "1 follow-up"
-        gone = (f"{many} of deals lost since were closed.",) if self.let_go else ()
+        many = self.endings.let_go
+        were = f"{counted(many)} of deals lost since {'was' if many == 1 else 'were'} closed."
+        gone = (were,) if many else ()
         more = (f"{self.more:,} more of your own edits were kept.",) if self.more else ()
         return (*self.notes, *more, *gone, *self._said_of_links)
 

@@ -15,7 +15,7 @@ from storage.changes import Changes
 from storage.crm_debt import taken_out
 from storage.deals import events_between
 from storage.import_deals import MOST_KNOWN, DealsAbout, keep_moves
-from storage.import_endings import ending_told
+from storage.import_endings import Endings
 from storage.import_links import link_to_new_deals
 from storage.import_run import Run, Seen, chunks
 from storage.mappings import SqliteMappings
@@ -54,7 +54,8 @@ class SqliteImports:
         What the rep deleted stays deleted. An import that brings nothing new leaves no trace.
         """
         may_settle = self._db.row(ANY_TASK) is not None
-        run = Run(format, files, at, DealsAbout(self._db), may_settle)
+        endings = Endings(self._changes, at)
+        run = Run(format, files, at, DealsAbout(self._db), endings, may_settle)
         for chunk in chunks(found):
             by_object: dict[str, list[Keyed]] = {}
             for row in chunk:
@@ -64,6 +65,7 @@ class SqliteImports:
                     self._link(run)
                 self._apply(run, object_, rows)
         self._link(run)
+        endings.close_at_accounts()
         if run.batch:
             # This very action inserted the row: undoing takes it away, these numbers with it.
             self._db.run(COUNT_BATCH, (run.added, run.updated, run.unchanged, run.batch))
@@ -246,7 +248,7 @@ class SqliteImports:
         """Keep what happened to the deals that the file moved; of some it tells the days itself."""
         when = {"day": run.at.day().isoformat(), **moment_kept(run.at)}
         for row, image, values in updates:
-            run.let_go += ending_told(self._changes, row, image, image | values, run.at)
+            run.endings.told(row, image, image | values)
             for event in events_between(image, image | values):
                 if row not in told_by_file or event["what"] == "push":
                     self._changes.insert("deal_event", {"deal": row, **when, **event})

@@ -29,6 +29,7 @@ from storage import (
     follow_ups,
     goals,
     import_deals,
+    import_endings,
     imports,
     mappings,
     meetings,
@@ -53,8 +54,9 @@ from storage.store import SqliteStore, open_store
 
 MODULES = (
     accounts, calendar_rows, call_blocks, changes, crm_debt, day_pages, days, deal_checks, deal_stories,
-    deal_words, deals, drafts, entries, follow_ups, goals, import_deals, imports, mappings, meetings, merging,
-    people, plans, provenance, reviews, search, search_words, setbacks, tags, tallies, undo, waiting,
+    deal_words, deals, drafts, entries, follow_ups, goals, import_deals, import_endings, imports, mappings,
+    meetings, merging, people, plans, provenance, reviews, search, search_words, setbacks, tags, tallies,
+    undo, waiting,
 )  # fmt: skip
 BY_TABLE = (
     (goals, "BELONGING"),
