@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from journal.moment import Moment
 from storage.database import Database
 from storage.opening import empty_database
 from storage.store import SqliteStore, open_store
+
+gc.set_threshold(100_000, 50, 1_000)
+"""A sixth of the suite's time went into looking for cycles among what the tests' many apps have in common."""
 
 
 @pytest.fixture
