@@ -122,9 +122,11 @@ class Goals:
         """A goal and the new due date it would be given, not saved. Raises BadInput, NotFound."""
         goal = self.get(goal_id)
         today = self._journal.today()
-        old = goal.term(today)
-        new_target = old.target if target is None else target
+        old, coming = goal.term(today), goal.coming_term(today)
+        new_target = goal.terms[-1].target if target is None else target
         effective = effective_from(old, new_target, due, goal.at_most, goal.baseline, today)
+        if effective > today and coming is not None:
+            why = why or coming.why
         if effective > today and not (why and why.strip()):
             raise BadInput(
                 "Making it easier needs one sentence why; it takes effect after seven days."

@@ -44,7 +44,7 @@ class PlanRead:
 
     def latest(self) -> Plan | None:
         """The version saved last; None before the first."""
-        return self._journal.store.plans.latest()
+        return self._once("latest", self._journal.store.plans.latest)
 
     def current(self) -> Plan:
         """The version saved last; else what the goal for the amount booked says, or no target at all."""

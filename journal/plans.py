@@ -124,6 +124,11 @@ class Plans(PlanRead):
                 journal.store.goals.add(as_milestone(journal, first, goal))
         return saved
 
+    def is_of_today(self) -> bool:
+        """Whether the last version was saved today, and would be saved just so again. Raises BadInput."""
+        plan = self.current()
+        return plan.id != 0 and replace(self.reckoned(plan)[0], saved=plan.saved) == plan
+
     def along_with(self, goal_id: int, term: Term, plan: Plan | None = None) -> Plan | None:
         """The plan, else the last version, as it goes along with its goal to another day; not saved.
 

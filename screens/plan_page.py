@@ -65,6 +65,7 @@ class PlanPage(Page, inherit_bindings=False):
         funnel.draft_of = self._draft_of
         funnel.day = chance.day = self.journal.today()
         funnel.funnel = self.journal.plans.funnel()
+        funnel.try_again()
         self.query_one(WeekBand).enough = funnel.funnel.weekly_reach_outs
 
     def _show_chance(self) -> None:
@@ -135,7 +136,13 @@ class PlanPage(Page, inherit_bindings=False):
             self.action_begin()
             return
         with self.trouble_said():
-            self._save_plan(lambda: plans.keep(plans.current()), plan_words.saved)
+            self.look_around()
+            if self.journal.plans.is_of_today():
+                self.say(plan_words.OF_TODAY)
+            else:
+                self._save_plan(
+                    lambda: self.journal.plans.keep(self.journal.plans.current()), plan_words.saved
+                )
 
     def action_assumptions(self) -> None:
         """Tell what the chance rests on; without one, ask for what it needs."""

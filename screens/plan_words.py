@@ -233,6 +233,9 @@ def _money(minor: float, funnel: Funnel) -> str:
     return _amount(minor, funnel.booked.currency)
 
 
+OF_TODAY = "The plan was saved today, and asks for what it needs."
+
+
 def saved(plan: Plan) -> str:
     """What a new version says."""
     return f"✓ saved as version {plan.id}, u takes it back"

@@ -10,6 +10,9 @@ from journal.plan import Plan
 LONGEST_LAG = 3_650
 """The longest lag between two levels, in days."""
 
+LOWEST_RATE = 1e-6
+"""The lowest rate (0-1) above 0 that can be planned with: one in a million."""
+
 
 def fiscal_year(day: date, first_month: int) -> tuple[date, date]:
     """The first and last day of the fiscal year that holds a day; it begins with a month, 1 to 12."""
@@ -28,9 +31,9 @@ def check(plan: Plan, today: date) -> None:
             f"The plan ends {plan.by.isoformat()}, before it begins {plan.start.isoformat()}."
         )
     if plan.by < today:
-        raise BadInput(
-            f"The plan ended {plan.by.isoformat()}; write a day that is still ahead with --by."
-        )
+        raise BadInput(f"The plan ended {plan.by.isoformat()}; write a day that is still ahead.")
+    if any(0 < rate < LOWEST_RATE for rate in plan.rates.values()):
+        raise BadInput("A rate so near to nothing plans nothing: write 0, or at least 0.0001%.")
     if any(not 0 <= rate <= 1 for rate in plan.rates.values()):
         raise BadInput("A rate lies between 0 and 100 %: write 25%, 25 or .25.")
     if any(not 0 <= lag <= LONGEST_LAG for lag in plan.lags.values()):

@@ -34,7 +34,7 @@ class RedateDialog(Form[Term]):
         self._journal = journal
         self._goal = goal
         self._old = goal.term(journal.today())
-        self._typed = typed or self._old
+        self._typed = typed or goal.terms[-1]
         self.title_text = f"Re-date: {goal.title}"
 
     def above(self) -> ComposeResult:

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from screens.drafted import Draft, Drafted
+from screens.widgets.as_shown import AsShown
 
 
 class Over(Input, Drafted):
@@ -44,7 +45,12 @@ class Over(Input, Drafted):
     def __init__(self, value: str, example: str = "", draft: Draft | None = None) -> None:
         """Take what stands there, what stands in an empty field, and where typing is kept."""
         super().__init__(
-            value, placeholder=example, compact=True, select_on_focus=True, max_length=40
+            value,
+            placeholder=example,
+            highlighter=AsShown(),
+            compact=True,
+            select_on_focus=True,
+            max_length=40,
         )
 
         self._stood = value

@@ -211,8 +211,13 @@ class FunnelPanel(ListPanel):
         """What was wrong may be right now, and what would follow is shown while it is typed."""
         event.stop()
         self.complaint = ""
-        is_untouched = any(field.is_untouched for field in self.query(Over))
-        self.post_message(self.Tried(self.level, "" if is_untouched else event.value))
+        self.try_again()
+
+    def try_again(self) -> None:
+        """Ask for what follows from what stands in the open field; the levels were read anew."""
+        for field in self.query(Over):
+            words = "" if field.is_untouched else field.value
+            self.post_message(self.Tried(self.level, words))
 
     def on_over_closed(self) -> None:
         """The rep leaves it as it was."""

@@ -431,3 +431,35 @@ def test_a_milestone_that_is_re_dated_leaves_the_plan_alone(journal: Journal) ->
     )
     journal.goals.redate(first.id, day("2026-05-29"))
     assert journal.plans.current() == plan
+
+
+def test_a_goal_that_gets_another_day_keeps_the_easier_target_that_was_decided(
+    store: SqliteStore,
+) -> None:
+    clock = [at("2026-01-15T09:00")]
+    journal = Journal(store, lambda: clock[0])
+    planned(journal)
+    clock[0] = at("2026-01-16T09:00")
+    plan = journal.plans.save(target=80_000_000)
+    clock[0] = at("2026-01-17T09:00")
+    journal.goals.redate(plan.goal, day("2026-11-30"))
+    moved = journal.plans.current()
+    assert (moved.target, moved.by) == (80_000_000, day("2026-11-30"))
+    assert journal.goals.get(plan.goal).terms[-1].target == 80_000_000
+
+
+def test_a_rate_too_near_to_nothing_is_refused_and_the_plan_stays(journal: Journal) -> None:
+    plan = planned(journal)
+    with pytest.raises(BadInput, match=r"write 0, or at least 0\.0001%"):
+        journal.plans.type_over(Level.QUALIFIED, rate=1e-150)
+    assert journal.plans.current() == plan
+
+
+def test_a_plan_of_an_older_version_with_such_a_rate_is_still_told(journal: Journal) -> None:
+    plan = planned(journal)
+    with journal.writing("an older version's plan"):
+        journal.store.plans.add(replace(plan, rates={Level.QUALIFIED: 1e-150}))
+    journal.forget_what_was_read()
+    outlook = journal.plans.outlook()
+    assert outlook is not None
+    assert 0 <= outlook.chance <= 1

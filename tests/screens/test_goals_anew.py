@@ -16,6 +16,7 @@ from journal.money import Money
 from screens.app import JournalApp
 from screens.dialogs.begin import BeginDialog
 from screens.dialogs.tell import TellDialog
+from screens.plan_words import OF_TODAY
 from storage.store import SqliteStore
 
 WHOLE = (120, 40)
@@ -49,6 +50,9 @@ async def test_a_week_that_asks_too_much_says_what_would_do_and_n_plans_anew(
         await pilot.press("n")
         await wait_until(pilot, lambda: "would do" not in row_of(app, "#week"))
         assert "saved as version 2" in str(app.screen.query_one("#funnel").border_title)
+        assert len(journal.plans.versions()) == 2
+        await pilot.press("n")
+        await wait_until(pilot, lambda: any(OF_TODAY in n.message for n in app._notifications))
         assert len(journal.plans.versions()) == 2
         await pilot.press("u")
         await wait_until(pilot, lambda: "a week would do" in row_of(app, "#week"))

@@ -8,6 +8,7 @@ import pytest
 from on_funnel import line_of, on_the_funnel, typed_over
 from on_goals import back_on_goals, dialog, go_to_goals, laid, type_in, year
 from reading import row_of
+from textual import events
 from textual.widgets import Static
 from waiting import wait_until
 
@@ -17,6 +18,7 @@ from screens.app import JournalApp
 from screens.dialogs.backward import BackwardDialog
 from screens.dialogs.begin import BeginDialog
 from screens.dialogs.tell import TellDialog
+from screens.goals import Goals
 from screens.widgets.funnel_field import Over
 from screens.widgets.funnel_panel import FunnelPanel
 from screens.widgets.goal_burn_up import GoalBurnUp
@@ -65,6 +67,38 @@ async def test_what_would_follow_is_shown_while_it_is_typed_and_leaves_with_esc(
         await pilot.press("escape")
         await wait_until(pilot, lambda: line_of(app, "Qualified opp.").split()[4] == "80")
         assert len(journal.plans.versions()) == 1
+
+
+async def test_what_is_typed_stays_tried_when_something_else_is_saved(journal: Journal) -> None:
+    planned(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=WHOLE) as pilot:
+        await go_to_goals(pilot, app)
+        await on_the_funnel(pilot, app, "Qualified opp.")
+        await pilot.press("enter", *"50%")
+        await wait_until(pilot, lambda: line_of(app, "Qualified opp.").split()[4] == "40")
+        journal.plans.save(target=60_000_000)
+        page = app.screen
+        assert isinstance(page, Goals)
+        page.read_again()
+        # Half the target needs 10 deals: at the 50 % that are typed, from 20 opportunities.
+        await wait_until(pilot, lambda: line_of(app, "Qualified opp.").split()[4] == "20")
+
+
+async def test_what_is_pasted_over_an_assumption_is_drawn_as_it_may_be_shown(
+    journal: Journal,
+) -> None:
+    planned(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=WHOLE) as pilot:
+        await go_to_goals(pilot, app)
+        await on_the_funnel(pilot, app, "Qualified opp.")
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: isinstance(app.focused, Over))
+        app.post_message(events.Paste("\x9b31m\x1b]0;x\u202e"))
+        field = app.screen.query_one(Over)
+        await wait_until(pilot, lambda: "31m" in field.value)
+        assert not set("\x9b\x1b\u202e") & set(field.render_line(0).text)
 
 
 async def test_enter_pressed_twice_saves_one_version(journal: Journal) -> None:

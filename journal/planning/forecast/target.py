@@ -31,6 +31,9 @@ CELLS = 192
 MARGIN = 1.02
 """How far the grid reaches beyond what matters."""
 
+HIGHEST = 1e18
+"""No sum is looked at beyond it, in minor units; what absurd rates bring may be without end."""
+
 NARROW = 4
 """A gap narrower than so many cells gets a grid of its own."""
 
@@ -192,7 +195,7 @@ def _chance(found: WorkedOut, total: Total) -> float:
 
 def _grid(gap: float, high: float) -> tuple[float, int]:
     """The width of a cell and how many there are: the gap lies midway between two points."""
-    top = MARGIN * max(gap, high, 1.0)
+    top = MARGIN * max(gap, min(high, HIGHEST), 1.0)
     step = top / CELLS
     if gap > step:
         step = gap / (int(gap / step) + 0.5)
