@@ -27,7 +27,10 @@ class SqliteMappings:
         return {str(name): str(field) for name, field in columns.items()}
 
     def all(self) -> dict[str, str]:
-        """What the rep called columns of whatever header, the latest word of each."""
+        """What the rep called columns, of whatever header: of two that differ the one kept last counts.
+
+        For a row of which only its columns are kept: what it was called in one file it is in all.
+        """
         named: dict[str, str] = {}
         for (columns,) in self._db.rows(ALL):
             named |= {str(name): str(field) for name, field in json.loads(columns).items()}
@@ -37,9 +40,10 @@ class SqliteMappings:
         """Keep what the rep called them, in place of what was kept; nothing at all forgets it."""
         found = self._db.row(KNOWN, (header,))
         kept = text_kept(json.dumps(dict(columns), ensure_ascii=False))
-        if found and not columns:
+        if found and found[1] == kept:
+            return
+        if found:
+            # Not updated: what is said last comes last.
             self._changes.delete("mapping", found[0])
-        elif found:
-            self._changes.update("mapping", found[0], {"columns": kept})
-        elif columns:
+        if columns:
             self._changes.insert("mapping", {"header": header, "columns": kept})
