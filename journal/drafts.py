@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -60,6 +60,10 @@ class Drafts:
     def forget(self, form: str, row: int = 0) -> None:
         """Let go of a form's fields: they were saved, or are not wanted. Raises CannotSave."""
         self._logbook.store.drafts.forget(form, row)
+
+    def in_haste(self) -> AbstractContextManager[None]:
+        """What is read and kept inside waits hardly at all for another window: no key waits for it."""
+        return self._logbook.store.drafts.in_haste()
 
     @contextmanager
     def settled(self, form: str, row: int = 0) -> Iterator[None]:

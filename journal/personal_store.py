@@ -7,6 +7,7 @@ As in ``journal.store``, every writing call but those of ``Drafts`` happens insi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol
 
@@ -126,6 +127,10 @@ class Drafts(Protocol):
 
     def keep(self, form: str, row: int, fields: Mapping[str, str], at: Moment) -> None:
         """Keep these fields of a form, its others as they are; empty ones are let go. Raises CannotSave."""
+        ...
+
+    def in_haste(self) -> AbstractContextManager[None]:
+        """What is read and kept inside waits hardly at all for another window."""
         ...
 
     def of(self, form: str, row: int = 0) -> dict[str, str]:

@@ -64,9 +64,12 @@ class Draft:
         self._typed, self._is_kept = typed, False
         drafts, row = self._journal.drafts, self._row
         try:
-            self._leave_what_others_keep()
-            drafts.keep(self._name, {**dict.fromkeys(self._stored, ""), **typed}, row)
-            self._stored = drafts.of(self._name, row)
+            with drafts.in_haste():
+                self._leave_what_others_keep()
+                drafts.keep(self._name, {**dict.fromkeys(self._stored, ""), **typed}, row)
+                # Kept by now, and no other window's words, even where it cannot be read again.
+                self._stored = typed
+                self._stored = drafts.of(self._name, row)
         except JournalError as problem:
             return problem
         self._is_kept = True

@@ -265,12 +265,13 @@ class Database:
 
     @contextmanager
     def in_haste(self) -> Iterator[None]:
-        """What is saved inside waits hardly at all for another window: it can be tried again soon."""
+        """What is done inside waits hardly at all for another window: it can be tried again soon."""
+        (before,) = self.connection.execute("PRAGMA busy_timeout").fetchone()
         self.connection.execute(f"PRAGMA busy_timeout={int(HASTE * 1000)}")
         try:
             yield
         finally:
-            self.connection.execute(f"PRAGMA busy_timeout={int(SAVING_PATIENCE * 1000)}")
+            self.connection.execute(f"PRAGMA busy_timeout={int(before)}")
 
     def _refuse_replaced(self) -> None:
         """What is written into a file that was moved aside is not in the journal."""

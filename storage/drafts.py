@@ -55,6 +55,12 @@ class SqliteDrafts:
         return read_rows(_waiting, self._db.rows(WAITING, (PAGE,)))
 
     @contextmanager
+    def in_haste(self) -> Iterator[None]:
+        """What is read and kept inside waits hardly at all for another window."""
+        with self._db.in_haste():
+            yield
+
+    @contextmanager
     def _writing(self) -> Iterator[None]:
         """The transaction under way, or one of its own that no key waits for."""
         if self._db.connection.in_transaction:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from time import monotonic
 
+import pytest
 from builders import activity, at
+from dialogs_host import Host, is_open
 from on_files import shows
 from reading import row_of
 from waiting import wait_until
 
 from journal.journal import Journal
+from screens import drafted
 from screens.app import JournalApp
+from screens.dialogs.entry import EntryDialog
 from screens.goals import Goals
 from screens.today import Today
 from storage.store import open_store
@@ -76,3 +81,26 @@ async def test_a_file_that_is_gone_is_told_of_and_the_app_stays_open(
         await pilot.press("c")
         await shows(pilot, app, "Saved  1 call")
     assert journal.store.entries.tallies(at("2026-11-24T13:45").day(), journal.today())
+
+
+async def test_no_key_waits_for_a_held_file_and_what_was_typed_is_kept_once_it_is_free(
+    journal: Journal, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafted, "AGAIN", 0.05)
+    entry = journal.record(activity("call", 1, journal.today())).entry
+    host = Host(EntryDialog(journal, entry))
+    async with host.run_test() as pilot:
+        await is_open(pilot, host)
+        form = host.screen
+        assert isinstance(form, EntryDialog)
+        with closing(sqlite3.connect(path, isolation_level=None)) as large:
+            large.execute("BEGIN EXCLUSIVE")
+            host.put("words", "left a voicemail")
+            before = monotonic()
+            said = form.keep_draft()
+            assert monotonic() - before < 1
+            assert said.startswith("Not kept yet, ")
+            large.execute("ROLLBACK")
+        await wait_until(pilot, lambda: bool(journal.drafts.waiting()))
+    assert journal.drafts.of("entry", entry.id) == {"words": "left a voicemail"}
+    assert len(journal.drafts.waiting()) == 1
