@@ -98,12 +98,7 @@ def bring_in(
         brought = trying(Journal, lambda journal: _tried(journal, found))
     else:
         brought, then = writing(Journal, lambda journal: _kept(journal, found))
-    if as_json:
-        say_json(brought_as_json(brought, dry_run=dry_run))
-    else:
-        say_brought(brought, dry_run=dry_run)
-        for sentence in then:
-            say(sentence)
+    _say(brought, then, dry_run=dry_run, as_json=as_json)
     if not dry_run:
         look_through(brought)
 
@@ -132,6 +127,16 @@ def _looked_at(files: tuple[str, ...], said: Wishes, *, dry_run: bool) -> Readin
         if forgets and writing(Journal, lambda journal: journal.incoming.forget(columns)):
             raise UnreadableFile(f"{FORGOTTEN} {unknown}") from None
         raise
+
+
+def _say(brought: Brought, then: tuple[str, ...], *, dry_run: bool, as_json: bool) -> None:
+    """Say what an import did, or would do, and what may be done then."""
+    if as_json:
+        say_json(brought_as_json(brought, dry_run=dry_run))
+        return
+    say_brought(brought, dry_run=dry_run)
+    for sentence in then:
+        say(sentence)
 
 
 def _tried(journal: Journal, found: Reading) -> Brought:

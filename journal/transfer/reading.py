@@ -143,13 +143,20 @@ def read_files(
     opened = [open_sheet(file.name, file.open, format, named, remembered) for file in files]
     check_columns(mapping or {}, opened)
     sheets = sorted(opened, key=lambda sheet: _ORDER.index(sheet.columns.kind))
-    wants_deals = sheets[-1].columns.kind is Kind.ACTIVITIES if sheets else False
-    outlines, refused = dict[int, FileOutline](), list[Refused]()
-    for sheet in sheets:
-        outline, bad = survey(sheet, known, wants_deals=wants_deals, watch=watch)
-        outlines[id(sheet)] = outline
-        refused += bad
+    outlines, refused = _surveyed(sheets, known, watch)
     for sheet in sheets:
         settle_dates(sheet, day_first, known, year_first=year_first)
     learn_ways(sheets, known)
     return Reading(sheets, [outlines[id(sheet)] for sheet in opened], refused, known)
+
+
+def _surveyed(
+    sheets: Sequence[Sheet], known: Known, watch: Watch | None
+) -> tuple[dict[int, FileOutline], list[Refused]]:
+    """The outline of each sheet, by its id, and the accounts refused. Raises UnreadableFile."""
+    wants_deals = sheets[-1].columns.kind is Kind.ACTIVITIES if sheets else False
+    outlines, refused = dict[int, FileOutline](), list[Refused]()
+    for sheet in sheets:
+        outlines[id(sheet)], bad = survey(sheet, known, wants_deals=wants_deals, watch=watch)
+        refused += bad
+    return outlines, refused
