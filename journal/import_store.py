@@ -7,6 +7,7 @@ from typing import Protocol
 
 from journal.moment import Moment
 from journal.transfer.found import Applied, Found
+from journal.transfer.progress import LookUp, going_on
 from journal.transfer.source import SourceFile
 
 
@@ -26,10 +27,19 @@ class Imports(Protocol):
     """Rows that came from another program, and what it last said about them."""
 
     def apply(
-        self, found: Iterable[Found], *, format: str, files: Sequence[str], at: Moment
+        self,
+        found: Iterable[Found],
+        *,
+        format: str,
+        files: Sequence[str],
+        at: Moment,
+        look_up: LookUp = going_on,
     ) -> Applied:
         """Add what is new; of what is known update only fields whose value in the file differs from
-        the last import and that the rep did not edit; what the rep deleted stays deleted."""
+        the last import and that the rep did not edit; what the rep deleted stays deleted.
+
+        ``look_up`` is called while it is at work on what earlier imports brought, and ends it all by
+        raising."""
         ...
 
     @property

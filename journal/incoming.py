@@ -2,7 +2,8 @@
 
 For a window: ``look`` at the files, show ``reading.files`` and ``try_out``, then ``take_in``. Each of
 the three may run in another thread with a journal of its own (``journal.store.beside()``), calls
-``watch`` every 1,000 rows, and leaves the journal as it was when ``watch`` raises ``Stopped``:
+``watch`` every 1,000 rows and where it is long between two, and leaves the journal as it was when
+``watch`` raises ``Stopped``:
 
     sources = journal.store.imports.sources(["deals.csv"])                 UnreadableFile
     reading = journal.incoming.look(sources, Wishes(day_first=True), watch)  UnreadableFile, BadInput
@@ -27,7 +28,7 @@ from journal.activity import Activity
 from journal.deal import Deal, Outcome
 from journal.transfer.found import Applied, Found, Refused
 from journal.transfer.naming import Naming, name_of_header, nothing_remembered
-from journal.transfer.progress import Watch, watched
+from journal.transfer.progress import Progress, Watch, watched
 from journal.transfer.reading import Reading, read_files
 from journal.transfer.source import SourceFile
 
@@ -182,7 +183,14 @@ class Incoming:
     def _apply(self, reading: Reading, seen: _Seen, now: Moment, watch: Watch | None) -> Applied:
         rows = seen.passing(watched(reading.found, reading.read, watch))
         names = [file.name for file in reading.files]
-        return self._journal.store.imports.apply(rows, format=reading.format, files=names, at=now)
+
+        def look_up() -> None:
+            if watch is not None:
+                watch(Progress(seen.rows, reading.read))
+
+        return self._journal.store.imports.apply(
+            rows, format=reading.format, files=names, at=now, look_up=look_up
+        )
 
 
 @contextmanager
@@ -219,6 +227,11 @@ class _Seen:
         self.others: Counter[bool] = Counter()
         self.samples: list[Found] = []
         self._kinds: Counter[type] = Counter()
+
+    @property
+    def rows(self) -> int:
+        """How many passed."""
+        return self.deals.total() + self.others.total()
 
     def passing(self, rows: Iterable[Found]) -> Iterator[Found]:
         """The rows, counted as they pass."""

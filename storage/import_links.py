@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from journal.transfer.about import KeptAbout
 from journal.transfer.fields import key_of
@@ -12,10 +12,11 @@ from storage.import_deals import About, DealsAbout
 from storage.mappings import SqliteMappings
 from storage.rows import Row, Value
 
-WAITING = """SELECT provenance.row, system, its.account, unknown
+WAITING = """SELECT provenance.row, system, its.account, unknown, provenance.id
 FROM provenance JOIN {table} AS its ON its.id = provenance.row
-WHERE object = '{table}' AND provenance.row > ? AND batch < ? AND its.deal IS NULL{own}
-ORDER BY provenance.row LIMIT ?"""
+WHERE object = '{table}' AND provenance.row >= ? AND (provenance.row, provenance.id) > (?, ?) AND batch < ?
+  AND its.deal IS NULL{own}
+ORDER BY provenance.row, provenance.id LIMIT ?"""
 OWN = {"entry": " AND source = 'import'", "follow_up": ""}
 """What the rep wrote down themselves is not an import's to link, though a CRM showed it since."""
 ROWS = "SELECT * FROM {table} WHERE id IN ({marks})"
@@ -24,17 +25,21 @@ CHUNK = 500
 """Rows looked at and linked at a time."""
 
 
-def link_to_new_deals(changes: Changes, abouts: DealsAbout, first: int, batch: int) -> int:
+def link_to_new_deals(
+    changes: Changes, abouts: DealsAbout, first: int, batch: int, look_up: Callable[[], None]
+) -> int:
     """Link what waits for deals that this import made, the first of them so numbered; gives how many.
 
     Deals that were here before are left out: where one of them has no link, the rep took it away. A
-    row without an account gets its deal's, as it would have had they come in together.
+    row without an account gets its deal's, as it would have had they come in together. ``look_up`` is
+    called again and again, and ends it by raising.
     """
     named = {key_of(title): field for title, field in SqliteMappings(changes).all().items()}
     kept = KeptAbout(named)
     linked = 0
     for table in OWN:
         for waiting in _waiting(changes, table, batch):
+            look_up()
             told = [_about(row, kept) for row in waiting]
             found = zip((int(row[0]) for row in waiting), abouts.named(told), strict=True)
             deals = {row: deal for row, deal in found if isinstance(deal, int) and deal >= first}
@@ -45,14 +50,15 @@ def link_to_new_deals(changes: Changes, abouts: DealsAbout, first: int, batch: i
 
 def _waiting(changes: Changes, table: str, batch: int) -> Iterator[list[Row]]:
     """What earlier imports brought and stands with no deal, some at a time."""
-    sql, last = WAITING.format(table=table, own=OWN[table]), 0
-    while rows := changes.db.rows(sql, (last, batch, CHUNK)):
+    sql, last = WAITING.format(table=table, own=OWN[table]), (0, 0)
+    # A row that two programs know stands there twice: a page may end between the two.
+    while rows := changes.db.rows(sql, (last[0], *last, batch, CHUNK)):
         yield rows
-        last = int(rows[-1][0])
+        last = int(rows[-1][0]), int(rows[-1][-1])
 
 
 def _about(row: Row, kept: KeptAbout) -> About:
-    _, system, account, unknown = row
+    _, system, account, unknown, _ = row
     deal, name = kept.deal(system, json.loads(unknown))
     return About(system, deal, name, account if name else None)
 

@@ -9,6 +9,7 @@ from typing import Any
 from journal.deal_waiting import counted
 from journal.moment import Moment
 from journal.transfer.found import Found
+from journal.transfer.progress import LookUp
 from storage.import_deals import DealsAbout
 from storage.import_endings import Endings
 from storage.provenance import Keyed, as_json, keyed
@@ -59,6 +60,8 @@ class Run:
     """Which deals its activities are about."""
     endings: Endings
     """What comes of deals that it ends, or opens again."""
+    look_up: LookUp
+    """Called where it is long at work without a row of the files; ends it by raising."""
     may_settle: bool
     """Whether tasks that an earlier import brought may be done now."""
     batch: int = 0

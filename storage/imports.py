@@ -9,6 +9,7 @@ from typing import Any
 from journal.activity import Activity
 from journal.moment import Moment
 from journal.transfer.found import Applied, Found
+from journal.transfer.progress import LookUp, going_on
 from journal.transfer.source import SourceFile
 from storage.accounts import SqliteAccounts
 from storage.changes import Changes
@@ -47,7 +48,13 @@ class SqliteImports:
         """How the rep named the columns of tables."""
 
     def apply(
-        self, found: Iterable[Found], *, format: str, files: Sequence[str], at: Moment
+        self,
+        found: Iterable[Found],
+        *,
+        format: str,
+        files: Sequence[str],
+        at: Moment,
+        look_up: LookUp = going_on,
     ) -> Applied:
         """Add what is new, update what the file changed and the rep did not; the rest stays.
 
@@ -55,7 +62,7 @@ class SqliteImports:
         """
         may_settle = self._db.row(ANY_TASK) is not None
         endings = Endings(self._changes, at)
-        run = Run(format, files, at, DealsAbout(self._db), endings, may_settle)
+        run = Run(format, files, at, DealsAbout(self._db), endings, look_up, may_settle)
         for chunk in chunks(found):
             by_object: dict[str, list[Keyed]] = {}
             for row in chunk:
@@ -150,7 +157,9 @@ class SqliteImports:
     def _link(self, run: Run) -> None:
         """Link what earlier imports brought to the deals that are new: once, when they are all here."""
         if run.new_deals:
-            run.linked += link_to_new_deals(self._changes, run.about, run.new_deals, run.batch)
+            run.linked += link_to_new_deals(
+                self._changes, run.about, run.new_deals, run.batch, run.look_up
+            )
             run.new_deals = 0
 
     def _accounts_of(self, run: Run, rows: list[Keyed]) -> dict[str | None, int | None]:

@@ -33,7 +33,17 @@ class Progress:
 
 
 Watch = Callable[[Progress], None]
-"""Called every 1,000 rows in the thread that does the work; to end the work, it raises ``Stopped``."""
+"""Called every 1,000 rows, and where work goes on between two rows, in the thread that does the work.
+
+To end the work, it raises ``Stopped``.
+"""
+
+LookUp = Callable[[], None]
+"""Called by long work between two rows; to end the work, it raises ``Stopped``."""
+
+
+def going_on() -> None:
+    """Look up where nobody ends the work."""
 
 
 def watched(rows: Iterable[_T], total: int | None, watch: Watch | None) -> Iterable[_T]:

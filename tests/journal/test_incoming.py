@@ -92,6 +92,25 @@ def test_an_import_that_is_stopped_leaves_nothing(journal: Journal, tmp_path: Pa
     assert journal.incoming.take_in(reading).applied.added == 2_500
 
 
+def test_it_can_be_stopped_while_it_looks_for_what_earlier_files_said_of_its_deals(
+    journal: Journal, tmp_path: Path
+) -> None:
+    calls = journal.incoming.look(sources(journal, tmp_path, MANY, "calls.csv"))
+    journal.incoming.take_in(calls)
+    reading, heard = journal.incoming.look(sources(journal, tmp_path, TABLE)), list[Progress]()
+
+    def stop(now: Progress) -> None:
+        heard.append(now)
+        if len(heard) == 4:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        journal.incoming.take_in(reading, stop)
+    assert heard == [Progress(3, 3)] * 4
+    assert journal.store.deals.listed() == []
+    assert journal.store.undo(NOW, "app").label == "the import of calls.csv"
+
+
 def test_another_thread_takes_it_in_with_a_journal_of_its_own(
     journal: Journal, tmp_path: Path
 ) -> None:

@@ -10,6 +10,7 @@ from journal.activity import Activity
 from journal.deal import Deal
 from journal.follow_up import FollowUp
 from journal.transfer.found import Applied, Found
+from storage.import_links import CHUNK
 from storage.store import SqliteStore
 
 ONE = "1 activity or task of an earlier import is about one of these deals: now linked to it."
@@ -89,3 +90,14 @@ def test_a_column_that_the_rep_named_themselves_tells_the_deal_too(store: Sqlite
     bring(store, found(activity(), "1", Vorgang="17"), found(follow_up(), "2", Vorgang="-"))
     assert bring(store, found(deal(), "17")).notes == (ONE,)
     assert [number for number, _ in links(store)] == [1, None]
+
+
+def test_a_call_that_two_programs_know_is_linked_wherever_it_stands(store: SqliteStore) -> None:
+    calls = (found(activity(), str(n)) for n in range(1, CHUNK + 1))
+    bring(store, *calls)
+    last = store.entries.get(CHUNK)
+    bring(store, replace(found(activity(), "1", "pipedrive", Deal_ID="17"), reference=last.uid))
+    assert bring(store, found(deal(), "17", "pipedrive")).notes == (ONE,)
+    linked = store.entries.get(CHUNK)
+    assert isinstance(linked, Activity)
+    assert linked.deal == 1
