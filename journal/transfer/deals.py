@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -137,7 +138,9 @@ def _closed(row: Row, outcome: Outcome) -> date | None:
 
 
 def _pushes(text: str) -> int:
-    return int(text) if text else 0
+    if re.fullmatch("[0-9]{0,4}", text) is None:
+        raise ValueError(text)
+    return int(text or 0)
 
 
 def _external_id(row: Row, deal: Deal, line: int, known: Known) -> str | None:

@@ -158,3 +158,11 @@ def test_an_outcome_is_a_status_before_a_flag_before_a_stage_before_a_reason() -
         "Account,Stage,Lost Reason,Lost time\ng,Discovery,Price,\nh,Discovery,,2024-01-02\n"
     )
     assert [deal.outcome for deal in lost.deals] == [Outcome.LOST, Outcome.LOST]
+
+
+@pytest.mark.parametrize("pushes", ["99999999999999999999999", "-1", "²", "many"])
+def test_a_number_of_pushes_that_no_deal_has_refuses_its_row_alone(pushes: str) -> None:
+    rows = f"Id,Account,Stage,PushCount\n7,Acme,Won,{pushes}\n8,Acme,Won,3\n9,Acme,Won,\n"
+    read = read_texts(rows)
+    assert [deal.pushes for deal in read.deals] == [3, 0]
+    assert read.why == [(2, f"“{pushes}” in the column “PushCount” is no number of pushes.")]
