@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 from textual.app import App
 
@@ -21,6 +22,9 @@ FREE = "The file can be read again, and was"
 _HELD: WeakKeyDictionary[App[object], int] = WeakKeyDictionary()
 """How many looks in a row found it held."""
 
+_UNREAD: WeakSet[Page] = WeakSet()
+"""The pages that show something older than the file."""
+
 
 def look_around(page: Page) -> bool:
     """Whether another window or program saved something since it was last asked."""
@@ -33,10 +37,32 @@ def look_around(page: Page) -> bool:
         return False
     if _HELD.pop(page.app, 0) >= LOOKS:
         page.say(FREE)
-    if has_changed:
+    if has_changed or page in _UNREAD:
         page.journal.forget_what_was_read()
         page.post_message(JournalChanged())
-    return has_changed
+        return True
+    return False
+
+
+def was_held(page: Page) -> bool:
+    """Whether the last look found the file held."""
+    return page.app in _HELD
+
+
+def read_when_free(page: Page, read: Callable[[], None]) -> None:
+    """Read for a page; where the file is held the page stays, says so, and is read again once it is free."""
+    if page in _UNREAD and was_held(page):
+        # The next look tells whether it is free by then: no key waits for it twice.
+        return
+    try:
+        read()
+    except NotSaved as trouble:
+        _UNREAD.add(page)
+        if _HELD.get(page.app, 0) < LOOKS:
+            _HELD[page.app] = LOOKS
+            page.say(_why(trouble), is_trouble=True)
+    else:
+        _UNREAD.discard(page)
 
 
 def is_held(page: Page) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,12 +13,11 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from journal.calendar import DayOff
 from journal.errors import JournalError
 from journal.journal import Journal
 from journal.shown import shown
 from screens import transfer_keys, wording
-from screens.held import look_around
+from screens.held import look_around, read_when_free
 from screens.messages import JournalChanged
 from screens.widgets.keys_row import KeysRow
 from screens.widgets.nav_row import NavRow
@@ -130,6 +129,10 @@ class Page(Screen[None]):
         """Show the journal as it stands now; called after every change, never while a form is filled in."""
         raise NotImplementedError
 
+    def read_when_free(self, read: Callable[[], None]) -> None:
+        """Read in full or in part; while another window holds the file the page stays, and reads later."""
+        read_when_free(self, read)
+
     def takes(self, key: events.Key) -> bool:
         """Whether a key goes on with a word that is being typed, before it acts as a key."""
         return False
@@ -145,7 +148,7 @@ class Page(Screen[None]):
     def on_screen_resume(self) -> None:
         """Read again when the rep comes back to the page, from another one or from a dialog."""
         if self.look_around() or self._seen not in (None, self.journal.version):
-            self.read_again()
+            self.read_when_free(self.read_again)
 
     def on_screen_suspend(self) -> None:
         """Remember what the page shows, so that nothing is read twice for the same sight."""
@@ -156,7 +159,7 @@ class Page(Screen[None]):
         nav = self.query_one(NavRow)
         nav.time, nav.day = self.journal.now().local, self.journal.today()
         if self.look_around():
-            self.read_again()
+            self.read_when_free(self.read_again)
 
     def look_around(self) -> bool:
         """Whether another window or program saved something since it was last asked."""
@@ -224,53 +227,23 @@ class Page(Screen[None]):
     @work
     async def action_purpose(self) -> None:
         """Write down why the rep does this, or say it anew."""
-        from screens.dialogs.keep import ask_until_saved
-        from screens.dialogs.purpose import PurposeDialog
+        from screens.own_asks import ask_purpose
 
-        saved = await ask_until_saved(
-            self.app,
-            lambda typed, said: PurposeDialog(self.journal, typed, said),
-            self._save_purpose,
-        )
-        if saved:
-            self._show_change(wording.PURPOSE_SAVED, wording.TAKE_BACK)
+        await ask_purpose(self)
 
     @work
     async def action_settings(self) -> None:
         """Change what holds from a day on."""
-        from screens.dialogs.keep import ask_until_saved
-        from screens.dialogs.settings import SettingsDialog
+        from screens.own_asks import ask_settings
 
-        themes = tuple(name for name in self.app.available_themes if not name.startswith("ansi"))
-        saved = await ask_until_saved(
-            self.app,
-            lambda typed, said: SettingsDialog(self.journal, themes, typed or (), said),
-            self.journal.set_all,
-        )
-        if saved:
-            self._show_change(wording.SETTINGS_SAVED, wording.TAKE_BACK)
-            if any(one.key == "stages" for one in saved):
-                self._tell_unranked()
+        await ask_settings(self)
 
     @work
     async def action_days_off(self) -> None:
         """Take days off, or give some back."""
-        from screens.dialogs.keep import ask_until_saved
-        from screens.dialogs.off import OffDialog
+        from screens.own_asks import ask_days_off
 
-        saved = await ask_until_saved(
-            self.app,
-            lambda typed, said: OffDialog(self.journal, typed, said),
-            self._take_or_give_back,
-        )
-        if saved is not None:
-            self._show_change(wording.DAYS_OFF_SAVED, wording.TAKE_BACK)
-
-    def _tell_unranked(self) -> None:
-        from journal.pipeline import unranked, unranked_in_words
-
-        if told := unranked_in_words(unranked(self.journal)):
-            self.say(told)
+        await ask_days_off(self)
 
     @contextmanager
     def trouble_said(self) -> Iterator[None]:
@@ -286,17 +259,7 @@ class Page(Screen[None]):
         if found is not None:
             self.run_worker(open_hit(self, found))
 
-    def _take_or_give_back(self, off: DayOff) -> DayOff:
-        if off.id:
-            self.journal.days_off.give_back(off.first, off.last)
-            return off
-        return self.journal.days_off.take(off.first, off.last, off.why)
-
-    def _save_purpose(self, words: str) -> str:
-        self.journal.set_purpose(words)
-        return words
-
     def _show_change(self, words: str, hint: str) -> None:
         self.post_message(JournalChanged())
-        self.read_again()
+        self.read_when_free(self.read_again)
         self.say(words, hint=hint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import ClassVar
 
 from textual import events, work
@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from journal.activity import Activity
 from journal.briefing import Briefing
 from journal.day_hours import is_evening, is_morning
 from journal.entry import Entry
@@ -19,6 +18,7 @@ from journal.journal import Journal
 from journal.moment import Moment
 from screens import entry_words, meeting_words, visit_words, wording
 from screens.due_acts import DueActs
+from screens.held import was_held
 from screens.pitch_keys import PitchKeys
 from screens.widgets.counts import LETTERS, Counts
 from screens.widgets.due import Due
@@ -75,14 +75,6 @@ class Today(Writing, DueActs, PitchKeys):
             priority=True,
         ),
         Binding(
-            "l",
-            "notes",
-            "How it went",
-            id="today.notes",
-            show=False,
-            tooltip="Write how the last meeting went, or the one under the cursor",
-        ),
-        Binding(
             "escape", "rest", "Back", id="today.rest", show=False, tooltip="Back to the counts"
         ),
     ]
@@ -92,6 +84,7 @@ class Today(Writing, DueActs, PitchKeys):
         super().__init__(journal)
         self._briefing: Briefing | None = None
         self._earlier: tuple[Entry, ...] = ()
+        self._greeted: date | None = None
 
     @property
     def focus_chain(self) -> list[Widget]:
@@ -121,16 +114,16 @@ class Today(Writing, DueActs, PitchKeys):
         """Read the journal for the first paint."""
         self._show(self.journal.briefing())
         # Years of days are walked once, after the rep can already read and count.
-        self.call_after_refresh(self._show_record)
-        self.call_after_refresh(self._offer_morning)
+        self.call_after_refresh(self.read_when_free, self._show_record)
+        self.call_after_refresh(self.read_when_free, self._offer_morning)
 
     def on_resize(self, event: events.Resize) -> None:
         """A wide terminal has room for a third column, a tall one for earlier entries."""
         if self._earlier or event.size.width >= WIDE:
-            self.call_after_refresh(self._show_earlier)
+            self.call_after_refresh(self.read_when_free, self._show_earlier)
         if event.size.width >= WIDE and not self.query(Milestones):
             self.mount(Milestones(id="milestones"), after="#waypoint")
-            self.call_after_refresh(self.read_again)
+            self.call_after_refresh(self.read_when_free, self.read_again)
 
     def read_again(self) -> None:
         """Read again and hand each panel its part; what did not change is not drawn again."""
@@ -140,12 +133,15 @@ class Today(Writing, DueActs, PitchKeys):
     def tick(self) -> None:
         """Move the clock on; at the day's start the new day begins."""
         super().tick()
-        if self._briefing is not None and self.journal.today() != self._briefing.day:
+        if self._briefing is None or was_held(self):
+            return
+        if self.journal.today() != self._briefing.day:
             self.journal.forget_what_was_read()
-            self.read_again()
-            self.call_later(self._offer_morning)
-        elif self._briefing is not None and self._evening_has_come(self._briefing.now):
-            self.read_again()
+            self.read_when_free(self.read_again)
+        elif self._evening_has_come(self._briefing.now):
+            self.read_when_free(self.read_again)
+        if self.journal.today() != self._greeted:
+            self.call_later(self.read_when_free, self._offer_morning)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the line, letters are text."""
@@ -201,20 +197,6 @@ class Today(Writing, DueActs, PitchKeys):
         """Enter on an entry."""
         self._edit(message.entry)
 
-    def action_notes(self) -> None:
-        """Write how a meeting went: the one under the cursor, else the last of them."""
-        from journal.meetings import MEETING_KINDS
-        from screens.meeting_asks import MeetingAsks
-
-        so_far, asks = self.query_one(SoFar), MeetingAsks(self, lambda _: None)
-        entry = so_far.entries[so_far.cursor] if so_far.has_focus and so_far.entries else None
-        if not (isinstance(entry, Activity) and entry.kind in MEETING_KINDS):
-            entry = next(iter(self.journal.meetings.held(most=1)), None)
-        if isinstance(entry, Activity):
-            asks.begin(lambda: asks.of(entry))
-        else:
-            self.say(meeting_words.NONE_HELD)
-
     def on_so_far_deleted(self, message: SoFar.Deleted) -> None:
         """Delete on an entry."""
         with self.trouble_said():
@@ -251,15 +233,15 @@ class Today(Writing, DueActs, PitchKeys):
         today, hour = self.journal.today(), self.journal.settings.evening_from
         return is_evening(self.journal.now(), today, hour) and not is_evening(since, today, hour)
 
-    async def _offer_morning(self) -> None:
+    def _offer_morning(self) -> None:
         """Open the morning page by itself, once a day, unless the rep is at work already."""
-        line = self.query_one(EntryLine)
-        if self.app.screen is not self or line.value or line.has_focus:
-            return
-        today = self.journal.today()
-        if is_morning(self.journal.now(), today) and self.journal.day_pages.offers_morning():
+        line, today = self.query_one(EntryLine), self.journal.today()
+        is_at_work = self.app.screen is not self or line.value or line.has_focus
+        asks_now = is_morning(self.journal.now(), today) and not is_at_work
+        if asks_now and self.journal.day_pages.offers_morning():
             self.journal.store.day_pages.mark_shown("morning", today)
-            await self.run_action("app.visit('morning')")
+            self.call_later(self.run_action, "app.visit('morning')")
+        self._greeted = today
 
     def _show_earlier(self) -> None:
         """A large terminal has room for what came before today."""

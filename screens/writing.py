@@ -13,6 +13,7 @@ from journal.journal import Journal
 from screens import burst, entry_words, meeting_words, wording
 from screens.burst import Burst, first_words
 from screens.drafted import Draft, Drafted
+from screens.held import was_held
 from screens.page import Page
 from screens.widgets.counts import LETTERS, Counts
 from screens.widgets.entry_line import LONGEST_LINE, EntryLine
@@ -41,6 +42,13 @@ class Writing(Page, Drafted):
     def on_mount(self) -> None:
         """Offer again what was left in the line, once the page can be read."""
         self.call_after_refresh(self._offer_line)
+
+    def tick(self) -> None:
+        """Move the clock on; where the file was held at first, offer what was left once it is free."""
+        super().tick()
+        if self.draft and self.draft.opened_with is None and not was_held(self):
+            self._offer_line()
+            self._wait_for_pause()
 
     def fields_typed(self) -> dict[str, str]:
         """What stands in the line, and what was put aside; nothing new once the page is taken down."""
@@ -232,12 +240,15 @@ class Writing(Page, Drafted):
     def _offer_line(self) -> None:
         """Put back what was left, and say so in one line, with what else waits."""
         with self.trouble_said():
-            self.offer_again()
-            from screens.draft_words import left_over
+            self.read_when_free(self._offer_left)
 
-            words = left_over(self.journal.drafts.asked_for(), self.query_one(EntryLine).value)
-            if words and not self.query_one(EntryLine).has_focus:
-                self.say(words)
+    def _offer_left(self) -> None:
+        from screens.draft_words import left_over
+
+        self.offer_again()
+        words = left_over(self.journal.drafts.asked_for(), self.query_one(EntryLine).value)
+        if words and not self.query_one(EntryLine).has_focus:
+            self.say(words)
 
     def _say_done(self, words: str, hint: str = wording.TAKE_BACK) -> None:
         self.read_again()

@@ -20,7 +20,9 @@ from screens.app import JournalApp
 from screens.dialogs.entry import EntryDialog
 from screens.goals import Goals
 from screens.today import Today
-from storage.store import open_store
+from screens.widgets.entry_line import EntryLine
+from screens.widgets.half_year import HalfYear
+from storage.store import SqliteStore, open_store
 
 HELD = "Another window is saving just now; this is read again"
 
@@ -104,3 +106,22 @@ async def test_no_key_waits_for_a_held_file_and_what_was_typed_is_kept_once_it_i
         await wait_until(pilot, lambda: bool(journal.drafts.waiting()))
     assert journal.drafts.of("entry", entry.id) == {"words": "left a voicemail"}
     assert len(journal.drafts.waiting()) == 1
+
+
+async def test_a_file_that_is_held_right_after_the_first_paint_is_told_of_and_read_once_it_is_free(
+    journal: Journal, path: Path, store: SqliteStore
+) -> None:
+    journal.drafts.keep("line", {"line": "note they want a pilot"})
+    store.database.connection.execute("PRAGMA busy_timeout=50")
+    with closing(sqlite3.connect(path, isolation_level=None)) as large:
+        app = JournalApp(journal, after_paint=lambda: large.execute("BEGIN EXCLUSIVE"))
+        async with app.run_test(size=(120, 40)) as pilot:
+            await shows(pilot, app, HELD)
+            page = app.screen
+            assert isinstance(page, Today)
+            assert page.query_one(HalfYear).view is None
+            large.execute("ROLLBACK")
+            page.tick()
+            await shows(pilot, app, "a goes on with it")
+            assert page.query_one(EntryLine).value == "note they want a pilot"
+            assert page.query_one(HalfYear).view is not None
