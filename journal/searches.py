@@ -35,6 +35,10 @@ class Searches:
             look_through(self._journal.store, LONG_STEP)
         return self._journal.store.search.find(query, limit)
 
+    def unread(self) -> int:
+        """How much is new and not looked through yet."""
+        return self._journal.store.search.unread()
+
     def read_ahead(self) -> Callable[[Callable[[], bool]], None] | None:
         """Look through what is new, to be called in another thread; None for a journal in memory.
 

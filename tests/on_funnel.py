@@ -27,6 +27,8 @@ async def typed_over(pilot: Pilot[None], app: JournalApp, words: str) -> None:
     assert isinstance(app.focused, Over)
     app.focused.value = words
     await pilot.press("enter")
+    panel = app.screen.query_one(FunnelPanel)
+    await wait_until(pilot, lambda: bool(panel.complaint) or not panel.query(Over), "the answer")
 
 
 def line_of(app: JournalApp, row: str) -> str:

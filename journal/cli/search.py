@@ -25,6 +25,10 @@ ROOM, ROOM_JSON = 72, 200
 NOTHING = "Nothing holds these words: try fewer of them, or only how they begin."
 MORE = "There is more: add a word, name a --kind, or raise --limit."
 UNREAD = "Not looked through yet: {:,} that came last, because nothing can be written to this journal now."
+MUCH = 10_000
+"""So much that is new takes more than a moment to look through."""
+
+FIRST = "Looking through {:,} that are new first; the next search is quick."
 NO_LIMIT = f"A limit is a whole number from 1 to {MOST:,}."
 
 
@@ -56,6 +60,8 @@ def search(words: tuple[str, ...], kind: str | None, limit: str, as_json: bool) 
     query = read_query(" ".join(words), read_kind_of_hit(kind) if kind is not None else None)
     most = _limit(limit)
     with reading(Journal) as journal:
+        if (new := journal.search.unread()) > MUCH:
+            click.echo(FIRST.format(new), err=True)
         hits = journal.search.find(" ".join(words), query.kind, most)
         today = journal.today()
     if as_json:

@@ -78,7 +78,7 @@ class FindDialog(ModalScreen[Hit | None]):
         self._kind: HitKind | None = None
         self._hits: tuple[str, Hits] = ("", Hits((), more=False, unread=0))
         self._is_chosen = False
-        self._typed_at = 0.0
+        self._typed_at = self._stepped_at = 0.0
         self._waiting: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -212,9 +212,15 @@ class FindDialog(ModalScreen[Hit | None]):
             self._look()
 
     def _goes_on(self, app: App[object]) -> bool:
-        """Whether more is looked through; called in its thread, which waits there while the rep types."""
+        """Whether more is looked through; called in its thread before each step, which waits there.
+
+        While the rep types it waits until they rest; else as long as the last step took, for who
+        waits to save looks for the lock every so often, and would find it taken each time.
+        """
+        sleep(min(PAUSE, monotonic() - self._stepped_at))
         while app.is_running and monotonic() < self._typed_at + REST:
             sleep(PAUSE)
+        self._stepped_at = monotonic()
         return app.is_running
 
     def _show(self, trouble: str = "") -> None:

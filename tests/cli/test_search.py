@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from asking import Rep
 
+from storage.store import open_store
+
 
 @pytest.fixture
 def told(rep: Rep) -> Rep:
@@ -124,3 +126,21 @@ def test_nothing_found_is_no_mistake(told: Rep) -> None:
 def test_a_search_where_there_is_no_journal_yet_creates_nothing(rep: Rep) -> None:
     assert rep.gets("search", "acme") == {"hits": [], "more": False, "unread": 0}
     assert not rep.path.exists()
+
+
+MANY = """WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10001)
+INSERT INTO entry (uid, form, day, utc, zone, offset, logged_day, source, kind, text)
+SELECT printf('many-%08d', i), 'note', '2026-11-24', '2026-11-24T12:45:00', 'UTC', 0, '2026-11-24',
+  'cli', '', 'word ' || i FROM n"""
+
+
+def test_who_waits_for_what_is_new_hears_why_and_the_next_search_is_quick(rep: Rep) -> None:
+    assert rep.asks("note", "the first").code == 0
+    store = open_store(rep.path, create=False)
+    with store.database.transaction():
+        store.database.run(MANY)
+    store.close()
+    first = rep.asks("search", "first", "--json")
+    assert first.err == "Looking through 10,002 that are new first; the next search is quick.\n"
+    assert first.code == 0
+    assert rep.asks("search", "first").err == ""

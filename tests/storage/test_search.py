@@ -268,3 +268,24 @@ def test_a_journal_that_cannot_be_written_to_finds_what_was_looked_through(path:
 
 def test_an_empty_journal_finds_nothing(nothing: Database) -> None:
     assert SqliteSearch(nothing).find(read_query("acme")) == Hits((), more=False, unread=0)
+
+
+def test_between_two_steps_of_looking_through_another_window_saves(path: Path) -> None:
+    store, other = open_store(path, create=True), open_store(path, create=False)
+    with store.action("notes", NOW, "test"):
+        for number in range(600):
+            store.entries.add(note(f"word {number}"))
+    saved: list[int] = []
+
+    def saves() -> bool:
+        if len(saved) < 3:
+            with other.database.in_haste(), other.action("note", NOW, "test"):
+                saved.append(other.entries.add(note("between")).id)
+        return True
+
+    look_through(store, 250, saves)
+    assert len(saved) == 3
+    assert store.search.unread() == 0
+    assert len(store.search.find(read_query("between")).hits) == 3
+    store.close()
+    other.close()
