@@ -31,12 +31,18 @@ class Progress:
         self._today = today
         self._totals: dict[tuple[date, date], dict[str, int]] = {}
         self._check_ins: dict[int, int] | None = None
+        self._has_deals: bool | None = None
 
     def done(self, goal: Goal) -> int | None:
-        """What is done of a goal, in its measure's units; None when nothing was ever read off."""
+        """What is done of a goal, in its measure's units; None when nobody knows.
+
+        That is where nothing was ever read off, and for what is won while no deal is known at all.
+        """
         last = goal.finished or self._today
         if goal.measure == NUMBER:
             return self._read_off(goal)
+        if goal.measure in (AMOUNT, DEALS_WON) and not self._knows_deals():
+            return None
         counted = self._counted(goal, goal.start, last) if goal.start <= last else 0
         return goal.baseline + counted
 
@@ -58,6 +64,11 @@ class Progress:
     def check_ins(self, goal: Goal, until: date) -> Sequence[tuple[date, int]]:
         """What was read off of a goal by a day, oldest first."""
         return self._store.goals.check_ins(goal.id, until)
+
+    def _knows_deals(self) -> bool:
+        if self._has_deals is None:
+            self._has_deals = bool(self._store.deals.listed(limit=1))
+        return self._has_deals
 
     def _read_off(self, goal: Goal) -> int | None:
         if goal.finished:

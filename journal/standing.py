@@ -71,11 +71,17 @@ class Standing:
 
 
 def stand(goal: Goal, done: int | None, calendar: Calendar, today: date) -> Standing:
-    """How a goal stands with what is done, in the measure's units; its place in the tree is set later."""
+    """How a goal stands with what is done, in the measure's units; its place in the tree is set later.
+
+    ``done`` is None where nobody knows: nothing was read off, or no deal is known at all.
+    """
     day = goal.finished or today
     term = goal.term(day)
     pace = None
-    is_told = goal.finished is not None or not _awaits_wins(goal, done, calendar, today)
+    knows = done is not None or goal.measure not in _WON
+    is_told = goal.finished is not None or knows or not _awaits_wins(goal, calendar, today)
+    if not knows:
+        done = goal.baseline
     if term.target is not None and term.due is not None and is_told:
         pace = pace_of(
             baseline=goal.baseline,
@@ -99,13 +105,13 @@ def stand(goal: Goal, done: int | None, calendar: Calendar, today: date) -> Stan
     )
 
 
-def _awaits_wins(goal: Goal, done: int | None, calendar: Calendar, today: date) -> bool:
-    """Whether nothing won is written down and most of the line so far lies before the goal was made.
+def _awaits_wins(goal: Goal, calendar: Calendar, today: date) -> bool:
+    """Whether most of the line so far lies before the goal was made, asked while no deal is known.
 
     A plan runs from the first day of its fiscal year: in a journal begun in autumn, most of what was
     won by then is simply not known, and no verdict follows from its missing.
     """
-    if goal.measure not in _WON or goal.at_most or done:
+    if goal.at_most or goal.baseline:
         return False
     made = min(goal.terms[0].decided, today)
     if made <= goal.start:

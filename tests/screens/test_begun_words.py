@@ -99,6 +99,20 @@ def test_once_reach_outs_come_too_late_first_meetings_are_laid_at_hand(store: Sq
     assert (first.title, first.terms[0].due) == ("167 first meetings", date(2026, 9, 4))
 
 
+def test_a_rep_whose_deals_are_all_in_is_told_the_pace_though_nothing_was_won_this_year(
+    store: SqliteStore,
+) -> None:
+    said(store, AUTUMN)
+    last_year = Deal(account="Acme", name="X", outcome=Outcome.WON, closed=date(2025, 12, 1))
+    kept(store, last_year)
+    kept(store, Deal(account="Stark", name="Y", outcome=Outcome.LOST, closed=date(2026, 6, 1)))
+    kept(store, Deal(account="Wayne", name="Z", stage="Proposal"))
+    journal = Journal(store, lambda: at(AUTUMN))
+    goal = journal.goals.tree()[0]
+    assert (goal.done, goal.awaits_wins) == (0, False)
+    assert goal_words.short_state(goal, journal.today()).words == "behind"
+
+
 @pytest.mark.parametrize(("is_won", "states"), [(False, "no wins yet"), (True, "behind")])
 def test_a_goal_made_in_autumn_is_not_called_behind_while_no_win_is_written_down(
     store: SqliteStore, is_won: bool, states: str
