@@ -22,6 +22,7 @@ from journal.transfer.activity_words import (
 from journal.transfer.faults import BadRow
 from journal.transfer.found import Found
 from journal.transfer.known import Known, first_of, folded
+from journal.transfer.past_days import past_day
 from journal.transfer.plain_notes import plain_notes
 from journal.transfer.reference import (
     is_our_own,
@@ -121,14 +122,9 @@ def _activity(row: Row, account: str | None, today: date) -> Activity:
 
 def _day_done(row: Row, today: date) -> date:
     """The day a row was done: as told, else the day it is dated, else when it was last changed."""
-    told = None
-    for field in _DAYS_DONE:
-        day = row.day_or_flag(field) if field == "done" else row.day(field)
-        if day is not None and day <= today:
-            return day
-        told = told or day
-    if told:
-        raise BadRow(f"It is said to be done, but its day, {told}, is still to come.")
+    told = (row.day_or_flag(field) if field == "done" else row.day(field) for field in _DAYS_DONE)
+    if (day := past_day(told, today, "done")) is not None:
+        return day
     raise BadRow("It is said to be done, but no day is given.")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from journal.transfer.found import Found
 from journal.transfer.known import Known, folded
 from journal.transfer.moves import Step, Way, entered_steps, way_of
 from journal.transfer.outcome_words import outcome_in, outcome_of
+from journal.transfer.past_days import past_day
 from journal.transfer.remarks import Remark
 from journal.transfer.row import Row, Sheet
 from journal.transfer.salesforce import long_id
@@ -28,6 +29,12 @@ _FLAGS = ("won", "lost", "closed", "deleted")
 
 _ENDS = ("expected_close", "close_date", "closed_on", "won_on", "lost_on")
 """Days of an end, of which a deal keeps the one that goes with how it stands."""
+
+_SAID = {Outcome.WON: "won", Outcome.LOST: "lost", Outcome.NO_DECISION: "closed"}
+"""What a refused row of a deal is said to be."""
+
+_AHEAD = 1
+"""How many days ahead of the rep's own a program elsewhere in the world may be."""
 
 _NO_WAY = Way()
 """Of a deal whose file tells no step."""
@@ -79,7 +86,7 @@ def _deal(row: Row, outcome: Outcome, way: Way, known: Known) -> Deal:
         stage1_on=row.day("stage1_on") or way.stage1_on,
         qualified_on=row.day("qualified_on") or way.qualified_on,
         expected_close=_expected_close(row) if outcome is Outcome.OPEN else None,
-        closed=None if outcome is Outcome.OPEN else _closed(row, outcome) or way.day_of(outcome),
+        closed=None if outcome is Outcome.OPEN else _closed(row, outcome, way, known.today),
         pushes=row.read("pushes", _pushes, "is no number of pushes") if row.has("pushes") else 0,
         category=row.text("lost_reason") or None,
         next_step=row.text("next_step") or None,
@@ -131,10 +138,18 @@ def _expected_close(row: Row) -> date | None:
     return row.day("expected_close") or row.day("close_date") or row.day("closed_on")
 
 
-def _closed(row: Row, outcome: Outcome) -> date | None:
-    by_outcome = row.day("won_on" if outcome is Outcome.WON else "lost_on")
-    told = by_outcome or row.day("closed_on") or row.day("close_date")
-    return told or row.day_or_flag("closed")
+def _closed(row: Row, outcome: Outcome, way: Way, today: date) -> date | None:
+    told = _days_ended(row, outcome, way)
+    return past_day(told, today, _SAID[outcome], ahead=_AHEAD)
+
+
+def _days_ended(row: Row, outcome: Outcome, way: Way) -> Iterator[date | None]:
+    """Every day that may be the one on which it ended, the surest first."""
+    yield row.day("won_on" if outcome is Outcome.WON else "lost_on")
+    yield row.day("closed_on")
+    yield row.day("close_date")
+    yield row.day_or_flag("closed")
+    yield way.day_of(outcome)
 
 
 def _pushes(text: str) -> int:

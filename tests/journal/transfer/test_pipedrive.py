@@ -152,12 +152,12 @@ def test_a_day_that_a_closed_deal_has_no_place_for_is_kept_beside_it() -> None:
     (found,) = read_texts(
         "Deal - ID,Deal - Title,Deal - Status,Deal - Expected close date,Deal - Won time,"
         "Deal - Lost time\n"
-        "7,Pilot,Won,2026-02-28,2026-01-30 15:55:37,2025-12-01 10:00:00\n"
+        "7,Pilot,Won,2024-02-28,2024-01-30 15:55:37,2023-12-01 10:00:00\n"
     ).found
     assert isinstance(found.value, Deal)
-    assert found.value.closed == date(2026, 1, 30)
+    assert found.value.closed == date(2024, 1, 30)
     assert found.unknown == {
         "Deal - Status": "Won",
-        "Deal - Expected close date": "2026-02-28",
-        "Deal - Lost time": "2025-12-01 10:00:00",
+        "Deal - Expected close date": "2024-02-28",
+        "Deal - Lost time": "2023-12-01 10:00:00",
     }
