@@ -103,9 +103,9 @@ def stats(
     told = [deal.amount for deal in won if deal.amount is not None]
     minors = [money.minor for money in told if money.currency == main]
     major = [Fraction(minor, minor_per_major(main)) for minor in minors]
-    cycle = _cycle(won)
+    cycle, without_day = _cycle(won), sum(deal.closed is None for deal in won)
     without, foreign = len(won) - len(told), len(told) - len(minors)
-    without_day = sum(deal.closed is None for deal in won)
+    notes = _notes(main, without, foreign, without_day)
     return Stats(
         won=len(won),
         lost=ended[Outcome.LOST],
@@ -120,10 +120,7 @@ def stats(
         without_amount=without,
         other_currency=foreign,
         without_day=without_day,
-        notes=(
-            *_notes(main, without, foreign, without_day),
-            *left_out_in_words(cycle.left_out, entered_late(won)),
-        ),
+        notes=(*notes, *left_out_in_words(cycle.left_out, entered_late(won))),
     )
 
 
@@ -156,11 +153,12 @@ def _closed_within(deal: Deal, since: date | None, until: date | None) -> bool:
 
 
 def _notes(currency: str, without: int, foreign: int, without_day: int) -> tuple[str, ...]:
+    left_out = "its amount is left out" if foreign == 1 else "their amounts are left out"
     return tuple(
         f"{count:,} won {'deal' if count == 1 else 'deals'} {why}."
         for count, why in (
             (without, "without an amount: counted, in no amount"),
-            (foreign, f"not in {currency}: counted, in no amount"),
+            (foreign, f"not in {currency}: {left_out}"),
             (without_day, "without a day: in no quarter"),
         )
         if count

@@ -67,6 +67,7 @@ def _as_json(found: Stats, record: TrackRecord, activity: dict[str, int]) -> dic
         "average_won": _number(found.average_won),
         "median_won": _number(found.median_won),
         "won_value": found.won_value.major,
+        "other_currency": found.other_currency,
         "cycle_days": {
             "median": cycle.median,
             "mean": cycle.mean,

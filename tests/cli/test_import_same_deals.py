@@ -69,6 +69,7 @@ def test_the_same_deals_give_the_same_figures(rep: Rep, file: str) -> None:
         "average_won": 7133.5,
         "median_won": 8000.0,
         "won_value": 21400.5,
+        "other_currency": 0,
         "cycle_days": {"median": 100.0, "mean": 88.66666666666667, "n": 3, "left_out": 0},
         "won_by_quarter": {
             "2023-Q2": {"count": 1, "value": 900.0},

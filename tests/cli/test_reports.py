@@ -14,6 +14,7 @@ REPORTS = {
     "stats": {
         *("currency", "deals", "win_rate", "average_won", "median_won", "won_value", "cycle_days"),
         *("won_by_quarter", "streak", "strength", "activity", "bounce_back"),
+        "other_currency",
     },
     "plan": {
         *("target", "currency", "booked", "by", "open_expected", "levels", "weekly_reach_outs"),
@@ -172,3 +173,32 @@ def test_stats_count_the_activity_of_their_period(busy: Rep) -> None:
     assert busy.gets("stats")["activity"] == {"call": 24, "meeting": 1}
     assert busy.gets("stats", "--until", "2024-01-30")["activity"] == {"call": 10}
     assert busy.gets("stats", "--since", "yesterday")["activity"] == {"call": 14, "meeting": 1}
+
+
+def test_stats_say_which_deals_are_in_no_amount(rep: Rep) -> None:
+    rep.path.parent.mkdir()
+    file = rep.path.parent / "deals.csv"
+    file.write_text(
+        "Account,Amount,Currency,Created,Closed On,Status\n"
+        "Acme,500,GBP,2023-12-04,2023-12-14,Won\n"
+        "Globex,700,USD,2023-12-04,2023-12-14,Won\n"
+    )
+    assert rep.gets("import", str(file))["added"] == 2
+    stats = rep.gets("stats")
+    assert (stats["won_value"], stats["currency"], stats["other_currency"]) == (500, "GBP", 1)
+    assert "Won value     500 GBP\n" in rep.asks("stats").out
+    assert rep.asks("stats").out.endswith("1 won deal not in GBP: its amount is left out.\n")
+
+
+def test_a_deal_won_on_a_day_to_come_is_refused_and_in_no_figure(rep: Rep) -> None:
+    rep.path.parent.mkdir()
+    file = rep.path.parent / "deals.csv"
+    file.write_text("Account,Amount,Created,Closed On,Status\nAcme,5,2023-02-20,2033-03-04,Won\n")
+    assert rep.gets("import", str(file))["refused"] == [
+        {
+            "file": "deals.csv",
+            "line": 2,
+            "why": "It is said to be won, but its day, 2033-03-04, is still to come.",
+        }
+    ]
+    assert rep.gets("stats")["won_by_quarter"] == {}

@@ -108,9 +108,17 @@ def test_wins_in_a_second_currency_are_counted_and_kept_out_of_the_amounts() -> 
     assert found.won_by_quarter == {"2026-Q2": QuarterWon(3, Money(500, "EUR"))}
     assert found.notes == (
         "1 won deal without an amount: counted, in no amount.",
-        "1 won deal not in EUR: counted, in no amount.",
+        "1 won deal not in EUR: its amount is left out.",
         "3 won deals have no first or no last day: not in the sales cycle.",
     )
+
+
+def test_several_wins_in_other_currencies_are_told_as_several() -> None:
+    opened, on = day("2026-03-02"), day("2026-04-01")
+    amounts = [*[Money(50_000, "GBP")] * 3, Money(70_000, "USD"), Money(90_000, "EUR")]
+    found = stats([deal(Outcome.WON, amount, on, opened) for amount in amounts], "EUR")
+    assert (found.won, found.won_value) == (5, Money(150_000, "GBP"))
+    assert found.notes == ("2 won deals not in GBP: their amounts are left out.",)
 
 
 def test_yen_have_no_cents() -> None:
