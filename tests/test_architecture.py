@@ -175,3 +175,22 @@ def source_of(module: str) -> str:
     file = HOUSE / module.replace(".", "/")
     found = file / "__init__.py" if file.is_dir() else file.with_suffix(".py")
     return found.read_text(encoding="utf-8")
+
+
+LONGEST_FUNCTION, LONGEST_FILE = 40, 300
+"""In lines; a function from its name to its end."""
+
+
+@pytest.mark.parametrize("folder", sorted(ALLOWED))
+def test_no_file_and_no_function_is_longer_than_what_is_read_at_a_sitting(folder: str) -> None:
+    too_long = {}
+    for file in files_of(folder):
+        text, inside = file.read_text(encoding="utf-8"), file.relative_to(HOUSE).as_posix()
+        if (lines := len(text.splitlines())) > LONGEST_FILE:
+            too_long[inside] = lines
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                lines = (node.end_lineno or node.lineno) - node.lineno + 1
+                if lines > LONGEST_FUNCTION:
+                    too_long[f"{inside}: {node.name}"] = lines
+    assert too_long == {}

@@ -82,7 +82,6 @@ def bring_in(
     if bring_in_whole(files, format_, wishes=wishes, dry_run=dry_run, as_json=as_json):
         return
     from journal.incoming import Wishes
-    from journal.journal import Journal
 
     said = Wishes(
         format=format_,
@@ -93,11 +92,7 @@ def bring_in(
         year_first=year_first,
     )
     found = _looked_at(files, said, dry_run=dry_run)
-    then: tuple[str, ...] = ()
-    if dry_run:
-        brought = trying(Journal, lambda journal: _tried(journal, found))
-    else:
-        brought, then = writing(Journal, lambda journal: _kept(journal, found))
+    brought, then = _brought(found, dry_run=dry_run)
     _say(brought, then, dry_run=dry_run, as_json=as_json)
     if not dry_run:
         look_through(brought)
@@ -137,6 +132,15 @@ def _say(brought: Brought, then: tuple[str, ...], *, dry_run: bool, as_json: boo
     say_brought(brought, dry_run=dry_run)
     for sentence in then:
         say(sentence)
+
+
+def _brought(found: Reading, *, dry_run: bool) -> tuple[Brought, tuple[str, ...]]:
+    """What came in and what to say of it; what would have, when it is only tried."""
+    from journal.journal import Journal
+
+    if dry_run:
+        return trying(Journal, lambda journal: _tried(journal, found)), ()
+    return writing(Journal, lambda journal: _kept(journal, found))
 
 
 def _tried(journal: Journal, found: Reading) -> Brought:

@@ -9,7 +9,7 @@ from journal.cli.deal_said import line_as_json, request_as_json, state_of, touch
 from journal.cli.output import say, say_lines, say_table
 from journal.dates import in_words
 from journal.deal_page import DealPage
-from journal.deal_story import Whose, said_then
+from journal.deal_story import Answer, DealStory, Whose, said_then
 from journal.follow_up import FollowUpState
 from journal.no_way_back import has_none
 from journal.quick_entry import summary
@@ -92,30 +92,15 @@ def _say_touches(page: DealPage, today: date) -> None:
 
 def page_as_json(page: DealPage) -> dict[str, Any]:
     """A deal with all that is known of it."""
-    story = page.story
     return line_as_json(page.line) | {
         "risk": page.risk,
-        "story": {name: getattr(story, name) or None for name in _STORY.values()}
-        | {
-            "more_categories": list(story.more_categories),
-            "many_purchases": story.many_purchases,
-            "long_use": story.long_use,
-        },
+        "story": _story_as_json(page.story),
         "contract_end": page.contract_end.isoformat() if page.contract_end else None,
         "contacts": [
             {"name": one.name, "role": one.role or None, "advocate": one.advocate}
             for one in page.contacts
         ],
-        "answers": [
-            {
-                "question": one.question,
-                "text": one.text,
-                "whose": one.whose.value,
-                "asked_by": one.asked_by or None,
-                "day": one.day.isoformat(),
-            }
-            for one in page.answers
-        ],
+        "answers": [_answer_as_json(one) for one in page.answers],
         "reasons": [
             {"tag": one.tag, "whose": one.whose.value, "taught": one.taught} for one in page.reasons
         ],
@@ -139,4 +124,22 @@ def page_as_json(page: DealPage) -> dict[str, Any]:
             for one in page.forecasts
         ],
         "entries": [entry.id for entry in page.entries],
+    }
+
+
+def _story_as_json(story: DealStory) -> dict[str, Any]:
+    return {name: getattr(story, name) or None for name in _STORY.values()} | {
+        "more_categories": list(story.more_categories),
+        "many_purchases": story.many_purchases,
+        "long_use": story.long_use,
+    }
+
+
+def _answer_as_json(answer: Answer) -> dict[str, Any]:
+    return {
+        "question": answer.question,
+        "text": answer.text,
+        "whose": answer.whose.value,
+        "asked_by": answer.asked_by or None,
+        "day": answer.day.isoformat(),
     }

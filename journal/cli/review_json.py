@@ -11,6 +11,8 @@ from journal.reviewing.plan_rows import RowState
 
 if TYPE_CHECKING:
     from journal.journal import Journal
+    from journal.reviewing.conversions import Conversion
+    from journal.reviewing.days_so_far import LongRun
     from journal.reviewing.plan_rows import PlanRow
     from journal.reviewing.weeks import WeekSum
     from journal.reviews import LeverChoice, ReviewView
@@ -33,33 +35,13 @@ def _looked_back(view: ReviewView) -> dict[str, object]:
         "strength": {"from": view.strength_from, "to": view.strength_to},
         "currency": table.currency,
         "plan": [_row(row, table.currency) for row in table.rows],
-        "conversions": [
-            {
-                "level": step.level.value,
-                "mine": step.mine,
-                "n": step.n,
-                "usual": step.usual,
-                "usual_n": step.usual_n,
-                "assumed": step.assumed,
-                "default": step.is_default,
-                "points": step.points,
-            }
-            for step in view.conversions
-        ],
+        "conversions": [_conversion(step) for step in view.conversions],
         "streak": {
             "current": view.streak.current,
             "best": view.streak.best,
             "freezes": view.streak.freezes,
         },
-        "runs": [
-            {
-                "length": run.length,
-                "first": run.first.isoformat(),
-                "last": run.last.isoformat(),
-                "current": run.is_current,
-            }
-            for run in view.runs
-        ],
+        "runs": [_run(run) for run in view.runs],
         "curve": [{"day": day.isoformat(), "strength": score} for day, score in view.curve],
         "year": [
             {
@@ -115,6 +97,28 @@ def _looked_ahead(journal: Journal, view: ReviewView) -> dict[str, object]:
             "missed": coming.is_missed,
         },
         "notices": list(view.notices),
+    }
+
+
+def _conversion(step: Conversion) -> dict[str, object]:
+    return {
+        "level": step.level.value,
+        "mine": step.mine,
+        "n": step.n,
+        "usual": step.usual,
+        "usual_n": step.usual_n,
+        "assumed": step.assumed,
+        "default": step.is_default,
+        "points": step.points,
+    }
+
+
+def _run(run: LongRun) -> dict[str, object]:
+    return {
+        "length": run.length,
+        "first": run.first.isoformat(),
+        "last": run.last.isoformat(),
+        "current": run.is_current,
     }
 
 

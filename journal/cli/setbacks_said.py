@@ -12,7 +12,7 @@ from journal.shown import shown
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from journal.resilience import BounceBack, Resilience
+    from journal.resilience import BounceBack, MostOften, Resilience
     from journal.setback import Setback
     from journal.setback_line import CameOf, SetbackLine
     from journal.setback_work import Check, Thoughts
@@ -112,17 +112,12 @@ def say_measures(found: Resilience) -> None:
         say(sentence)
     if found.most_often:
         say()
-        say_table(
-            [
-                (
-                    kind.type,
-                    f"{kind.count:,}",
-                    "" if kind.median_days is None else f"back on day {kind.median_days:,}",
-                )
-                for kind in found.most_often
-            ],
-            right=(1,),
-        )
+        say_table([_type_row(kind) for kind in found.most_often], right=(1,))
+
+
+def _type_row(kind: MostOften) -> tuple[str, str, str]:
+    back = "" if kind.median_days is None else f"back on day {kind.median_days:,}"
+    return (kind.type, f"{kind.count:,}", back)
 
 
 def setbacks_as_json(lines: Sequence[SetbackLine], found: Resilience) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -27,6 +27,9 @@ BOOKED, WON, PIPELINE = 1, 2, 3
 
 _MOST_TRIED = 60
 """So many targets are tried for one pair of days."""
+
+_Fit = tuple[tuple[int, int, int], date, date, int]
+"""How far one is from what is wanted, its first day, its due date, and its target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,28 +180,11 @@ def _laid(
     ``due_in`` are working days from today, first and last; ``must`` what today should ask for.
     """
     days = known.days
-    found: list[tuple[tuple[int, int, int], date, date, int]] = []
+    found: list[_Fit] = []
     for back in (16, 19, 14, 24, 29, 12, 35):
-        start = days.back(back)
-        done = known.done(measure, start)
         for ahead in range(due_in[0], due_in[1] + 1):
             due = days.calendar.plus_working(days.today, ahead)
-            level = done * days.calendar.working_days(start, due) // back
-            for target in _tried(done, level, is_exact=must is not None):
-                stands = pace(
-                    baseline=0,
-                    target=target,
-                    start=start,
-                    due=due,
-                    done=done,
-                    at_most=False,
-                    calendar=days.calendar,
-                    today=days.today,
-                )
-                if stands.state is state:
-                    off = abs(stands.must_today - must) if must and stands.must_today else 0
-                    odd = 0 if level < 20 else (target % 10 > 0) + (target % 5 > 0)
-                    found.append(((off, odd, abs(target - level)), start, due, target))
+            found += _fitting(known, measure, state, back, due, must)
         if found and min(found)[0] < (1, 1, 0):
             break
     _, start, due, target = min(found)
@@ -213,6 +199,30 @@ def _laid(
         evidence=f"{known.done(measure, days.back(60))} in the last sixty working days.",
         serves="It fills the top of the next quarter.",
     )
+
+
+def _fitting(
+    known: _Known, measure: str, state: PaceState, back: int, due: date, must: int | None
+) -> Iterator[_Fit]:
+    """The targets that stand as wanted today when begun some working days back."""
+    days, start = known.days, known.days.back(back)
+    done = known.done(measure, start)
+    level = done * days.calendar.working_days(start, due) // back
+    for target in _tried(done, level, is_exact=must is not None):
+        stands = pace(
+            baseline=0,
+            target=target,
+            start=start,
+            due=due,
+            done=done,
+            at_most=False,
+            calendar=days.calendar,
+            today=days.today,
+        )
+        if stands.state is state:
+            off = abs(stands.must_today - must) if must and stands.must_today else 0
+            odd = 0 if level < 20 else (target % 10 > 0) + (target % 5 > 0)
+            yield (off, odd, abs(target - level)), start, due, target
 
 
 def _tried(done: int, level: int, *, is_exact: bool) -> Iterable[int]:

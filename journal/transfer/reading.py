@@ -129,9 +129,8 @@ def read_files(
     """Survey the files, each to its last line, and be ready to give their rows.
 
     ``day_first`` settles columns of dates that fit both orders, ``year_first`` those whose two-digit
-    years may stand at either end, which stand last where only ``day_first`` is said; ``mapping``
-    names columns, as {"Column": "field"}, and ``remembered`` tells how they were named before;
-    ``watch`` is told how far it is.
+    years may stand at either end, which stand last where only ``day_first`` is said; ``mapping`` names
+    columns, as {"Column": "field"}, ``remembered`` how they were named; ``watch`` is told how far it is.
 
     Raises UnreadableFile when any file is damaged, UnknownHeader when one has no known header,
     OpenDateOrder when an order is open and nothing was said of it, and BadInput for a format, a

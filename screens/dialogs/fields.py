@@ -36,6 +36,14 @@ class TooLong(Message):
         self.longest = longest
         self.wanted = wanted
 
+    @property
+    def in_words(self) -> str:
+        """That nothing was pasted, so that nothing is cut in silence."""
+        return (
+            f"That would be {self.wanted:,} characters, and {self.longest:,} fit here; "
+            "nothing was pasted."
+        )
+
 
 @runtime_checkable
 class Rows(Protocol):

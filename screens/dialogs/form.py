@@ -276,10 +276,7 @@ class Form(ModalScreen[Value | None], Drafted):
 
     def on_too_long(self, event: TooLong) -> None:
         """Say that nothing was pasted, so that nothing is cut in silence."""
-        self.say(
-            f"That would be {event.wanted:,} characters, and {event.longest:,} fit here; nothing was pasted.",
-            wrong=True,
-        )
+        self.say(event.in_words, wrong=True)
 
     def _frame(self, sentence: str, *, wrong: bool = False) -> None:
         """Say something in the lower edge of the box."""
