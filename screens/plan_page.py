@@ -62,7 +62,7 @@ class PlanPage(Page, inherit_bindings=False):
 
     def _show_levels(self) -> None:
         funnel, chance = self.query_one(FunnelPanel), self.query_one(GoalChance)
-        funnel.draft_of = self._draft_of
+        funnel.draft_of, funnel.try_out = self._draft_of, self._try_out
         funnel.day = chance.day = self.journal.today()
         funnel.funnel = self.journal.plans.funnel()
         funnel.try_again()
@@ -88,11 +88,11 @@ class PlanPage(Page, inherit_bindings=False):
             plans.quarters(),
         )
 
-    def on_funnel_panel_tried(self, message: FunnelPanel.Tried) -> None:
+    def _try_out(self, level: Level | None, words: str) -> None:
         """Show what would follow from what is typed so far; half a number changes nothing."""
         plans = self.journal.plans
         try:
-            _, funnel = plans.reckoned(self._typed(message.level, message.words.strip()))
+            _, funnel = plans.reckoned(self._typed(level, words.strip()))
         except JournalError:
             funnel = plans.funnel()
         self.query_one(FunnelPanel).funnel = funnel

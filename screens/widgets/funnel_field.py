@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -55,6 +55,8 @@ class Over(Input, Drafted):
 
         self._stood = value
         self.draft = draft
+        self.typed: Callable[[], None] | None = None
+        """Hears of every change; None where nobody does."""
         self.is_as_left = False
         """Whether it opened with what was left in it."""
 
@@ -71,6 +73,11 @@ class Over(Input, Drafted):
         """What stands in it was saved: it is what the plan says, and no draft of it is kept."""
         self.let_draft_be()
         self._stood, self.is_as_left = self.value, False
+
+    def watch_value(self) -> None:
+        """Tell of every change at once, before anything is painted."""
+        if self.is_mounted and self.typed is not None:
+            self.typed()
 
     def fields_typed(self) -> dict[str, str]:
         """What stands here."""

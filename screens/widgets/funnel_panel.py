@@ -75,6 +75,8 @@ class FunnelPanel(ListPanel):
     kept: reactive[str] = reactive("")
     """What was saved last, told in the rule so that no number is covered by it."""
 
+    try_out: Callable[[Level | None, str], None] | None = None
+    """Shows what would follow from words typed over a level; from none, what is saved. None shows nothing."""
     draft_of: Callable[[Level | None], Draft] | None = None
     """Where what is typed over a level is kept; None keeps nothing."""
 
@@ -89,15 +91,6 @@ class FunnelPanel(ListPanel):
         """The level whose rate it is, the deals for their average; None for the target."""
         words: str
         """As typed."""
-
-    @dataclass
-    class Tried(Message):
-        """An assumption is being typed over, and nothing is saved yet."""
-
-        level: Level | None
-        """As in ``TypedOver``."""
-        words: str
-        """As typed so far; empty when what is saved is to stand there again."""
 
     @dataclass
     class Reset(Message):
@@ -181,6 +174,7 @@ class FunnelPanel(ListPanel):
             return
         draft = self.draft_of(self.level) if self.draft_of else None
         field = Over(self._stands(), plan_words.example(self.level), draft)
+        field.typed = self.try_again
         field.styles.width = FIELD
         column = 1 + fit(self.content_size.width - 1).field_at
         field.styles.offset = (column, 1 + self.cursor - self._first)
@@ -208,21 +202,21 @@ class FunnelPanel(ListPanel):
             self.post_message(self.TypedOver(self.level, event.value))
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """What was wrong may be right now, and what would follow is shown while it is typed."""
+        """What was wrong may be right now."""
         event.stop()
         self.complaint = ""
-        self.try_again()
 
     def try_again(self) -> None:
-        """Ask for what follows from what stands in the open field; the levels were read anew."""
+        """Show what follows from what stands in the open field, in the paint that shows the key itself."""
         for field in self.query(Over):
-            words = "" if field.is_untouched else field.value
-            self.post_message(self.Tried(self.level, words))
+            if self.try_out is not None:
+                self.try_out(self.level, "" if field.is_untouched else field.value)
 
     def on_over_closed(self) -> None:
         """The rep leaves it as it was."""
         self.close_field()
-        self.post_message(self.Tried(self.level, ""))
+        if self.try_out is not None:
+            self.try_out(self.level, "")
 
     @contextmanager
     def settling(self) -> Iterator[None]:
@@ -242,6 +236,7 @@ class FunnelPanel(ListPanel):
         for field in self.query(Over):
             field.stands()
         self.kept, self.funnel = kept, funnel
+        self.watch_funnel()
 
     def close_field(self) -> None:
         """Take the field away; the cursor stays on its row."""
