@@ -36,10 +36,9 @@ def rests_on(found: Funnel) -> RestsOn:
 
 def read_versions(plans: Sequence[Plan], limit: int) -> tuple[Version, ...]:
     """The versions of plans given newest first; one more than ``limit`` tells what changed in the last."""
-    befores = [*plans[1:], None]
     return tuple(
         Version(plan, _deals_needed(plan), causes(before, plan) if before else ())
-        for plan, before in list(zip(plans, befores, strict=True))[:limit]
+        for plan, before in zip(plans[:limit], [*plans[1:], None], strict=False)
     )
 
 

@@ -463,3 +463,7 @@ def test_a_plan_of_an_older_version_with_such_a_rate_is_still_told(journal: Jour
     outlook = journal.plans.outlook()
     assert outlook is not None
     assert 0 <= outlook.chance <= 1
+
+
+def test_a_journal_without_a_plan_has_no_versions(journal: Journal) -> None:
+    assert journal.plans.versions() == ()

@@ -17,6 +17,7 @@ from screens.app import JournalApp
 from screens.dialogs.begin import BeginDialog
 from screens.dialogs.tell import TellDialog
 from screens.plan_words import OF_TODAY
+from screens.widgets.funnel_panel import FunnelPanel
 from storage.store import SqliteStore
 
 WHOLE = (120, 40)
@@ -88,6 +89,17 @@ async def test_without_a_plan_n_asks_for_one(journal: Journal) -> None:
         await go_to_goals(pilot, app)
         await pilot.press("n")
         await wait_until(pilot, lambda: isinstance(app.screen, BeginDialog))
+
+
+async def test_without_a_plan_v_says_that_there_is_no_version_yet(journal: Journal) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=WHOLE) as pilot:
+        await go_to_goals(pilot, app)
+        await pilot.press("f")
+        await wait_until(pilot, lambda: isinstance(app.focused, FunnelPanel))
+        await pilot.press("v")
+        await wait_until(pilot, lambda: isinstance(app.screen, TellDialog))
+        assert "No plan" in row_of(app, "#lines")
 
 
 async def test_w_says_from_anywhere_on_goals_what_the_chance_rests_on(
