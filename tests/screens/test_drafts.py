@@ -304,7 +304,8 @@ async def test_a_rate_that_was_left_in_the_funnel_stands_there_again(journal: Jo
         await wait_until(pilot, lambda: isinstance(app.focused, Over))
         assert isinstance(app.focused, Over)
         assert app.focused.value == "35"
-        assert "as you left it" in str(app.screen.query_one("#funnel").border_title)
+        panel = app.screen.query_one(FunnelPanel)
+        await wait_until(pilot, lambda: "as you left it" in str(panel.border_title))
         await pilot.press("end", "%", "enter")
         await wait_until(pilot, lambda: "35 %" in line_of(app, "Qualified opp."))
     assert journal.drafts.waiting() == ()
