@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from journal.activity import Activity, check_count
 from journal.entry import LONGEST_TEXT
 from journal.follow_up import FollowUp, FollowUpState
-from journal.transfer import cells
+from journal.transfer import cells, clocks
 from journal.transfer.about import deal_in
 from journal.transfer.activity_words import (
     is_understood,
@@ -39,6 +39,9 @@ LONGEST_TASK = 200
 
 _DAYS_DONE = ("done_on", "done", "day", "due", "changed_on", "opened")
 """The fields that tell the day on which something was done, the surest first."""
+
+_CLOCKS = ("done_on", "done", "day", "due")
+"""The fields whose cells may tell the clock with the day; the others tell when a row was written."""
 
 _ONLY_OF_DEEDS = ("minutes", "seconds", "milliseconds", "count")
 """The fields that a thing still to do has no place for."""
@@ -108,9 +111,10 @@ def _about(row: Row, system: str, known: Known) -> tuple[str | None, str | None]
 
 
 def _activity(row: Row, account: str | None, today: date) -> Activity:
-    kind = kind_of(row)
+    kind, day = kind_of(row), _day_done(row, today)
     return Activity(
-        day=_day_done(row, today),
+        day=day,
+        time=_time_done(row, day),
         kind=kind,
         count=row.read("count", _count, "is no count from 1 to 1,000") if row.has("count") else 1,
         account=account,
@@ -126,6 +130,16 @@ def _day_done(row: Row, today: date) -> date:
     if (day := past_day(told, today, "done")) is not None:
         return day
     raise BadRow("It is said to be done, but no day is given.")
+
+
+def _time_done(row: Row, day: date) -> time | None:
+    """The wall clock when a row was done: of a cell that tells this day, else beside the day."""
+    for field in _CLOCKS:
+        if (clock := row.clock(field)) is not None and row.day_or_flag(field) == day:
+            return clock
+    if row.text("time") and day in (row.day("day"), row.day("due")):
+        return row.clock("time")
+    return None
 
 
 def _minutes(row: Row) -> int | None:
@@ -195,6 +209,10 @@ def _not_read(row: Row, value: Activity | FollowUp, known: Known) -> dict[str, s
             kept[row.title(field)] = said
         elif not (field == "done" and tells_state(said)):
             more |= row.neither((field,))
+    at = value.time if isinstance(value, Activity) else None
+    for field, said in row.filled(_CLOCKS).items():
+        if clocks.tells_clock(said) and (at is None or row.clock(field) != at):
+            kept[row.title(field)] = said
     if more:
         known.remarks.says_more(more)
     return kept | more

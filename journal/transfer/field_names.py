@@ -48,6 +48,7 @@ ACTIVITY = {
     "day": "ActivityDate, Date, StartDateTime, Meeting Start Time, hs_timestamp, Start, Due Date,"
     " Day",
     "due": "Task Due Date",
+    "time": "Due Time, Start Time, Time",
     "done_on": "CompletedDateTime, Completed Date, Completed On, Marked as done time,"
     " hs_task_completion_date",
     "changed_on": "LastModifiedDate, Last Modified",

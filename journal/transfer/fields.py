@@ -51,7 +51,7 @@ WANTED = (
 KEPT = frozenset(
     {
         *("account_id", "about_id", "about_name", "owner", "result", "status"),
-        *("moved_on", "probability", "call_type"),
+        *("moved_on", "probability", "call_type", "time"),
     }
 )
 """Fields that are used in reading and kept beside the row as well, since we have no word for them."""

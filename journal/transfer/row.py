@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import TypeVar
 
 from journal.entry import LONGEST_TEXT
-from journal.transfer import cells
+from journal.transfer import cells, clocks
 from journal.transfer.date_column import DateColumn
 from journal.transfer.faults import BadRow
 from journal.transfer.fields import Columns
@@ -99,6 +99,10 @@ class Row:
             return column.read(self.text(field)) if column is not None else None
         except ValueError:
             return None
+
+    def clock(self, field: str) -> time | None:
+        """The wall clock in a field; None when it tells none, or that of a zone."""
+        return clocks.wall_clock(text) if (text := self._texts.get(field)) else None
 
     def read(self, field: str, reader: Callable[[str], _T], wanted: str) -> _T:
         """A field's text as the reader understands it. Raises BadRow, saying what is wanted."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from builders import NOW, THURSDAY, activity, at, day, deal, follow_up
@@ -251,3 +251,17 @@ def test_a_task_stands_with_the_deal_its_file_names(store: SqliteStore) -> None:
     assert store.entries.get(1).deal is None
     again = bring(store, found(deal()), task, call)
     assert (again.added, again.updated) == (0, 0)
+
+
+def test_a_time_that_is_read_since_comes_in_once_and_never_over_the_reps_own(
+    store: SqliteStore,
+) -> None:
+    called, mailed = activity(text="called"), activity("email", text="mailed")
+    bring(store, found(called, "00T1"), found(mailed, "00T2"))
+    with store.action("a change", NOW, "cli"):
+        store.entries.change(replace(store.entries.get(2), time=time(8, 15)))
+    rows = [found(replace(one, time=time(10)), f"00T{n}") for n, one in ((1, called), (2, mailed))]
+    again = bring(store, *rows)
+    assert (again.added, again.updated, again.unchanged) == (0, 1, 1)
+    assert [store.entries.get(n).time for n in (1, 2)] == [time(10), time(8, 15)]
+    assert bring(store, *rows) == Applied(batch=0, added=0, updated=0, unchanged=2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from exports import read_texts
 
@@ -175,14 +175,21 @@ def test_activities_are_done_or_still_to_do_each_by_its_kind() -> None:
     assert read.activities == [
         Activity(
             day=date(2024, 1, 10),
+            time=time(9, 30),
             kind="call",
             account="Acme",
             outcome="reached",
             text="Spoke to Kim",
         ),
-        Activity(day=date(2024, 1, 12), kind="meeting", account="Acme", text="Kick-off"),
-        Activity(day=date(2024, 1, 9), kind="other", account="Acme", text="Send the deck"),
-        Activity(day=date(2024, 1, 16), kind="other", account="Globex", text="Re: quote"),
+        Activity(
+            day=date(2024, 1, 12), time=time(14), kind="meeting", account="Acme", text="Kick-off"
+        ),
+        Activity(
+            day=date(2024, 1, 9), time=time(8), kind="other", account="Acme", text="Send the deck"
+        ),
+        Activity(
+            day=date(2024, 1, 16), time=time(14), kind="other", account="Globex", text="Re: quote"
+        ),
     ]
     assert read.follow_ups == [
         FollowUp(

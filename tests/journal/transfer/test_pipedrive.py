@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from exports import read_texts
 
@@ -99,7 +99,12 @@ def test_what_is_undone_is_a_follow_up_and_what_is_done_counts_on_the_day_it_was
     assert (read.format, read.refused) == ("pipedrive", ())
     assert read.activities == [
         Activity(
-            day=date(2024, 1, 11), kind="call", account="Acme", minutes=30, text="Call Kim\nSpoke"
+            day=date(2024, 1, 11),
+            time=time(10),
+            kind="call",
+            account="Acme",
+            minutes=30,
+            text="Call Kim\nSpoke",
         )
     ]
     assert read.follow_ups == [
