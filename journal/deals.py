@@ -95,6 +95,15 @@ class Deals(DealsSaid):
         with journal.writing(f"a change to “{named(deal)}”"):
             return journal.store.deals.change(deal, journal.today())
 
+    def add_anew(self, deal: Deal) -> Deal:
+        """Save what was written over a deal that is gone by now as a new one, ended if it had.
+
+        Raises BadInput, CannotSave.
+        """
+        check_deal(deal, self._journal.today())
+        with self._journal.writing(f"the deal “{named(deal)}”"):
+            return self._journal.store.deals.add(replace(deal, id=0, uid="", rev=0))
+
     def remove(self, deal_id: int) -> Deal:
         """Delete a deal with all that belongs to it; undo brings it back. Raises NotFound, CannotSave."""
         gone = self.get(deal_id)

@@ -117,6 +117,19 @@ class Logbook:
         self._wrote(saved.entry)
         return saved
 
+    def record_anew(self, entry: Entry) -> Entry:
+        """Save what was written over an entry that is gone by now, as written down when that was.
+
+        Raises BadInput, CannotSave.
+        """
+        today = self.today()
+        check(entry, today)
+        self._refuse_a_time_ahead(entry, today)
+        with self.writing(summary(entry, today)):
+            saved = self.store.entries.add(replace(entry, id=0, uid="", rev=0))
+        self._wrote(saved)
+        return saved
+
     def count(self, kind: str) -> Saved:
         """Count one of a kind now; bare counts within ten minutes become one entry."""
         today = self.today()

@@ -93,7 +93,8 @@ class Account(DealKeys, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Read the journal for the first paint."""
-        self.read_again()
+        if not self.is_gone:
+            self.read_again()
 
     def read_again(self) -> None:
         """Read where we are; the cursor stays on its deal. An account that is gone gives way."""
@@ -148,7 +149,8 @@ class Account(DealKeys, inherit_bindings=False):
 
     def on_deal_list_highlighted(self) -> None:
         """Tell the story of the deal under the cursor."""
-        self._tell(self.query_one(AccountBand).answer)
+        if not self.is_gone:
+            self._tell(self.query_one(AccountBand).answer)
 
     def on_deal_list_opened(self) -> None:
         """A click on the cursor's own row."""

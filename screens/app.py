@@ -185,7 +185,12 @@ class JournalApp(EndsWell):
         self.action_page(message.number)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In a text field, letters are text; Esc stops a backup only where it has no field to leave."""
+        """In a text field, letters are text; Esc stops a backup only where it has no field to leave.
+
+        Over work under way nothing is opened: the box goes with the work, and would take that for itself.
+        """
+        if action == "command_palette":
+            return not self._holds_still
         if action == "stop_care":
             is_on_page = isinstance(self.screen, Page) and not self.screen.TAKES_LETTERS
             return self.stop_care is not None and is_on_page and not _is_typing(self.focused)
@@ -258,8 +263,12 @@ class JournalApp(EndsWell):
             page.add_class([name for least, name in steps if size >= least][-1])
         return page
 
+    @property
+    def _holds_still(self) -> bool:
+        return getattr(self.screen, "HOLDS_STILL", False)
+
     def _tick(self) -> None:
-        if getattr(self.screen, "HOLDS_STILL", False):
+        if self._holds_still:
             return
         for page in self.screen_stack:
             # A page on its way in has no rows yet; the next look is two seconds away.

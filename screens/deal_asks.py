@@ -64,6 +64,7 @@ class DealAsks(Asking):
             lambda deal, said: DealDialog(journal, deal, said=said),
             save,
             deals.get,
+            deals.add_anew,
         )
         return (
             None if changed is None else Said(f"Saved  {deal_words.short_name(changed)}", changed)

@@ -54,6 +54,7 @@ async def _change_entry(page: Page, entry: int) -> None:
         lambda typed, said: EntryDialog(journal, typed, said),
         journal.change,
         journal.entry,
+        journal.record_anew,
     )
     if saved is not None:
         page.show_change(entry_words.changed(saved, journal.today()), wording.TAKE_BACK)

@@ -140,6 +140,11 @@ class Page(Screen[None]):
     def leave(self) -> None:
         """Give way to the page beneath; what is typed is kept. A page of the six stays."""
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether one that lay over another was left, maybe before anything of it stood there."""
+        return self not in self.app.screen_stack
+
     def say(self, words: str, *, hint: str = "", is_trouble: bool = False) -> None:
         """Tell the rep one calm sentence, and which key does something about it."""
         sentence = shown(f"{words}   {hint}" if hint else words)

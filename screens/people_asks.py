@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journal.contacts import change_contact, remove_contact
 from journal.deal_story import Contact
-from journal.errors import JournalError
+from journal.errors import NotFound
 from journal.joining import Joining
 from screens import wording
 from screens.deal_asking import Asking, Said
@@ -53,14 +53,14 @@ class PeopleAsks(Asking):
         from screens.dialogs.contact import ContactDialog
 
         journal = self._journal
+
+        def add(who: Contact) -> Contact:
+            return journal.deals.add_contact(account, who.name, who.role, advocate=who.advocate)
+
         if contact is None:
             blank = Contact(account=account, name="")
             kept = await ask_until_saved(
-                self._app,
-                lambda typed, said: ContactDialog(journal, blank, typed, said),
-                lambda who: journal.deals.add_contact(
-                    account, who.name, who.role, advocate=who.advocate
-                ),
+                self._app, lambda typed, said: ContactDialog(journal, blank, typed, said), add
             )
         else:
             kept = await change_until_saved(
@@ -69,6 +69,7 @@ class PeopleAsks(Asking):
                 lambda who, said: ContactDialog(journal, who, said=said),
                 lambda who: change_contact(journal, who),
                 lambda id_: self._contact(account, id_),
+                add,
             )
         return None if kept is None else Said(f"Saved  {wording.one_line(kept.name, 60)}")
 
@@ -114,7 +115,7 @@ class PeopleAsks(Asking):
     def _contact(self, account: str, contact_id: int) -> Contact:
         there = {one.id: one for one in self._journal.store.people.contacts(account)}
         if contact_id not in there:
-            raise JournalError("They were taken off the account in another window.")
+            raise NotFound("They were taken off the account in another window.")
         return there[contact_id]
 
 

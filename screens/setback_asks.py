@@ -140,6 +140,7 @@ class SetbackAsks:
             lambda typed, said: EntryDialog(journal, typed, said),
             journal.change,
             journal.entry,
+            journal.record_anew,
         )
         if changed is None:
             return None

@@ -215,6 +215,7 @@ class Today(Writing, DueActs, PitchKeys):
             lambda typed, said: EntryDialog(self.journal, typed, said),
             self.journal.change,
             self.journal.entry,
+            self.journal.record_anew,
         )
         if saved is not None:
             self._say_done(entry_words.changed(saved, self.journal.today()))

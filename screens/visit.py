@@ -81,9 +81,10 @@ class Visit(Page, Drafted):
 
     def on_mount(self) -> None:
         """Show the day, and what was typed before and not saved."""
-        self.show()
-        self.offer_again()
-        self.call_after_refresh(self.begin)
+        if not self.is_gone:
+            self.show()
+            self.offer_again()
+            self.call_after_refresh(self._begin)
 
     def show(self) -> None:
         """Show the day as it stands now."""
@@ -91,6 +92,10 @@ class Visit(Page, Drafted):
 
     def begin(self) -> None:
         """Put the cursor where the rep begins; nowhere on a page that is read first."""
+
+    def _begin(self) -> None:
+        if not self.is_gone:
+            self.begin()
 
     def stops(self) -> list[Widget]:
         """Where Enter stops, top to bottom."""

@@ -168,6 +168,7 @@ MADE: dict[str, Makes] = {
     "ChangedDialog": lambda i: changed.ChangedDialog(
         i.entry(1), replace(i.entry(1), text="Theirs")
     ),
+    "GoneDialog": lambda _: changed.GoneDialog(),
     "AddDialog": lambda i: add.AddDialog(i.goal),
     "ShortDialog": lambda i: short.ShortDialog(i.journal.goals.standing(1)),
     "BackwardDialog": lambda i: backward.BackwardDialog(i.journal, i.goal, [i.goal], i.words),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from asking import Rep
-from builders import at
+from builders import activity, at
 from on_deals import back_on_deals, go_to_deals
 from on_goals import dialog
 from on_setbacks import put
@@ -19,12 +21,16 @@ from journal.journal import Journal
 from journal.moment import Moment
 from screens import app as frame
 from screens.app import JournalApp
-from screens.dialogs.changed import ChangedDialog
+from screens.dialogs.changed import ChangedDialog, GoneDialog
 from screens.dialogs.deal import DealDialog
+from screens.dialogs.entry import EntryDialog
 from screens.dialogs.fields import Line
+from screens.today import Today
+from screens.widgets.so_far import SoFar
 from storage.store import SqliteStore, open_store
 
 SIZE = (120, 40)
+TUESDAY = date(2026, 11, 24)
 NOW = "2026-11-24T13:45+01:00"
 
 
@@ -91,3 +97,29 @@ async def test_lists_follow_open_forms_keep_their_words_and_both_versions_are_sh
         await both_show(pilots, "named in one")
     assert rep.gets("check")["whole"] is True
     assert [one["account"] for one in rep.gets("list", now=NOW)] == ["Globex", None, "Initech"]
+
+
+@pytest.mark.parametrize("answer", ["mine", "theirs"])
+async def test_an_entry_deleted_at_the_shell_while_it_is_changed_is_kept_as_a_new_one_or_let_go(
+    windows: tuple[JournalApp, JournalApp], rep: Rep, answer: str
+) -> None:
+    app, _ = windows
+    gone = app.journal.record(activity("call", 1, TUESDAY, "Acme")).entry
+    async with app.run_test(size=SIZE) as pilot:
+        app.screen.query_one(SoFar).focus()
+        await pilot.press("enter")
+        await dialog(pilot, app, EntryDialog)
+        app.screen.query_one("#count", Line).value = "5"
+        assert rep.asks("delete", str(gone.id), now=NOW).code == 0
+        await pilot.press("ctrl+s")
+        await dialog(pilot, app, GoneDialog)
+        assert "deleted elsewhere" in all_text(app)
+        await pilot.press(answer[0])
+        await wait_until(pilot, lambda: isinstance(app.screen, Today))
+    kept = app.journal.entries(TUESDAY, TUESDAY)
+    if answer == "theirs":
+        assert not kept
+        return
+    [anew] = kept
+    assert (anew.id, anew.rev) == (gone.id + 1, 1)
+    assert anew == replace(gone, count=5, id=anew.id, uid=anew.uid)

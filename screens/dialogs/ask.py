@@ -10,16 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from journal.shown import shown, shown_lines
+from screens.dialogs.dialog import Dialog
 
 Value = TypeVar("Value")
 
 
-class AskDialog(ModalScreen[Value | None]):
+class AskDialog(Dialog[Value | None]):
     """Hands back the answer chosen, or nothing. Arrows and Enter, a first letter, or a click."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -12,11 +12,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from journal.shown import shown
 from screens import transfer_words
+from screens.dialogs.dialog import Dialog
 from screens.dialogs.file_names import FileNames, Name, is_so
 from screens.widgets.ink import cut
 from screens.widgets.wrapped import wrapped
@@ -44,7 +44,7 @@ class PathLine(Input):
         self.post_message(self.Pasted(event.text))
 
 
-class FilesDialog(ModalScreen[tuple[Path, ...] | None]):
+class FilesDialog(Dialog[tuple[Path, ...] | None]):
     """Hands back the files; Enter takes the one in the line, and goes on when the line is empty."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

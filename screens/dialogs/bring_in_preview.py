@@ -13,10 +13,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens import transfer_words
+from screens.dialogs.dialog import Dialog
 from screens.widgets.ink import cut, left
 from screens.widgets.wrapped import wrapped
 
@@ -58,7 +58,7 @@ class Looked:
     """Whose rows they hold, and how many each."""
 
 
-class PreviewDialog(ModalScreen[Next | None]):
+class PreviewDialog(Dialog[Next | None]):
     """Tells what would come in; Enter takes it in, letters put it right, Esc leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

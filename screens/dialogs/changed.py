@@ -43,6 +43,21 @@ class ChangedDialog(AskDialog[Keep]):
         )
 
 
+class GoneDialog(AskDialog[Keep]):
+    """The same where another window deleted it meanwhile."""
+
+    def __init__(self) -> None:
+        """There is nothing to show beside what the rep wrote."""
+        super().__init__(
+            "Deleted in another window",
+            "It was deleted elsewhere while you wrote.",
+            [
+                (Keep.MINE, "Mine: save what I wrote as a new one"),
+                (Keep.THEIRS, "Theirs: leave it deleted"),
+            ],
+        )
+
+
 def differences(mine: Version, theirs: Version) -> str:
     """Each field that differs, with both values, one to a line."""
     names = [field.name for field in fields(mine) if field.name not in _UNSEEN]

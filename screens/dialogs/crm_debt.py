@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from journal import crm_debt
@@ -17,6 +16,7 @@ from journal.crm_debt import Owed
 from journal.journal import Journal
 from journal.shown import shown
 from screens import transfer_words
+from screens.dialogs.dialog import Dialog
 from screens.widgets.debt_list import DebtList
 
 PAGE = 100
@@ -26,7 +26,7 @@ AT_ONCE = 500
 """The most lines that are copied at once: a terminal takes no more; the export has all of them."""
 
 
-class DebtDialog(ModalScreen[str | None]):
+class DebtDialog(Dialog[str | None]):
     """A list to copy from; hands back the format to take out, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

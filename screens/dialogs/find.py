@@ -12,7 +12,6 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
@@ -21,6 +20,7 @@ from journal.journal import Journal
 from journal.search import LONGEST, Hit, HitKind, Hits, Query, read_query
 from journal.shown import shown
 from screens import find_words
+from screens.dialogs.dialog import Dialog
 from screens.widgets.as_shown import AsShown
 from screens.widgets.hit_list import HitList, by_kind
 
@@ -37,7 +37,7 @@ OF_EACH, OF_ONE = 5, 100
 """So many hits of each kind, and of one alone."""
 
 
-class FindDialog(ModalScreen[Hit | None]):
+class FindDialog(Dialog[Hit | None]):
     """Hands back what was chosen; accounts answer at once, all other words beside the rep's keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

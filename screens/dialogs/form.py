@@ -12,13 +12,13 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from journal.errors import BadInput
 from journal.shown import shown
 from screens import draft_words
+from screens.dialogs.dialog import Dialog
 from screens.dialogs.fields import Choice, Line, TooLong, Words
 from screens.drafted import Draft, Drafted
 
@@ -42,7 +42,7 @@ class Row:
     """Whether what was understood stands beside the field."""
 
 
-class Form(ModalScreen[Value | None], Drafted):
+class Form(Dialog[Value | None], Drafted):
     """A dialog of rows. Enter goes down and saves on the last row, Ctrl+S saves, Esc leaves.
 
     What is typed and left is offered again when the dialog is opened the next time.
@@ -199,7 +199,7 @@ class Form(ModalScreen[Value | None], Drafted):
 
     def action_save(self) -> None:
         """Hand back what stands here; what is wrong is said, and the cursor goes to it."""
-        if not self.is_current:
+        if not self.is_active:
             return
         self._reading = None
         try:

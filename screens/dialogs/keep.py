@@ -12,10 +12,10 @@ from textual.app import App
 from journal.deal import Deal
 from journal.deal_story import Contact
 from journal.entry import Entry
-from journal.errors import ChangedElsewhere, JournalError
+from journal.errors import ChangedElsewhere, JournalError, NotFound
 from journal.goal import Goal
 from screens import draft_words
-from screens.dialogs.changed import ChangedDialog, Keep
+from screens.dialogs.changed import ChangedDialog, GoneDialog, Keep
 from screens.dialogs.form import Form
 from screens.page import Page
 
@@ -50,8 +50,12 @@ async def change_until_saved(
     ask: Callable[[Versioned, str], Form[Versioned]],
     save: Callable[[Versioned], Versioned],
     newest: Callable[[int], Versioned],
+    anew: Callable[[Versioned], Versioned],
 ) -> Versioned | None:
-    """The same for what was read before; what another window saved meanwhile is shown beside it."""
+    """The same for what was read before; what another window saved meanwhile is shown beside it.
+
+    What another window deleted can be saved ``anew``.
+    """
     form = ask(first, "")
     while (typed := await app.push_screen_wait(form)) is not None:
         value = typed
@@ -59,21 +63,36 @@ async def change_until_saved(
             try:
                 with _settling(form):
                     return save(typed)
-            except ChangedElsewhere as problem:
-                theirs = newest(typed.id)
-                kept = await app.push_screen_wait(ChangedDialog(typed, theirs))
+            except (ChangedElsewhere, NotFound) as problem:
+                theirs, kept = await _which(app, typed, newest, problem)
                 if kept is Keep.THEIRS:
                     with _settling(form):
                         return None
-                value, said = replace(typed, rev=theirs.rev), str(problem)
+                value, said = replace(typed, rev=theirs.rev if theirs else typed.rev), str(problem)
                 if kept is Keep.MINE:
                     with _settling(form):
-                        return save(value)
+                        return save(value) if theirs else anew(value)
         except JournalError as problem:
             said = str(problem)
         form = _once_more(form, ask(value, said))
     say_left(app, form)
     return None
+
+
+async def _which(
+    app: App[object], mine: Versioned, newest: Callable[[int], Versioned], problem: JournalError
+) -> tuple[Versioned | None, Keep | None]:
+    """What another window saved, None when it deleted it; and which stays, None for none yet.
+
+    Raises the problem when it lies elsewhere: the row stands as it was read.
+    """
+    try:
+        theirs = newest(mine.id)
+    except NotFound:
+        return None, await app.push_screen_wait(GoneDialog())
+    if theirs.rev == mine.rev:
+        raise problem
+    return theirs, await app.push_screen_wait(ChangedDialog(mine, theirs))
 
 
 def _settling(form: Form[Typed]) -> AbstractContextManager[None]:

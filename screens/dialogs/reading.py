@@ -8,14 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from journal.shown import shown
+from screens.dialogs.dialog import Dialog
 
 
-class ReadingDialog(ModalScreen[None]):
+class ReadingDialog(Dialog[None]):
     """Tells and asks nothing; arrows scroll, Enter or Esc closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import reactive
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from journal.errors import BadInput, JournalError
@@ -21,6 +20,7 @@ from journal.reviewing.view import ReviewView
 from journal.reviews import LeverChoice
 from screens import draft_words, lever_words, wording
 from screens.dialogs.days import echo
+from screens.dialogs.dialog import Dialog
 from screens.dialogs.fields import TooLong
 from screens.dialogs.review_answers import KEEP, Answers
 from screens.dialogs.review_question import Question
@@ -31,7 +31,7 @@ _AT = "at"
 """The question it was left at, in the draft."""
 
 
-class ReviewWalk(ModalScreen[Review | None], Drafted):
+class ReviewWalk(Dialog[Review | None], Drafted):
     """Hands back the review that was held, or nothing: what was typed is kept at every step."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

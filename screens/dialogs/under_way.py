@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from journal.shown import shown
 from screens import transfer_words
+from screens.dialogs.dialog import Dialog
 from screens.transfer_work import Job
 from screens.widgets.ink import bar
 
@@ -20,7 +20,7 @@ LOOK = 0.1
 """Seconds between two looks at how far it is."""
 
 
-class UnderWay(ModalScreen[None]):
+class UnderWay(Dialog[None]):
     """Stands there until the work has ended; Esc ends it."""
 
     HOLDS_STILL: ClassVar[bool] = True

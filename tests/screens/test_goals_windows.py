@@ -21,7 +21,7 @@ from waiting import wait_until
 
 from journal.journal import Journal
 from screens.app import JournalApp
-from screens.dialogs.changed import ChangedDialog
+from screens.dialogs.changed import ChangedDialog, GoneDialog
 from screens.dialogs.fields import Line
 from screens.dialogs.goal import GoalDialog
 from storage.store import open_store
@@ -50,7 +50,9 @@ async def test_a_goal_saved_in_another_window_is_shown_beside_mine(
         other.store.close()
 
 
-async def test_a_refused_goal_stays_in_the_dialog_with_the_reason(journal: Journal) -> None:
+async def test_a_goal_deleted_in_another_window_is_kept_as_a_new_one_or_let_go(
+    journal: Journal,
+) -> None:
     goal = laid(journal)
     app = JournalApp(journal)
     async with app.run_test() as pilot:
@@ -60,11 +62,18 @@ async def test_a_refused_goal_stays_in_the_dialog_with_the_reason(journal: Journ
         type_in(app, {"why": "it matters"})
         journal.goals.remove(goal.id)
         await pilot.press("ctrl+s")
-        await wait_until(
-            pilot,
-            lambda: isinstance(app.screen, GoalDialog) and said_in_dialog(app).endswith("."),
-        )
+        await dialog(pilot, app, GoneDialog)
+        await pilot.press("escape")
+        await dialog(pilot, app, GoalDialog)
         assert app.screen.query_one("#why", Line).value == "it matters"
+        assert said_in_dialog(app).endswith(".")
+        await pilot.press("ctrl+s")
+        await dialog(pilot, app, GoneDialog)
+        await pilot.press("m")
+        await back_on_goals(pilot, app)
+    [anew] = [standing.goal for standing in journal.goals.tree()]
+    assert (anew.title, anew.why, anew.terms) == (goal.title, "it matters", goal.terms)
+    assert anew.id != goal.id
 
 
 async def test_the_week_says_done_to_go_and_working_days_left(journal: Journal) -> None:

@@ -37,8 +37,8 @@ PAGES = {
 }
 """They are walked in their own tests of sizes, and in a real terminal."""
 
-MUTE = {"KeysDialog", "TaughtDialog"}
-"""They show none of these words: keys are ours, and reasons are walked with Review."""
+MUTE = {"KeysDialog", "TaughtDialog", "GoneDialog"}
+"""They show none of these words: keys are ours, reasons are walked with Review, and what is gone is gone."""
 
 
 class Bare(App[None]):

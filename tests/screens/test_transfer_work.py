@@ -50,6 +50,25 @@ async def test_how_far_it_is_stands_there_and_esc_ends_it(journal: Journal) -> N
         assert job.progress == Progress(1_000, 4_000)
 
 
+async def test_nothing_is_opened_over_work_under_way_which_would_go_with_its_end(
+    journal: Journal,
+) -> None:
+    go_on = Event()
+
+    def do() -> None:
+        assert go_on.wait(20)
+
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        today = app.screen
+        work = app.run_worker(ended_by(app, Job("Reading"), do))
+        await wait_until(pilot, lambda: isinstance(app.screen, UnderWay))
+        app.simulate_key("ctrl+p")
+        go_on.set()
+        assert await work.wait() is None
+        await wait_until(pilot, lambda: app.screen_stack == [today])
+
+
 async def test_what_the_disk_refuses_is_said_in_one_sentence(journal: Journal) -> None:
     def do() -> NoReturn:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
