@@ -9,6 +9,7 @@ from builders import at
 
 from journal.journal import Journal
 from journal.moment import Moment
+from screens import burst
 from storage.store import SqliteStore
 
 
@@ -45,3 +46,15 @@ def pauses_are_short(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pilot pauses 40 ms after each key, which guesses and proves nothing; conditions are waited for."""
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.004)
     monkeypatch.setattr("textual._wait.SLEEP_IDLE", 0.001)
+
+
+@pytest.fixture
+def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All keys of the test are of one burst, however busy the machine is."""
+    monkeypatch.setattr(burst, "TYPED_ON", 60.0)
+
+
+@pytest.fixture
+def slowly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each key of the test stands for itself."""
+    monkeypatch.setattr(burst, "TYPED_ON", -1.0)

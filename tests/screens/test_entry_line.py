@@ -29,6 +29,7 @@ def typed(app: JournalApp) -> str:
     return app.screen.query_one(EntryLine).value
 
 
+@pytest.mark.usefixtures("quickly")
 async def test_who_simply_types_from_the_first_paint_gets_a_line(journal: Journal) -> None:
     app = JournalApp(journal)
     async with app.run_test(size=(120, 40)) as pilot:

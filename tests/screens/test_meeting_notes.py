@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from builders import activity
 from on_deals import TUESDAY, go_to_deals, on_account, open_deal
 from on_goals import dialog, said_in_dialog
@@ -70,6 +71,7 @@ async def test_a_counted_meeting_is_asked_about_and_a_call_is_not(journal: Journ
         await dialog(pilot, app, MeetingDialog)
 
 
+@pytest.mark.usefixtures("quickly")
 async def test_a_word_that_begins_with_the_key_stands_in_the_line(journal: Journal) -> None:
     app = JournalApp(journal)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -133,6 +133,7 @@ async def test_escape_at_any_point_keeps_what_was_typed(journal: Journal) -> Non
         assert journal.drafts.of("morning", TUESDAY.toordinal()) == {}
 
 
+@pytest.mark.usefixtures("quickly")
 async def test_whoever_simply_types_gets_the_line(journal: Journal) -> None:
     app = JournalApp(journal)
     async with app.run_test() as pilot:

@@ -33,7 +33,7 @@ async def on_reasons(pilot: Pilot[None], app: JournalApp) -> list[str]:
     await go_to_review(pilot, app)
     await wait_until(pilot, lambda: app.screen.query_one(WhatHit).taught is not None)
     await pilot.press("h")
-    await wait_until(pilot, lambda: focus_of(app) == "hit")
+    await wait_until(pilot, lambda: focus_of(app) == "hit" and bool(row_of(app, "#hit").strip()))
     return [" ".join(row.split()) for row in row_of(app, "#hit").splitlines()]
 
 

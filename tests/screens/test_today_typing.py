@@ -14,7 +14,6 @@ from waiting import wait_until
 from journal.activity import Activity
 from journal.journal import Journal
 from journal.setback import Setback
-from screens import burst
 from screens.app import JournalApp
 from screens.dialogs.fields import Words
 from screens.dialogs.setback import SetbackDialog
@@ -24,18 +23,6 @@ from screens.widgets.entry_line import EntryLine
 from storage.store import SqliteStore, open_store
 
 TUESDAY = date(2026, 11, 24)
-
-
-@pytest.fixture
-def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """All keys of the test are of one burst, however busy the machine is."""
-    monkeypatch.setattr(burst, "TYPED_ON", 60.0)
-
-
-@pytest.fixture
-def slowly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each key of the test stands for itself."""
-    monkeypatch.setattr(burst, "TYPED_ON", -1.0)
 
 
 def typed(app: JournalApp) -> str:
