@@ -15,6 +15,7 @@ from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from journal.errors import CannotSave, NotOurFile
+from storage.as_made import beside, delete, digest_of, forget, is_ours
 from storage.copying import copy_proved
 from storage.database import connect
 from storage.failures import DAMAGED, reason, unread
@@ -43,7 +44,7 @@ LOOK = "Look at the disk, or name another place"
 
 
 def back_up(path: Path, target: Path, is_wanted: IsWanted | None = None) -> Path:
-    """Copy the journal to a new file, and prove that it holds the same rows.
+    """Copy the journal to a new file, prove that it holds the same rows, and say beside it what it is.
 
     Raises CannotSave when the target is there already or cannot be written, NotOurFile when the
     journal itself is missing, foreign or damaged, Stopped once it is not wanted any more: then
@@ -59,13 +60,32 @@ def back_up(path: Path, target: Path, is_wanted: IsWanted | None = None) -> Path
             copy_proved(path, partial, is_wanted)
             verify(partial, is_wanted)
             keep_on_disk(partial)
-            partial.rename(target)
+            _name(partial, target, digest_of(partial, target.name, is_wanted))
             os.fsync(folder)
     except OSError as error:
         raise CannotSave(FAILED.format(target, error.strerror or error, LOOK)) from error
     except sqlite3.Error as error:
         raise stopped(error) or CannotSave(FAILED.format(target, *reason(error, LOOK))) from error
     return target
+
+
+def _name(partial: Path, target: Path, digest: bytes) -> None:
+    """Give a copy its name, and what it is a place beside it.
+
+    Cut short in between, a backup is left of which nothing is said: never one of which something false is.
+    """
+    with partial_of(beside(target)) as said:
+        said.write_bytes(digest)
+        keep_on_disk(said)
+        copied = partial.stat().st_ino
+        forget(target)
+        partial.rename(target)
+        if is_ours(beside(target)):
+            with suppress(OSError):
+                said.rename(beside(target))
+        # Another window may have made a backup of the same name meanwhile.
+        if target.stat().st_ino != copied:
+            forget(target)
 
 
 def daily_backup(path: Path, today: date) -> Path | None:
@@ -106,7 +126,7 @@ def back_up_before(what: str, path: Path, moment: Moment) -> Callable[[bool], No
         # What was done is saved by now: a copy too many does no harm.
         for old in _oldest(target.parent, alike) if is_done else [target]:
             with suppress(OSError):
-                old.unlink(missing_ok=True)
+                delete(old)
 
     return then
 
@@ -132,7 +152,7 @@ def prune(path: Path) -> None:
         except ValueError:
             continue
     for day in set(found) - days_to_keep(set(found)):
-        found[day].unlink(missing_ok=True)
+        delete(found[day])
 
 
 def days_to_keep(days: set[date]) -> set[date]:

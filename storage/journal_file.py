@@ -11,6 +11,7 @@ from pathlib import Path
 from journal.errors import CannotSave, NotOurFile
 from journal.journal_file import Backup
 from journal.moment import Moment
+from storage.as_made import AsMade, refuse_changed
 from storage.backup import back_up, verify
 from storage.locations import folder_of
 from storage.opening import State, state_of
@@ -19,6 +20,17 @@ from storage.stopping import IsWanted
 
 NOTHING_TO_CHECK = "There is no journal at {}, so there is nothing to check."
 NOT_MOVED = "The file could not be moved: {}. Allow writing in its folder, and try again."
+
+
+def prove(path: Path, is_wanted: IsWanted | None = None) -> AsMade:
+    """Prove that a file is whole and, if it is a backup of which that is known, as it was made.
+
+    Returns how much of the latter is known. Raises NotOurFile, CannotSave, Stopped like ``verify``.
+    """
+    if state_of(path) is not State.OURS:
+        raise NotOurFile(NOTHING_TO_CHECK.format(path))
+    verify(path, is_wanted)
+    return refuse_changed(path, is_wanted)
 
 
 class SqliteJournalFile:
@@ -40,9 +52,7 @@ class SqliteJournalFile:
 
     def check(self, is_wanted: IsWanted | None = None) -> None:
         """Prove that it is whole."""
-        if state_of(self._path) is not State.OURS:
-            raise NotOurFile(NOTHING_TO_CHECK.format(self._path))
-        verify(self._path, is_wanted)
+        prove(self._path, is_wanted)
 
     def backups(self) -> Sequence[Backup]:
         """The copies that lie beside it, the newest first."""

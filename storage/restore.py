@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from journal.errors import CannotSave, NotOurFile
+from storage.as_made import DIGEST, AsMade, as_made, beside, forget
 from storage.backup import at_work_in, keep_on_disk, partial_of, verify
 from storage.copying import copy_proved
 from storage.database import SCHEMA, connect
@@ -17,8 +18,8 @@ from storage.failures import reason
 from storage.locations import folder_of
 from storage.opening import State, state_of
 
-BESIDE = ("-journal", "-wal", "-shm")
-"""What SQLite lays beside a journal's file: an old one must never be played into a new file."""
+BESIDE = ("-journal", "-wal", "-shm", DIGEST)
+"""What SQLite lays beside a journal's file, and we beside a backup's: it is never another file's."""
 
 ASIDE = ".before-restore-"
 """What the name of a journal gets that was moved aside, before a number."""
@@ -27,6 +28,10 @@ NEWER_BACKUP = "That backup was made by a newer program: install the newer one t
 NOT_IN_PLACE = "The backup could not be put in place: {}. {}."
 LOOK = "Make room or allow writing there, and try again"
 DAMAGED_BACKUP = "The backup {} is damaged, so nothing was moved: name an earlier one."
+CHANGED_BACKUP = (
+    "The backup {} is not as it was copied, so nothing was moved: name another one{},"
+    " or delete {} to take it as it is."
+)
 
 
 def restore(path: Path, backup: Path) -> Path | None:
@@ -50,6 +55,8 @@ def restore(path: Path, backup: Path) -> Path | None:
         verify(backup)
     except NotOurFile as error:
         raise NotOurFile(DAMAGED_BACKUP.format(backup)) from error
+    if as_made(backup) is AsMade.CHANGED:
+        raise NotOurFile(CHANGED_BACKUP.format(backup, _like(path, backup), beside(backup).name))
     with closing(connect(backup, "ro")) as copy:
         if copy.execute("PRAGMA user_version").fetchone()[0] > SCHEMA:
             raise NotOurFile(NEWER_BACKUP)
@@ -69,6 +76,7 @@ def restore(path: Path, backup: Path) -> Path | None:
 def _put_in_place(path: Path, fresh: Path, folder: int) -> Path | None:
     """Let a proved file take the journal's place, whoever is saving there and whenever it is cut short."""
     if not os.path.lexists(path):
+        forget(path)
         fresh.rename(path)
         os.fsync(folder)
         return None
@@ -83,8 +91,16 @@ def backups_of(path: Path) -> list[Path]:
     """The backups that lie beside a journal and what earlier restores moved aside, the newest first."""
     made = folder_of(path).glob(f"{glob.escape(path.stem)}-*.db")
     aside = path.parent.glob(f"{glob.escape(path.name)}{ASIDE}*[0-9]")
-    found = [*made, *aside]
+    found = [*made, *(each for each in aside if each.suffix != DIGEST)]
     return sorted(found, key=lambda each: (each.stat().st_mtime_ns, each.name), reverse=True)
+
+
+def _like(path: Path, backup: Path) -> str:
+    """The newest other backup that nothing is known against, as an example; "" when there is none."""
+    for other in backups_of(path):
+        if not other.samefile(backup) and as_made(other) is not AsMade.CHANGED:
+            return f" like {other}"
+    return ""
 
 
 def _keep_aside(path: Path) -> Path:

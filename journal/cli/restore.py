@@ -9,7 +9,9 @@ import click
 from journal.cli.opening import place
 from journal.cli.output import json_option, say, say_json
 from journal.cli.verb import verb
-from journal.errors import NotOurFile
+
+UNSAID = "Nothing beside the backup says how it was copied, so only its form was proved."
+WRITTEN = "It was saved to since the backup was made, so only its form was proved."
 
 
 @verb("restore", "journal restore", "journal restore ~/sticks/journal-copy.db")
@@ -26,7 +28,7 @@ def restore(path: str | None) -> None:
 
     backup = Path(path).expanduser().absolute()
     aside = put_in_place(journal, backup)
-    say(f"Restored and verified: {journal}")
+    _say_restored(journal, backup)
     if aside is not None:
         say(f"The journal as it was lies at {aside}")
 
@@ -35,17 +37,32 @@ def restore(path: str | None) -> None:
 @json_option
 def check(as_json: bool) -> None:
     """Prove that the journal's file is whole."""
-    from storage.backup import verify
-    from storage.opening import State, state_of
+    from storage.as_made import AsMade
+    from storage.journal_file import prove
 
     journal = place()
-    if state_of(journal) is not State.OURS:
-        raise NotOurFile(f"There is no journal at {journal}, so there is nothing to check.")
-    verify(journal)
+    found = prove(journal)
     if as_json:
-        say_json({"path": str(journal), "whole": True})
-    else:
-        say(f"The journal is whole: {journal}")
+        known = None if found is AsMade.UNSAID else found is AsMade.PROVED
+        say_json({"path": str(journal), "whole": True, "as_made": known})
+        return
+    say(f"The journal is whole: {journal}")
+    if found is AsMade.PROVED:
+        say("It is byte for byte as it was copied.")
+    elif found is AsMade.WRITTEN:
+        say(WRITTEN)
+
+
+def _say_restored(journal: Path, backup: Path) -> None:
+    """What was put in place, and no more than was proved of it."""
+    from storage.as_made import AsMade, as_made
+
+    found = as_made(backup)
+    if found is AsMade.PROVED:
+        say(f"Restored and verified: {journal}")
+        return
+    say(f"Restored, and whole: {journal}")
+    say(WRITTEN if found is AsMade.WRITTEN else UNSAID)
 
 
 def _list_backups(journal: Path) -> None:

@@ -81,7 +81,50 @@ def test_the_backups_there_are_stand_newest_first(rep: Rep) -> None:
 
 def test_a_whole_journal_is_proved(rep: Rep, copy: Path) -> None:
     assert rep.asks("check").out == f"The journal is whole: {rep.path}\n"
-    assert rep.gets("check") == {"path": str(rep.path), "whole": True}
+    assert rep.gets("check") == {"path": str(rep.path), "whole": True, "as_made": None}
+
+
+def test_a_backup_is_proved_against_what_was_copied(rep: Rep, copy: Path) -> None:
+    assert rep.asks("--db", str(copy), "check").out == (
+        f"The journal is whole: {copy}\nIt is byte for byte as it was copied.\n"
+    )
+    assert rep.gets("--db", str(copy), "check")["as_made"] is True
+    copy.write_bytes(copy.read_bytes().replace(b"Acme", b"Ocme"))
+    assert rep.asks("--db", str(copy), "check").refused == (
+        1,
+        f"{copy} is not as it was copied: bring back another backup with “journal restore”.",
+    )
+    said = f"The backup {copy} is not as it was copied, so nothing was moved: name another one"
+    last = "or delete copy.db.sha256 to take it as it is."
+    assert rep.asks("restore", str(copy)).refused == (1, f"{said}, {last}")
+    rep.asks("backup", now="2024-02-01T10:00")
+    other = rep.path.parent / "backups" / "journal-2024-02-01T100000.db"
+    assert rep.asks("restore", str(copy)).refused == (1, f"{said} like {other}, {last}")
+    assert accounts(rep) == ["Acme", "Globex"]
+    copy.with_name("copy.db.sha256").unlink()
+    assert rep.asks("restore", str(copy)).code == 0
+    assert accounts(rep) == ["Ocme"]
+
+
+def test_of_a_backup_that_was_moved_alone_only_its_form_is_proved(rep: Rep, copy: Path) -> None:
+    moved = copy.rename(copy.with_name("moved.db"))
+    assert rep.asks("--db", str(moved), "check").out == f"The journal is whole: {moved}\n"
+    assert rep.asks("restore", str(moved)).out.splitlines()[:2] == [
+        f"Restored, and whole: {rep.path}",
+        "Nothing beside the backup says how it was copied, so only its form was proved.",
+    ]
+
+
+def test_a_backup_that_was_written_to_is_a_journal_like_any_other(rep: Rep, copy: Path) -> None:
+    rep.asks("--db", str(copy), "log", "call", "Initech")
+    since = "It was saved to since the backup was made, so only its form was proved."
+    assert rep.asks("--db", str(copy), "check").out == f"The journal is whole: {copy}\n{since}\n"
+    assert rep.gets("--db", str(copy), "check")["as_made"] is False
+    assert rep.asks("restore", str(copy)).out.splitlines()[:2] == [
+        f"Restored, and whole: {rep.path}",
+        since,
+    ]
+    assert accounts(rep) == ["Acme", "Initech"]
 
 
 def test_there_is_nothing_to_check_without_a_journal(rep: Rep) -> None:

@@ -13,6 +13,7 @@ from builders import NOW, activity, note
 from children import killed, start
 from proofs.shipped import as_shipped, columns_of, digests
 
+from storage.as_made import AsMade, as_made
 from storage.backup import back_up, verify
 from storage.database import SCHEMA, connect
 from storage.restore import restore
@@ -201,6 +202,7 @@ def while_backing_up(path: Path, folder: Path, round_: int, seconds: float) -> N
     copies = list(folder.glob(f"{round_}-*.db"))
     assert len(copies) >= round_ % 3 + 1
     assert all(verify(copy) == whole for copy in copies)
+    assert all(as_made(copy) in (AsMade.PROVED, AsMade.UNSAID) for copy in copies)
 
 
 def two_backups(store: SqliteStore, path: Path, folder: Path) -> tuple[Path, Path]:

@@ -34,7 +34,7 @@ async def test_the_palette_looks_after_the_file(
     async with app.run_test(size=(120, 40)) as pilot:
         await chooses(pilot, app, typed)
         await shows(pilot, app, said)
-    backups = sorted(each.name for each in path.parent.glob("backups/*"))
+    backups = sorted(each.name for each in path.parent.glob("backups/*.db"))
     assert backups == (["journal-2026-11-24T134500.db"] if typed == "back up" else [])
 
 

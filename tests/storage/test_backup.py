@@ -37,7 +37,7 @@ def test_a_backup_holds_every_row(full: SqliteStore, path: Path, tmp_path: Path)
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     with closing(open_store(copy, create=False)) as copied:
         assert len(copied.entries.between(THURSDAY, THURSDAY)) == 200
-    assert [each.name for each in copy.parent.iterdir()] == ["copy.db"]
+    assert sorted(each.name for each in copy.parent.iterdir()) == ["copy.db", "copy.db.sha256"]
 
 
 def test_nothing_is_ever_overwritten(full: SqliteStore, path: Path, tmp_path: Path) -> None:
@@ -99,7 +99,9 @@ def test_no_other_file_is_pruned(full: SqliteStore, path: Path) -> None:
     for n in range(20):
         daily_backup(path, THURSDAY + timedelta(n))
     assert all(each.exists() for each in own)
-    assert len(list(folder.glob("journal-2024-0*.db"))) == 9
+    kept = sorted(each.name for each in folder.glob("journal-2024-0*.db"))
+    assert len(kept) == 9
+    assert sorted(each.stem for each in folder.glob("*.sha256")) == kept
 
 
 def test_a_backup_made_while_another_program_writes_is_whole(full: SqliteStore, path: Path) -> None:
@@ -183,7 +185,7 @@ def test_before_an_import_the_journal_is_copied_and_five_such_copies_stay(
         full.back_up_before("import", at(f"2024-02-02T09:3{n}"))(True)
     assert not first.exists()
     assert first.with_stem(f"{first.stem}-2").exists()
-    assert len(list(folder.iterdir())) == 5
+    assert len(list(folder.glob("*.db"))) == len(list(folder.glob("*.db.sha256"))) == 5
 
 
 def test_an_import_of_which_nothing_came_leaves_the_copies_of_others_and_none_of_its_own(
@@ -208,16 +210,18 @@ def test_what_cannot_be_pruned_after_an_import_stays_and_nothing_fails(
     for n in range(6):
         full.back_up_before("import", at(f"2024-02-02T09:3{n}"))(True)
     assert broken.is_symlink()
-    copies = sorted(each.name for each in folder.iterdir() if each.is_file())
+    copies = sorted(each.name for each in folder.glob("*.db") if each.is_file())
     assert (len(copies), copies[0]) == (5, "journal-before-import-2024-02-02T093100.db")
 
     def vanished(_folder: Path, _pattern: str) -> list[Path]:
-        return [folder / "journal-before-import-2024-01-03T093000.db", *folder.iterdir()]
+        gone = folder / "journal-before-import-2024-01-03T093000.db"
+        return [gone, *(each for each in folder.iterdir() if each.suffix == ".db")]
 
     then = full.back_up_before("import", at("2024-02-03T09:30"))
     monkeypatch.setattr(Path, "glob", vanished)
     then(True)
-    assert len([each for each in folder.iterdir() if each.is_file()]) == 5
+    monkeypatch.undo()
+    assert len([each for each in folder.glob("*.db") if each.is_file()]) == 5
 
 
 def test_an_empty_journal_is_not_copied_before_an_import(store: SqliteStore, path: Path) -> None:

@@ -84,7 +84,11 @@ def test_a_backup_that_is_not_whole_moves_nothing(
     with pytest.raises(NotOurFile):
         restore(path, copy)
     assert path.read_bytes() == before
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["copy.db", "journal.db"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        "copy.db",
+        "copy.db.sha256",
+        "journal.db",
+    ]
 
 
 def test_a_backup_can_be_restored_where_no_journal_is(
@@ -102,7 +106,7 @@ def test_the_new_file_takes_the_place_in_one_step_and_leaves_nothing_else(
 ) -> None:
     copy = back_up(path, tmp_path / "copy.db")
     restore(path, copy)
-    names = ["copy.db", "journal.db", "journal.db.before-restore-1"]
+    names = ["copy.db", "copy.db.sha256", "journal.db", "journal.db.before-restore-1"]
     assert sorted(each.name for each in tmp_path.iterdir()) == names
     assert all(stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600 for name in names)
     assert [each.name for each in backups_of(path)] == ["journal.db.before-restore-1"]
@@ -138,7 +142,11 @@ def test_nothing_is_moved_while_another_window_saves(
         with pytest.raises(CannotSave, match="another window is saving"):
             restore(path, copy)
     assert full.entries.get(201).text == "still being saved"
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["copy.db", "journal.db"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        "copy.db",
+        "copy.db.sha256",
+        "journal.db",
+    ]
 
 
 def test_a_journal_whose_last_save_was_cut_short_is_proved_copied_and_restored(

@@ -172,6 +172,10 @@ def test_a_journal_that_another_tool_put_into_wal_mode_leaves_it_with_the_next_s
     add(store, "after it")
     assert store.database.rows("PRAGMA journal_mode") == [("delete",)]
     store.close()
-    assert sorted(each.name for each in path.parent.iterdir()) == ["copy.db", "journal.db"]
+    assert sorted(each.name for each in path.parent.iterdir()) == [
+        "copy.db",
+        "copy.db.sha256",
+        "journal.db",
+    ]
     with closing(sqlite3.connect(copy)) as file:
         assert file.execute("PRAGMA journal_mode").fetchone() == ("delete",)
