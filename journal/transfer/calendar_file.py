@@ -32,6 +32,7 @@ MOST_GOALS = 100_000
 """More goals and milestones than a working life holds."""
 
 _STATUS = {FollowUpState.DUE: "NEEDS-ACTION", FollowUpState.DONE: "COMPLETED"}
+_COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
 _END = "END:VCALENDAR\r\n"
 
 
@@ -94,8 +95,10 @@ def to_do(follow_up: FollowUp, deals: Mapping[int, str], saved: datetime) -> Tod
     if follow_up.state is FollowUpState.DONE:
         made.add("percent-complete", 100)
         if follow_up.settled is not None:
-            # Only the day is known: at noon in UTC it is the same day nearly everywhere.
-            made.add("completed", datetime.combine(follow_up.settled, time(12), UTC))
+            # Only the day is known: at noon in UTC it is the same day nearly everywhere. When that was
+            # still to come as it was saved, it was done by then.
+            noon = datetime.combine(follow_up.settled, time(12), UTC)
+            made.add("completed", min(noon, saved).replace(microsecond=0))
     return made
 
 
@@ -130,8 +133,9 @@ def review_event(review: ReviewDay, now: datetime) -> Event:
     """A review on the day that is locked in for it, or on the day it was held."""
     made = Event()
     held = review.held
+    saved = now if review.is_default else review.saved or now
     # From one review to the next the event is the same; once it is held it is saved over.
-    _stamp(made, review.uid, int(held is not None), review.saved or now)
+    _stamp(made, review.uid, _seconds(saved) + int(held is not None), saved)
     _say(made, f"{'Done: ' if held else ''}Review: ten minutes, one change")
     if held is not None:
         change = f"One change: {LEVER_WORDS.get(held.lever, held.lever)}" if held.lever else ""
@@ -148,6 +152,11 @@ def _stamp(made: Component, uid: str, sequence: int, saved: datetime) -> None:
     made.add("sequence", max(0, sequence))
     made.add("dtstamp", saved.replace(microsecond=0))
     made.add("last-modified", saved.replace(microsecond=0))
+
+
+def _seconds(moment: datetime) -> int:
+    """What counts up by itself: a day that is only proposed is saved nowhere, and moves with time."""
+    return int((moment - _COUNTED_FROM).total_seconds())
 
 
 def _say(made: Component, words: str) -> None:

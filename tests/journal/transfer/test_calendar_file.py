@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
-from builders import day
+from builders import activity, day
 from clocked import Rep
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -16,7 +18,7 @@ from journal.goal import Form
 from journal.review import Period
 from journal.shown import shown
 from journal.transfer.calendar_file import calendar_texts, to_do
-from storage.store import SqliteStore
+from storage.store import SqliteStore, open_store
 
 HOSTILE = "[/]; call, \\n Acme \x1b[31m\x00 \u202enow \\, #x\r\nBEGIN:VALARM\nEND:VCALENDAR"
 
@@ -119,7 +121,55 @@ def test_a_milestone_is_on_its_day_with_what_it_asks_for(rep: Rep) -> None:
     assert event["sequence"] == 3
 
 
+def test_what_was_done_before_noon_was_not_done_in_the_future(rep: Rep) -> None:
+    rep.be("2026-11-24T09:00")
+    rep.journal.follow_ups.add("Call Acme", day("2026-11-26"))
+    rep.journal.follow_ups.done(1)
+    (one,) = parts(rep, "VTODO")
+    assert one["completed"].to_ical() == b"20261124T080000Z"
+    rep.be("2026-11-28T09:00")
+    (one,) = parts(rep, "VTODO")
+    assert one["completed"].to_ical() == b"20261124T080000Z"
+
+
+def test_the_first_review_counts_up_when_its_day_moves_on(rep: Rep) -> None:
+    rep.be("2026-06-03T09:00")
+    rep.did(activity("call", 1, day("2026-06-03")))
+    (first,) = parts(rep, "VEVENT")
+    rep.be("2026-07-08T09:00")
+    (moved,) = parts(rep, "VEVENT")
+    assert (first.decoded("dtstart"), moved.decoded("dtstart")) == (
+        day("2026-06-30"),
+        day("2026-07-31"),
+    )
+    assert str(moved["uid"]) == str(first["uid"])
+    assert moved["sequence"] > first["sequence"]
+    rep.journal.days_off.take(day("2026-07-31"), day("2026-07-31"))
+    rep.be("2026-07-08T09:01")
+    (earlier,) = parts(rep, "VEVENT")
+    assert earlier.decoded("dtstart") == day("2026-07-30")
+    assert earlier["sequence"] > moved["sequence"]
+    rep.journal.reviews.hold(Period.MONTH, day("2026-07-01"), day("2026-07-31"))
+    held, _ = parts(rep, "VEVENT")
+    assert held["sequence"] > earlier["sequence"]
+
+
+def test_two_journals_in_one_calendar_have_each_its_own_first_review(
+    rep: Rep, tmp_path: Path
+) -> None:
+    rep.journal.follow_ups.add("Call Acme", day("2026-11-26"))
+    (mine,) = parts(rep, "VEVENT")
+    assert str(mine["uid"]) == "first-review-20261124T124500000000-sales-journal"
+    with closing(open_store(tmp_path / "other.db", create=True)) as store:
+        other = Rep(store)
+        other.be("2026-11-24T13:46")
+        other.journal.follow_ups.add("Call Acme", day("2026-11-26"))
+        (theirs,) = parts(other, "VEVENT")
+    assert str(theirs["uid"]) == "first-review-20261124T124600000000-sales-journal"
+
+
 def test_the_next_review_turns_into_the_one_that_was_held(rep: Rep) -> None:
+    rep.did(activity("call", 1, rep.journal.today()))
     (proposed,) = parts(rep, "VEVENT")
     assert (proposed.decoded("dtstart"), str(proposed["status"])) == (
         day("2026-11-30"),
