@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-FOLDING = 1
-"""Counts up whenever other text comes out: an index that was written with another one is made again."""
+FOLDING = 2
+"""Counts up whenever other text comes out, or other words are read: an older index is made again."""
 
 _PLAIN = {
     **{"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t"},

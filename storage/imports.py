@@ -22,6 +22,7 @@ from storage.import_run import Run, Seen, chunks
 from storage.mappings import SqliteMappings
 from storage.provenance import Keyed, as_json, known, merge, told
 from storage.rows import Value, moment_kept, new_uids, text_kept
+from storage.search_again import look_again
 from storage.source_files import source_files
 
 LAST_ID = "SELECT seq FROM sqlite_sequence WHERE name = ?"
@@ -227,6 +228,7 @@ class SqliteImports:
             self._note_events(run, updates, told_by_file)
         self._changes.update_many(object_, updates)
         self._changes.update_many("provenance", sources)
+        look_again(self._db, ((object_, source["row"]) for _, source, _ in sources))
 
     def _taken(self, run: Run, seen: Seen, now: dict[str, Value]) -> dict[str, Value]:
         """The columns to save over a row, and a note for each edit of the rep that stays."""

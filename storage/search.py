@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple
 from datetime import date
 from itertools import groupby
 
@@ -141,10 +140,10 @@ class SqliteSearch:
             return not by_name, kind, -fits, -(place & _IN_KIND)
 
         best, more_of = _fairly(sorted(scores, key=worth), of_each)
-        hits = _exact_first(self._hits(best[:wanted]), query)
+        hits = _exact_first(self._hits(best[:wanted], query), query)
         return Hits(hits, len(best) > wanted or bool(more_of), self.unread(), more_of)
 
-    def _hits(self, places: Sequence[int]) -> list[Hit]:
+    def _hits(self, places: Sequence[int], query: Query) -> list[Hit]:
         """What lies at these places, in their order, as it reads now; what is gone since is left out."""
         kinds: dict[HitKind, list[int]] = {}
         for place in places:
@@ -155,7 +154,7 @@ class SqliteSearch:
             for one in words_of(self._db, _TABLES[kind], rows)
         }
         asked = ((str(_BY_NUMBER[place >> _KIND_AT]), place & _ROWS) for place in places)
-        return read_rows(_hit, (astuple(told[one]) for one in asked if one in told))
+        return read_rows(_hit, (_shown(told[one], query) for one in asked if one in told))
 
     def _matching(self, query: Query) -> Iterator[Row]:
         """Where the newest things of each kind lie that hold all the words, and how well each fits."""
@@ -210,9 +209,21 @@ class SqliteSearch:
 
 def _indexed(place: int, one: Told) -> Row:
     """What the index is told of a thing."""
-    words = tuple(folded(part) for part in (one.name, one.account, one.text, one.about))
+    text = "\n".join((one.text, *(said for _, said in one.kept)))
+    words = tuple(folded(part) for part in (one.name, one.account, text, one.about))
     signs = dict.fromkeys(run for part in words for run in signs_of(part))
     return (place, *words, " x ".join(signs))
+
+
+def _shown(one: Told, query: Query) -> Row:
+    """What is told of a hit; of what files said besides only the columns that hold a word of it."""
+    said = (
+        f"{title}: {text}"
+        for title, text in one.kept
+        if any(word.text in folded(text) for word in query.words)
+    )
+    text = "\n".join(filter(None, (one.text, *said)))
+    return one.row, one.kind, one.day, one.name, one.account, one.about, one.what, text
 
 
 def _span(kind: HitKind | None) -> tuple[int, int]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
+from journal.transfer.fields import Kind
+from journal.transfer.kept_columns import columns_in, to_find
 from storage.database import Database
 from storage.rows import Row
 
@@ -23,6 +27,13 @@ _LISTED = """(SELECT group_concat(value, char(10)) FROM json_each(
     iif(json_valid(more_categories), more_categories, '[]')))"""
 """What is kept as a JSON list, line by line."""
 
+
+def _kept(table: str) -> str:
+    """What files said of a row beyond what is read of it, a JSON object for each."""
+    return f"""(SELECT json_group_array(unknown) FROM provenance
+    WHERE object = '{table}' AND provenance.row = {table}.id AND unknown <> '{{{{}}}}')"""
+
+
 ENTRIES = f"""SELECT entry.id, form, day, NULL, account.name,
   CASE form WHEN 'activity' THEN kind WHEN 'setback' THEN coalesce(setback.type, '') ELSE '' END,
   {_lines("deal.name", "entry.outcome", _all("'#' || word", "tag", "tag.entry = entry.id"))},
@@ -34,7 +45,7 @@ ENTRIES = f"""SELECT entry.id, form, day, NULL, account.name,
         _all(_lines("learned", "differently"), "setback_check", "setback_check.setback = entry.id"),
         *("meeting.learned", "they_learned", "silent"),
     )
-}
+}, {_kept("entry")}
 FROM entry LEFT JOIN account ON account.id = entry.account LEFT JOIN deal ON deal.id = entry.deal
 LEFT JOIN setback ON setback.entry = entry.id
 LEFT JOIN setback_thought AS thought ON thought.setback = entry.id
@@ -64,12 +75,13 @@ DEALS = f"""SELECT deal.id, 'deal', coalesce(closed, expected_close, opened), de
         _all(_lines("question", "text", "asked_by"), "deal_answer", "deal_answer.deal = deal.id"),
         _all(_lines("ask", "note"), "request", "request.deal = deal.id"),
     )
-}
+}, {_kept("deal")}
 FROM deal LEFT JOIN account ON account.id = deal.account
 LEFT JOIN deal_story ON deal_story.deal = deal.id WHERE deal.id IN ({{marks}})"""
 
 FOLLOW_UPS = f"""SELECT follow_up.id, 'follow-up', coalesce(settled, due), NULL, account.name, state,
-  {_lines("deal.name")}, {_lines("what", "reason", "why")}
+  {_lines("deal.name")}, {_lines("what", "reason", "why")},
+  {_kept("follow_up")}
 FROM follow_up LEFT JOIN account ON account.id = follow_up.account
 LEFT JOIN deal ON deal.id = follow_up.deal WHERE follow_up.id IN ({{marks}})"""
 
@@ -135,17 +147,31 @@ class Told:
     """What kind of thing it is among its like."""
     text: str
     """All its words."""
+    kept: tuple[tuple[str, str], ...] = ()
+    """What files said of it besides, each column with its words."""
 
 
 def words_of(db: Database, table: str, rows: Iterable[int]) -> Iterator[Told]:
     """The things of one table that are still there."""
-    return map(_told, db.rows_of(BY_TABLE[table], rows))
+    kind = Kind.DEALS if table == "deal" else Kind.ACTIVITIES
+    return (_told(row, kind) for row in db.rows_of(BY_TABLE[table], rows))
 
 
-def _told(row: Row) -> Told:
-    number, kind, day, name, account, what, about, text = row
+def _told(row: Row, of: Kind) -> Told:
+    number, kind, day, name, account, what, about, text, *kept = row
     words = (name or "", account or "", _filled(about), what, _filled(text))
-    return Told(number, kind, day, *words)
+    return Told(number, kind, day, *words, tuple(_said(kept[0], of)) if kept else ())
+
+
+def _said(kept: str, of: Kind) -> Iterator[tuple[str, str]]:
+    """The columns with words that each file said."""
+    if kept == "[]":
+        return
+    for columns in json.loads(kept):
+        # Of what no import would keep nothing is found; the rest still is.
+        with suppress(ValueError):
+            for title, said in to_find(of, columns_in(columns)):
+                yield title, _filled(said)
 
 
 def _filled(words: str | None) -> str:

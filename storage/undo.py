@@ -11,6 +11,7 @@ from journal.undone import Undone
 from storage.changes import Changes
 from storage.database import Database
 from storage.rows import Row, Value, moment_kept, text_kept
+from storage.search_again import look_again
 from storage.touched import Touched
 
 LAST_LIVE = "SELECT id, label FROM action WHERE undone IS NULL ORDER BY id DESC LIMIT 1"
@@ -191,6 +192,8 @@ def _overwrite(
         if names:
             sets = ", ".join(f"{name} = ?" for name in names)
             db.run_many(f"UPDATE {table} SET {sets} WHERE rowid = ?", values)
+    if table == "provenance":
+        look_again(db, ((image["object"], image["row"]) for image in images))
 
 
 def _put(db: Database, table: str, images: list[dict[str, Value]]) -> None:
