@@ -21,7 +21,7 @@ from journal.transfer.activity_words import (
 )
 from journal.transfer.faults import BadRow
 from journal.transfer.found import Found
-from journal.transfer.known import Known, first_of, folded
+from journal.transfer.known import Known, first_of, folded, silent_in
 from journal.transfer.past_days import past_day
 from journal.transfer.plain_notes import plain_notes
 from journal.transfer.reference import (
@@ -73,8 +73,8 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
     reference = reference_in(_notes(row))
     is_ours = reference is not None and is_our_own(sheet.table.header)
     own = row_of_reference_in(_notes(row))
-    external_id = f"journal {own}" if is_ours else _external_id(row, value, known)
-    if external_id is None:
+    key = (f"journal {own}", None) if is_ours else _key(row, value, known)
+    if key is None:
         return None
     if isinstance(value, FollowUp):
         _remark(value, known)
@@ -82,7 +82,7 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
         known.remarks.unknown_type(said, value.kind)
     return Found(
         system=sheet.system,
-        external_id=external_id,
+        external_id=key[0],
         value=value,
         file=sheet.table.name,
         line=line,
@@ -91,6 +91,9 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
         unknown=row.unknown() | _not_read(row, value, known),
         reference=reference,
         is_our_own=is_ours,
+        alike=key[1],
+        silent=silent_in(row, account),
+        titles=sheet.titles,
     )
 
 
@@ -183,14 +186,15 @@ def _follow_up(row: Row, account: str | None, day: date | None, state: FollowUpS
     return FollowUp(due=day, what=what, account=account, reason=notes.strip() or None, state=state)
 
 
-def _external_id(row: Row, value: Activity | FollowUp, known: Known) -> str | None:
-    """The id the row has next time as well; None for a row that repeats one."""
+def _key(row: Row, value: Activity | FollowUp, known: Known) -> tuple[str, str | None] | None:
+    """The id the row has next time as well, and what it is made of; None for a row that repeats one."""
     if given := row.text("id"):
         given = long_id(given)
-        return given if known.is_new(f"{row.system} activity {given}") else None
+        return (given, None) if known.is_new(f"{row.system} activity {given}") else None
     day = row.day("day") or row.day("done_on")
     parts = (value.account or "", row.text("subject") or row.text("type"), str(day or ""))
-    return known.numbered(" | ".join(folded(part) for part in parts))
+    key = " | ".join(folded(part) for part in parts)
+    return known.numbered(key), key
 
 
 def _not_read(row: Row, value: Activity | FollowUp, known: Known) -> dict[str, str]:

@@ -13,7 +13,7 @@ from journal.transfer import cells
 from journal.transfer.faults import BadRow
 from journal.transfer.fields import key_of
 from journal.transfer.found import Found
-from journal.transfer.known import Known, folded
+from journal.transfer.known import Known, folded, silent_in
 from journal.transfer.moves import Step, Way, entered_steps, way_of
 from journal.transfer.outcome_words import outcome_in, outcome_of
 from journal.transfer.past_days import past_day
@@ -57,18 +57,21 @@ def read_deal(
     outcome = outcome_of(row, steps[-1][2] if steps else row.text("to_stage"))
     way = _way(row, sheet, steps, known)
     deal = _deal(row, outcome, way, known)
-    external_id = _external_id(row, deal, line, known)
-    if external_id is None:
+    key = _key(row, deal, known)
+    if key is None:
         return None
     _remark(deal, known)
     return Found(
         system=sheet.system,
-        external_id=external_id,
+        external_id=key[0],
         value=deal,
         file=sheet.table.name,
         line=line,
         moves=way.leading_to(outcome),
         unknown=_unknown(row, deal, known),
+        alike=key[1],
+        silent=silent_in(row, deal.account),
+        titles=sheet.titles,
     )
 
 
@@ -158,16 +161,16 @@ def _pushes(text: str) -> int:
     return int(text or 0)
 
 
-def _external_id(row: Row, deal: Deal, line: int, known: Known) -> str | None:
-    """The id the row has next time as well; None for a row that repeats one."""
+def _key(row: Row, deal: Deal, known: Known) -> tuple[str, str | None] | None:
+    """The id the row has next time as well, and what it is made of; None for a row that repeats one."""
     if given := row.text("id"):
         given = long_id(given)
-        return given if known.is_new(f"{row.system} deal {given}") else None
+        return (given, None) if known.is_new(f"{row.system} deal {given}") else None
     account = folded(deal.account or row.text("account_id"))
-    if not row.text("name"):
-        return known.numbered(account)
-    key = f"{account} | {folded(deal.name)}"
-    return key if known.is_new_name(key, row.file, line) else None
+    key = f"{account} | {folded(deal.name)}" if row.text("name") else account
+    if row.text("name") and not known.is_new_name(key, row.file):
+        return None
+    return known.numbered(key), key
 
 
 def _remark(deal: Deal, known: Known) -> None:

@@ -51,6 +51,12 @@ class Found:
     """The uid of the entry it was taken out of, as its notes carry it."""
     is_our_own: bool = False
     """Whether its file is one that we took out, which tells nothing about what a CRM has."""
+    alike: str | None = None
+    """What its id is made of where it has none of its own: others may have the same, and get a number."""
+    silent: frozenset[str] = frozenset()
+    """What its file tells nothing of: there, what was told before goes on to hold."""
+    titles: frozenset[str] | None = None
+    """The names of its file's columns; None where ``unknown`` is all that anybody ever said."""
 
 
 @dataclass(frozen=True, slots=True)

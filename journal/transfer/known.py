@@ -9,7 +9,6 @@ from datetime import date
 
 from journal.stage import Stages
 from journal.transfer.about import first_id
-from journal.transfer.faults import BadRow
 from journal.transfer.outcome_words import stage_alias, without_pipeline
 from journal.transfer.remarks import Remark, Remarks
 from journal.transfer.row import Row
@@ -47,8 +46,8 @@ class Known:
     """What each stage that was met is called here."""
     ids: set[str] = field(default_factory=set)
     """The ids of the deals and activities that were read."""
-    named: dict[str, tuple[str, int]] = field(default_factory=dict)
-    """The file and line of each deal that has no id, by its account and name."""
+    named: dict[str, str] = field(default_factory=dict)
+    """The file of each deal that has no id, by its account and name."""
     alike: Counter[str] = field(default_factory=Counter)
     """How many rows have neither an id nor a name of their own, by what they do have."""
 
@@ -110,30 +109,33 @@ class Known:
         self.remarks.count(Remark.REPEATED)
         return False
 
-    def is_new_name(self, key: str, file: str, line: int) -> bool:
-        """Whether a deal's account and name are met for the first time; another file's are remarked.
-
-        Raises BadRow when the same file has them twice: nobody could tell them apart later.
-        """
-        first = self.named.setdefault(key, (file, line))
-        if first == (file, line):
+    def is_new_name(self, key: str, file: str) -> bool:
+        """Whether no other file told of a deal's account and name before; a repeated one is remarked."""
+        if self.named.setdefault(key, file) == file:
             return True
-        if first[0] == file:
-            raise BadRow(
-                f"Line {first[1]} has the same account and name: give one of them another name."
-            )
         self.remarks.count(Remark.REPEATED)
         return False
 
     def numbered(self, key: str) -> str:
         """A key for rows that may be alike: the second gets #2, in the order of the file."""
-        self.alike[key] += 1
-        return key if self.alike[key] == 1 else f"{key} #{self.alike[key]}"
+        number = self.alike[key] = self.alike[key] + 1
+        if number == 1:
+            return key
+        while (made := f"{key} #{number}") in self.alike:
+            number += 1
+        self.alike[key], self.alike[made] = number, 1
+        return made
 
 
 def first_of(row: Row, field: str) -> str:
     """A field's text; of several ids that HubSpot joins by ; the first, which is the primary one."""
     return first_id(row.system, row.text(field))
+
+
+def silent_in(row: Row, account: str | None) -> frozenset[str]:
+    """What a row tells nothing of: what its file does not, and the name of an account by an id alone."""
+    silent = row.silent
+    return silent | {"account"} if account is None and row.text("account_id") else silent
 
 
 def account_said(row: Row) -> str:

@@ -34,6 +34,10 @@ class Sheet:
     """What the rep called its columns."""
     entered: tuple[str, ...] = ()
     """The fields that tell when a deal came into a stage."""
+    silent: frozenset[str] = frozenset()
+    """What its columns tell nothing of."""
+    titles: frozenset[str] = frozenset()
+    """The names of its columns."""
 
 
 class Row:
@@ -70,6 +74,11 @@ class Row:
     def system(self) -> str:
         """The program its file comes from."""
         return self._sheet.system
+
+    @property
+    def silent(self) -> frozenset[str]:
+        """What its file tells nothing of."""
+        return self._sheet.silent
 
     def title(self, field: str) -> str:
         """The name that a field's column has in the file."""

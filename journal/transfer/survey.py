@@ -15,6 +15,7 @@ from journal.transfer.outline import FileOutline, outline_of
 from journal.transfer.progress import Watch, watched
 from journal.transfer.row import Row, Sheet
 from journal.transfer.salesforce import long_id
+from journal.transfer.silence import silence_of, titles_of
 from journal.transfer.source import Opener
 from journal.transfer.stage_history import (
     id_of,
@@ -55,7 +56,8 @@ def open_sheet(
         if field in days or field.startswith(ENTERED)
     }
     entered = tuple(field for field in dates if field.startswith(ENTERED))
-    return Sheet(table, columns, system_of(table.header, format), dates, naming, entered)
+    system, unsaid = system_of(table.header, format), (silence_of(columns), titles_of(columns))
+    return Sheet(table, columns, system, dates, naming, entered, *unsaid)
 
 
 def _but_moves(kind: Kind) -> set[str]:

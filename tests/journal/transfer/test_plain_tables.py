@@ -82,10 +82,21 @@ def test_a_column_may_name_the_currency() -> None:
     ]
 
 
-def test_two_rows_with_one_account_and_name_are_told_of() -> None:
+def test_two_rows_with_one_account_and_name_are_two_deals() -> None:
     read = read_texts("Account,Name,Amount\nAcme,Renewal,5\nGlobex,Pilot,5\nACME,renewal ,7\n")
-    assert len(read.deals) == 2
-    assert read.why == [(4, "Line 2 has the same account and name: give one of them another name.")]
+    keys = [(found.external_id, found.alike) for found in read.found]
+    assert keys == [
+        ("acme | renewal", "acme | renewal"),
+        ("globex | pilot", "globex | pilot"),
+        ("acme | renewal #2", "acme | renewal"),
+    ]
+    assert read.why == []
+
+
+def test_a_name_that_ends_in_a_number_is_no_other_deals() -> None:
+    read = read_texts("Account,Name,Amount\nA,x #2,5\nA,x,6\nA,x,7\nA,x #2,8\n")
+    keys = [found.external_id for found in read.found]
+    assert keys == ["a | x #2", "a | x", "a | x #3", "a | x #2 #2"]
 
 
 def test_deals_without_a_name_are_known_by_their_order() -> None:

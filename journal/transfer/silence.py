@@ -1,0 +1,120 @@
+"""What a file says nothing of, for want of a column: there, what was told before goes on to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from journal.transfer.fields import Columns, Kind
+
+_ENDS = frozenset({"close_date", "closed_on", "won_on", "lost_on"})
+
+_DEAL: Mapping[str, frozenset[str]] = {
+    "account": frozenset({"account", "account_id"}),
+    "name": frozenset({"name"}),
+    "amount": frozenset({"amount"}),
+    "currency": frozenset({"amount"}),
+    "outcome": frozenset({"status", "stage", "to_stage", "won", "lost", "closed"}),
+    "opened": frozenset({"opened"}),
+    "stage1_on": frozenset({"stage1_on"}),
+    "qualified_on": frozenset({"qualified_on"}),
+    "expected_close": frozenset({"expected_close", "close_date", "closed_on"}),
+    "closed": _ENDS,
+    "pushes": frozenset({"pushes"}),
+    "category": frozenset({"lost_reason"}),
+    "next_step": frozenset({"next_step"}),
+}
+"""What is told of a deal, and the fields that tell it."""
+
+_ACTIVITY: Mapping[str, frozenset[str]] = {
+    "account": frozenset({"account", "account_id"}),
+    "kind": frozenset({"subtype", "type", "call_type", "seconds"}),
+    "count": frozenset({"count"}),
+    "minutes": frozenset({"minutes", "seconds", "milliseconds"}),
+    "outcome": frozenset({"result"}),
+    "subject": frozenset({"subject"}),
+    "notes": frozenset({"notes"}),
+    "reason": frozenset({"notes"}),
+    "what": frozenset({"subject", "notes"}),
+    "due": frozenset({"due", "day"}),
+    "state": frozenset({"status", "done", "done_on", "result"}),
+}
+"""What is told of an activity or a task, and the fields that tell it; its text is told in two parts."""
+
+_WHOLLY = frozenset({"name", "count", "what"})
+"""What is always filled, from other fields if need be."""
+
+_UNTOLD = (None, 0, "open", "due", "other")
+"""What is read where nothing is said."""
+
+Word = str | int | float | None
+"""A value as it is kept."""
+
+
+def silence_of(columns: Columns) -> frozenset[str]:
+    """What the columns of a file tell nothing of."""
+    if columns.kind is Kind.ACCOUNTS:
+        return frozenset()
+    told = _DEAL if columns.kind is Kind.DEALS else _ACTIVITY
+    there = columns.places.keys()
+    return frozenset(name for name, fields in told.items() if not fields & there)
+
+
+def titles_of(columns: Columns) -> frozenset[str]:
+    """The names under which cells of a file may be kept beside a row."""
+    return frozenset(
+        {title.strip() for title in columns.header} | {title for _, title in columns.unknown}
+    )
+
+
+def laid_under(
+    seen: Mapping[str, Word], said: Mapping[str, Word], silent: frozenset[str]
+) -> dict[str, Word]:
+    """What is told of a row now: what its file says, and below it what was seen before.
+
+    A stage is never taken back, for the export of a closed deal names none; nor is the time of a
+    day, where a file has days alone.
+    """
+    told = dict(said)
+    for name in silent:
+        if name in said and name in seen and (name in _WHOLLY or said[name] in _UNTOLD):
+            told[name] = seen[name]
+    if "stage" in said:
+        told["stage"] = said["stage"] or seen.get("stage")
+        _lay_ends(seen, said, told, silent)
+    elif "text" in said:
+        _lay_words(seen, said, told, silent)
+    return told
+
+
+def _lay_ends(
+    seen: Mapping[str, Word],
+    said: Mapping[str, Word],
+    told: dict[str, Word],
+    silent: frozenset[str],
+) -> None:
+    """An open deal has no day of its end, whoever is silent of it, and one that is won no reason of loss."""
+    if told["outcome"] != said["outcome"]:
+        # Of a deal whose end was told before, the day of a close is the day of that end.
+        told["expected_close"], told["closed"] = seen.get("expected_close"), seen.get("closed")
+    elif told["outcome"] == "open":
+        told["closed"] = None
+    elif told["outcome"] == "won" and "category" in silent:
+        told["category"] = None
+
+
+def _lay_words(
+    seen: Mapping[str, Word],
+    said: Mapping[str, Word],
+    told: dict[str, Word],
+    silent: frozenset[str],
+) -> None:
+    if said["time"] is None and said["day"] == seen.get("day"):
+        told["time"] = seen.get("time")
+    before, now = str(seen.get("text") or ""), str(said["text"] or "")
+    subject, _, notes = before.partition("\n")
+    if "notes" in silent and notes:
+        told["text"] = f"{now or subject}\n{notes}"
+    elif "subject" in silent and (not now or before.endswith(f"\n{now}")):
+        told["text"] = before
+    if "kind" in silent and subject == now.partition("\n")[0]:
+        told["kind"] = seen.get("kind")

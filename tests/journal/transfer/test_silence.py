@@ -1,0 +1,96 @@
+"""A column that a file does not have says nothing: what was told before goes on to hold."""
+
+from __future__ import annotations
+
+from exports import read_texts
+
+from journal.transfer.silence import laid_under
+
+DEAL = {
+    "account": "Acme", "name": "Big", "amount": 100_000, "currency": "USD", "stage": "Negotiation",
+    "outcome": "open", "opened": "2026-01-01", "stage1_on": None, "qualified_on": "2026-01-20",
+    "expected_close": "2026-12-01", "closed": None, "pushes": 2, "category": None,
+    "next_step": "call Bob",
+}  # fmt: skip
+EMPTY = {
+    "account": None, "name": "Acme", "amount": None, "currency": None, "stage": None,
+    "outcome": "open", "opened": None, "stage1_on": None, "qualified_on": None,
+    "expected_close": None, "closed": None, "pushes": 0, "category": None, "next_step": None,
+}  # fmt: skip
+CALL = {
+    "account": "Acme", "day": "2026-05-02", "time": "10:00:00", "kind": "call", "count": 1,
+    "minutes": 5, "deal": None, "outcome": "reached", "text": "Call\nlong talk",
+}  # fmt: skip
+
+
+def silent(header: str, cells: str) -> frozenset[str]:
+    (found,) = read_texts(f"{header}\n{cells}\n").found
+    return found.silent
+
+
+def test_what_a_header_tells_nothing_of() -> None:
+    all_of_a_deal = frozenset(
+        {"amount", "currency", "opened", "expected_close", "closed", "pushes"}
+    )
+    all_of_a_deal |= {"category", "next_step", "stage1_on", "qualified_on"}
+    assert silent("Id,Account,Name,Stage", "7,Acme,Big,Proposal") == all_of_a_deal
+    assert silent("Id,Name,Close Date,Amount", "7,Big,2024-03-01,5") == {
+        *("account", "outcome", "opened", "pushes", "category", "next_step"),
+        *("stage1_on", "qualified_on"),
+    }
+    assert silent("Id,Subject,Date,Status", "7,Call,2024-01-31,Completed") == {
+        *("account", "kind", "count", "minutes", "outcome", "notes", "reason"),
+    }
+
+
+def test_an_account_that_only_its_unknown_number_names_is_not_told() -> None:
+    assert "account" in silent("Id,Name,AccountId,Stage", "7,Big,001A,Proposal")
+    assert "account" not in silent("Id,Name,AccountId,Stage", "7,Big,,Proposal")
+
+
+def test_a_deal_keeps_all_that_a_shorter_file_does_not_tell() -> None:
+    shorter = frozenset(EMPTY) - {"stage", "outcome"}
+    assert laid_under(DEAL, EMPTY, shorter) == DEAL
+    assert laid_under(DEAL, EMPTY, frozenset()) == EMPTY | {"stage": "Negotiation"}
+
+
+def test_a_deal_that_is_won_in_a_file_without_days_is_won_on_no_day() -> None:
+    days = frozenset({"expected_close", "closed"})
+    told = laid_under(DEAL, EMPTY | {"outcome": "won"}, days)
+    assert (told["outcome"], told["closed"], told["expected_close"]) == ("won", None, "2026-12-01")
+
+
+def test_a_deal_that_is_open_again_has_no_day_of_its_end() -> None:
+    won = DEAL | {"outcome": "won", "closed": "2026-02-01", "expected_close": None}
+    told = laid_under(won, EMPTY, frozenset({"expected_close", "closed"}))
+    assert (told["outcome"], told["closed"], told["expected_close"]) == ("open", None, None)
+
+
+def test_a_deal_stays_won_on_its_day_in_a_file_that_has_no_word_of_it() -> None:
+    won = DEAL | {"outcome": "won", "closed": "2026-02-01", "expected_close": None}
+    said = EMPTY | {"expected_close": "2026-02-01"}
+    told = laid_under(won, said, frozenset({"outcome"}))
+    assert (told["outcome"], told["closed"], told["expected_close"]) == ("won", "2026-02-01", None)
+
+
+def test_a_loss_keeps_its_reason_until_it_is_won() -> None:
+    lost = DEAL | {"outcome": "lost", "category": "Price", "closed": "2026-02-01"}
+    told = laid_under(lost, EMPTY | {"outcome": "lost"}, frozenset({"category", "closed"}))
+    assert (told["category"], told["closed"]) == ("Price", "2026-02-01")
+    told = laid_under(lost, EMPTY | {"outcome": "won"}, frozenset({"category", "closed"}))
+    assert (told["category"], told["closed"]) == (None, "2026-02-01")
+
+
+def test_a_call_keeps_its_notes_its_length_and_its_kind() -> None:
+    said = {**CALL, "account": None, "time": None, "kind": "other", "minutes": None, "text": "Call"}
+    unsaid = frozenset({"account", "kind", "minutes", "notes", "count", "outcome"})
+    assert laid_under(CALL, {**said, "outcome": None}, unsaid) == CALL
+    moved = laid_under(CALL, said | {"day": "2026-05-03", "text": "Talk"}, unsaid)
+    assert (moved["time"], moved["text"], moved["kind"]) == (None, "Talk\nlong talk", "call")
+
+
+def test_notes_that_stand_without_their_subject_keep_it() -> None:
+    said = CALL | {"text": "long talk"}
+    assert laid_under(CALL, said, frozenset({"subject"}))["text"] == "Call\nlong talk"
+    said = CALL | {"text": "short talk"}
+    assert laid_under(CALL, said, frozenset({"subject"}))["text"] == "short talk"
