@@ -18,6 +18,7 @@ from journal.follow_up import FollowUp, FollowUpState
 from journal.meeting import Meeting
 from journal.request import Request
 from journal.still_open import still_open_to
+from journal.transfer.kept_columns import SaidByFile
 
 if TYPE_CHECKING:
     from journal.journal import Journal
@@ -58,6 +59,8 @@ class DealPage:
     """What may go wrong first, in one sentence."""
     still_open: float | None = None
     """How much of the buyer's way is still ahead, 1 at the first stage, 0 at the last; None unknown."""
+    said_by_files: tuple[SaidByFile, ...] = ()
+    """What files said of it in columns that we have no word for."""
     is_ranked: bool = True
     """Whether its stage is one of the rep's; a stage that went is kept by its name and counts by none."""
 
@@ -98,6 +101,7 @@ def read_page(journal: Journal, deal_id: int) -> DealPage:
         notes=_notes(journal, entries),
         risk=risk_of(line, journal.today(), has_next_step(deal, follow_ups)),
         still_open=still_open_to(deal, of_rep) if deal.is_open else None,
+        said_by_files=tuple(stories.said_by_files(deal_id)),
         is_ranked=not deal.stage or of_rep.position(deal.stage) is not None,
     )
 

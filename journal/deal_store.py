@@ -16,6 +16,7 @@ from journal.deal_story import Answer, Contact, DealStory, Reason, Whose
 from journal.follow_up import FollowUp
 from journal.meeting import Meeting
 from journal.request import Request
+from journal.transfer.kept_columns import SaidByFile
 
 
 class Deals(Protocol):
@@ -104,6 +105,10 @@ class DealStories(Protocol):
 
     def events_between(self, first: date, last: date, limit: int = 500) -> Sequence[DealEvent]:
         """What happened to any deal on the days first..last, oldest first."""
+        ...
+
+    def said_by_files(self, deal: int) -> Sequence[SaidByFile]:
+        """What files said of a deal in columns that we have no word for, the first import's first."""
         ...
 
     def last_touches(self, deals: Iterable[int]) -> Mapping[int, date]:

@@ -13,6 +13,7 @@ from journal.follow_up import FollowUp
 from journal.forecast_gate import Mark, step_for
 from journal.no_way_back import has_none
 from journal.request import Ask, Request, RequestState
+from journal.transfer.kept_columns import in_lines
 from screens import wording
 
 NOT_ASKED = "not asked yet"
@@ -108,6 +109,13 @@ def more_story(page: DealPage, today: date) -> Iterator[tuple[str, str]]:
     if deal.opened is not None:
         yield "Opened", wording.near_day(deal.opened, today)
     yield from before(page)
+
+
+def said_by_files(page: DealPage) -> Iterator[tuple[str, str]]:
+    """What files said of a deal beyond what is read of it, each with the program it comes from."""
+    for said in page.said_by_files:
+        for line in in_lines(said):
+            yield f"{said.source[:1].upper()}{said.source[1:]}", line
 
 
 def evidence(mark: Mark, today: date) -> str:

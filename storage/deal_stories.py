@@ -8,6 +8,7 @@ from datetime import date
 from journal.deal_event import DealEvent
 from journal.deal_story import DealStory
 from journal.errors import ChangedElsewhere
+from journal.transfer.kept_columns import SaidByFile, columns_in
 from storage.changes import CHANGED
 from storage.deal_checks import SqliteDealChecks
 from storage.deal_words import SqliteDealWords
@@ -20,6 +21,8 @@ FROM deal_story WHERE deal IN ({marks})"""
 _EVENT = "SELECT deal, day, what, before, after FROM deal_event"
 EVENTS = f"{_EVENT} WHERE deal IN ({{marks}}) ORDER BY deal, id"
 EVENTS_BETWEEN = f"{_EVENT} WHERE day BETWEEN ? AND ? ORDER BY day, id LIMIT ?"
+SAID_BY_FILES = """SELECT system, unknown FROM provenance
+WHERE object = 'deal' AND row = ? AND unknown <> '{}' ORDER BY id"""
 LAST_TOUCHES = """SELECT deal.id, coalesce(
   (SELECT day FROM entry WHERE entry.deal = deal.id AND form = 'activity' ORDER BY day DESC LIMIT 1),
   (SELECT day FROM entry WHERE entry.account = deal.account AND form = 'activity'
@@ -60,6 +63,11 @@ class SqliteDealStories(SqliteDealChecks, SqliteDealWords):
         """What happened to any deal on the days first..last, oldest first."""
         found = self._db.rows(EVENTS_BETWEEN, (first.isoformat(), last.isoformat(), limit))
         return read_rows(_event, found)
+
+    def said_by_files(self, deal: int) -> Sequence[SaidByFile]:
+        """What files said of a deal in columns that we have no word for, the first import's first."""
+        found = self._db.rows(SAID_BY_FILES, (deal,))
+        return read_rows(lambda row: SaidByFile(str(row[0]), columns_in(row[1])), found)
 
     def last_touches(self, deals: Iterable[int]) -> dict[int, date]:
         """The day of the newest activity on each deal, or else at its account, by the deal's id."""

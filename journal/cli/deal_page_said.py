@@ -14,6 +14,7 @@ from journal.follow_up import FollowUpState
 from journal.no_way_back import has_none
 from journal.quick_entry import summary
 from journal.still_open import in_words as in_words_shaped
+from journal.transfer.kept_columns import SaidByFile, in_lines
 
 _STORY = {
     "Changed": "changed",
@@ -69,6 +70,9 @@ def say_page(page: DealPage, today: date) -> None:
         say(f"No way back in is laid yet: journal deal way-back {deal.id} lays its days.")
     for entry in page.entries[:_ENTRIES]:
         say(summary(entry, today))
+    for said in page.said_by_files:
+        for line in in_lines(said):
+            say(f"From {said.source}: {line}")
 
 
 def _say_touches(page: DealPage, today: date) -> None:
@@ -124,6 +128,7 @@ def page_as_json(page: DealPage) -> dict[str, Any]:
             for one in page.forecasts
         ],
         "entries": [entry.id for entry in page.entries],
+        "said_by_files": [_said_as_json(said) for said in page.said_by_files],
     }
 
 
@@ -133,6 +138,11 @@ def _story_as_json(story: DealStory) -> dict[str, Any]:
         "many_purchases": story.many_purchases,
         "long_use": story.long_use,
     }
+
+
+def _said_as_json(said: SaidByFile) -> dict[str, Any]:
+    columns = [{"name": name, "text": text} for name, text in said.columns.items()]
+    return {"system": said.system, "columns": columns}
 
 
 def _answer_as_json(answer: Answer) -> dict[str, Any]:

@@ -85,7 +85,7 @@ class StoryText(Static):
 def whole(
     page: DealPage | None, answer: AccountAnswer | None, today: date, width: int
 ) -> Iterator[Content]:
-    """The story, what holds, who is there, what waits, each step and each entry."""
+    """The story, what holds, who is there, what waits, each step, each entry, and what files said."""
     parts: list[Iterator[tuple[str, str]]] = []
     if page is not None:
         touch = answer.waiting[0] if answer and answer.waiting else None
@@ -97,6 +97,8 @@ def whole(
         parts.append(account_words.steps(page, today))
     entries = page.entries if page is not None else answer.entries if answer else ()
     parts.append(account_words.done(entries, today, page.notes if page is not None else {}))
+    if page is not None:
+        parts.append(deal_story_words.said_by_files(page))
     is_first = True
     for part in parts:
         rows = list(_part(part, width))

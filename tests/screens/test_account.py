@@ -15,7 +15,9 @@ from on_deals import (
 from reading import row_of
 from waiting import wait_until
 
+from journal.deal import Deal
 from journal.journal import Journal
+from journal.transfer.found import Found
 from screens.account import Account
 from screens.app import JournalApp
 
@@ -115,3 +117,19 @@ async def test_an_account_without_deals_and_a_deal_without_account_are_answered(
         assert "No deal here yet" in row_of(app, "#answer")
         await pilot.press("3")
         await back_on_deals(pilot, app)
+
+
+async def test_what_a_file_said_of_a_deal_stands_last_in_its_whole_story(journal: Journal) -> None:
+    deal = Deal(account="Stark", name="Service desk", stage="Demonstration")
+    said = {"Competitor": "Hooli", "Stage": "Demo"}
+    row = Found(
+        system="salesforce", external_id="006A", value=deal, file="a.csv", line=2, unknown=said
+    )
+    journal.bring_in([row], format="salesforce", files=["a.csv"])
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await go_to_deals(pilot, app)
+        await pilot.press("enter")
+        await on_account(pilot, app)
+        rows = row_of(app, "#story-text").splitlines()
+        assert rows[-1].split(maxsplit=1) == ["Salesforce", "Competitor: Hooli"]
