@@ -18,6 +18,9 @@ PARTIAL = ".journal-export.partial"
 
 A_FOLDER = "{} is a folder: name a file in it, like {}."
 NO_FILE = "{} is no file or folder that can be written: name another place."
+A_FILE = (
+    "{} is a file, and tables (csv) go into a folder: name a folder that is there, or a new one."
+)
 NO_FOLDER = "There is no folder {}: make it first, or name another place."
 THERE = (
     "{} is there already and was left as it is: name another place, or use --force to replace it."
@@ -58,6 +61,8 @@ class DiskFiles:
         """
         with _saying_why(folder):
             path = _place_of(folder)
+            if path.is_file():
+                raise CannotSave(A_FILE.format(folder))
             if path.exists() and not (path.is_dir() and force):
                 raise CannotSave(THERE.format(folder) if path.is_dir() else NO_FILE.format(folder))
             if path.is_dir():

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from journal.journal import Journal
     from journal.transfer.reading import Reading
 
+ONE_ORDER = "A day stands first or a month does: use --day-first or --month-first, not both."
 FORGOTTEN = "How its columns were named is forgotten, and nothing was read:"
 
 
@@ -48,17 +49,8 @@ FORGOTTEN = "How its columns were named is forgotten, and nothing was read:"
     "--forget-map", is_flag=True, help="Forget how columns of such files were named before."
 )
 @click.option("--owner", metavar="NAME", help="Only the rows of this owner.")
-@click.option(
-    "--day-first",
-    "day_first",
-    flag_value=True,
-    type=bool,
-    default=None,
-    help="4/12 is the fourth of December.",
-)
-@click.option(
-    "--month-first", "day_first", flag_value=False, type=bool, help="4/12 is the twelfth of April."
-)
+@click.option("--day-first", is_flag=True, help="4/12 is the fourth of December.")
+@click.option("--month-first", is_flag=True, help="4/12 is the twelfth of April.")
 @click.option("--year-first", is_flag=True, help="24-09-10 is the tenth of September 2024.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
 @json_option
@@ -68,7 +60,8 @@ def bring_in(
     maps: tuple[str, ...],
     forget_map: bool,
     owner: str | None,
-    day_first: bool | None,
+    day_first: bool,
+    month_first: bool,
     year_first: bool,
     dry_run: bool,
     as_json: bool,
@@ -77,7 +70,9 @@ def bring_in(
 
     Reading a file again updates and never doubles; undo takes all of it back. What --map says of
     columns is remembered for the next file that has the same ones."""
-    has_order = day_first is not None or year_first
+    if day_first and month_first:
+        raise BadInput(ONE_ORDER)
+    has_order = day_first or month_first or year_first
     wishes = bool(maps) or forget_map or owner is not None or has_order
     if bring_in_whole(files, format_, wishes=wishes, dry_run=dry_run, as_json=as_json):
         return
@@ -88,7 +83,7 @@ def bring_in(
         mapping=_mapping(maps),
         forget_mapping=forget_map,
         owner=owner,
-        day_first=day_first,
+        day_first=day_first if day_first or month_first else None,
         year_first=year_first,
     )
     found = _looked_at(files, said, dry_run=dry_run)

@@ -47,4 +47,4 @@ def system_of(header: Sequence[str], wanted: str) -> str:
 def check_format(wanted: str) -> None:
     """Raises BadInput unless this is a program whose files are read, or "auto"."""
     if wanted not in ("auto", *SYSTEMS):
-        raise BadInput(f"“{wanted}” cannot be read. Formats are: auto, {', '.join(SYSTEMS)}.")
+        raise BadInput(f"“{wanted}” cannot be read. Formats are: auto, {', '.join(SYSTEMS)}, json.")

@@ -108,6 +108,21 @@ def test_the_other_order_is_april(rep: Rep) -> None:
     assert list(rep.gets("stats")["won_by_quarter"]) == ["2023-Q2"]
 
 
+def test_two_orders_at_once_are_asked_about_before_a_file_is_read(rep: Rep) -> None:
+    sentence = "A day stands first or a month does: use --day-first or --month-first, not both."
+    said = rep.asks("import", "deals.csv", "--day-first", "--month-first")
+    assert said.refused == (2, sentence)
+    said = rep.asks("import", "deals.csv", "--month-first", "--day-first")
+    assert said.refused == (2, sentence)
+
+
+def test_a_format_that_is_unknown_is_answered_with_all_there_are(rep: Rep) -> None:
+    file = write(rep, "Account,Amount,Stage\nAcme,100,Won\n")
+    assert rep.asks("import", file, "--from", "bogus").refused[1] == (
+        "“bogus” cannot be read. Formats are: auto, salesforce, hubspot, pipedrive, table, json."
+    )
+
+
 def test_years_of_two_digits_are_asked_about_in_one_sentence_too(rep: Rep) -> None:
     file = write(rep, "Account,Amount,Stage,Close Date\nAcme,100,Won,23-05-10\n")
     _, sentence = rep.asks("import", file).refused

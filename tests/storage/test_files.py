@@ -63,7 +63,7 @@ def test_a_journal_is_never_replaced(store: SqliteStore, path: Path, force: bool
     before = path.read_bytes()
     with pytest.raises(CannotSave, match="name another place"):
         FILES.save(str(path), ["new"], force=force)
-    with pytest.raises(CannotSave, match=r"is no file or folder|is there already"):
+    with pytest.raises(CannotSave, match=r"is a file, and tables \(csv\) go into a folder"):
         FILES.save_all(str(path), [("a.csv", ["new"])], force=force)
     assert path.read_bytes() == before
 
