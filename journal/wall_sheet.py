@@ -93,6 +93,11 @@ class WallSheet:
     is_review_default: bool
     """Whether that day is only proposed."""
 
+    @property
+    def is_review_missed(self) -> bool:
+        """Whether that day went by without it; it is due until it is held."""
+        return self.review < self.today
+
 
 def read_wall(journal: Journal, since: date | None = None) -> WallSheet:
     """The sheet as it stands now; of what is done only that from a day on, else from this year.

@@ -126,6 +126,18 @@ def test_the_sheet_of_a_new_journal_has_lines_to_write_on_by_hand(rep: Rep) -> N
     assert (html.count('<div class="line"></div>'), html.count('<td class="when"></td>')) == (0, 0)
 
 
+def test_a_review_whose_day_went_by_is_on_the_day_it_is_due_now(rep: Rep) -> None:
+    rep.did(activity("call", 1, day("2026-03-03")))
+    rep.be("2026-04-02T09:00")
+    assert (
+        "Next review Thu 2 Apr , for the one of Tue 31 Mar still waits:"
+        " ten minutes, whenever they suit"
+    ) in words_of(written(rep))
+    rep.be("2026-03-31T19:00")
+    said = words_of(written(rep))
+    assert "Next review Tue 31 Mar , the last working day of the month (default)" in said
+
+
 def test_days_read_the_same_whenever_one_looks() -> None:
     assert day_in_full(day("2026-11-24"), day("2026-11-24")) == "Tue 24 Nov"
     assert day_in_full(day("2027-01-05"), day("2026-11-24")) == "Tue 5 Jan 2027"
