@@ -53,6 +53,13 @@ class Money:
         return f"{round(self.minor / minor_per_major(self.currency)):,}"
 
     @property
+    def exact(self) -> str:
+        """The amount to its last minor unit, where it has any: 1,200,000, 1,000.50, -0.05."""
+        whole, part = divmod(abs(self.minor), minor_per_major(self.currency))
+        sign = "-" if self.minor < 0 else ""
+        return f"{sign}{whole:,}.{part:02}" if part else f"{sign}{whole:,}"
+
+    @property
     def short(self) -> str:
         """The amount where room is scarce: 940, 86k, 1.08M, 9.08B."""
         major = self.minor / minor_per_major(self.currency)

@@ -15,7 +15,8 @@ from journal.deal import Deal, Outcome
 from journal.deal_story import DealStory, Whose, reason_in_words
 from journal.follow_up import FollowUp
 from journal.goal import Form, Goal, Term
-from journal.measure import NUMBER, in_words, noun
+from journal.measure import AMOUNT, NUMBER, in_words, noun
+from journal.money import Money
 from journal.transfer.markdown_words import labelled, literal, quoted
 from journal.transfer.whole_parts import PARTS
 
@@ -89,11 +90,18 @@ def _term(goal: Goal, term: Term) -> str:
         target = "no target"
     else:
         limit = "at most " if goal.at_most else ""
-        target = f"{limit}{in_words(goal.measure, term.target, goal.currency)}"
+        target = f"{limit}{_stored(goal, term.target)}"
         target += "" if goal.measure == NUMBER else f" {noun(goal.measure)}"
     due = f" by {term.due}" if term.due else ""
     told = f"  - *Decided {term.decided}:* {literal(target)}{due}\n"
     return told + (quoted(term.why, "    ") if term.why and term.why.strip() else "")
+
+
+def _stored(goal: Goal, target: int) -> str:
+    """A target as it is stored: money to the cent, which a screen rounds."""
+    if goal.measure == AMOUNT:
+        return Money(target, goal.currency).exact
+    return in_words(goal.measure, target, goal.currency)
 
 
 def _deals(journal: Journal, since: date) -> Iterator[str]:
@@ -128,7 +136,7 @@ def _told_of(journal: Journal, deals: Sequence[Deal]) -> Iterator[str]:
 
 
 def _deal(deal: Deal) -> str:
-    worth = f"{deal.amount} {deal.amount.currency}" if deal.amount else ""
+    worth = f"{deal.amount.exact} {deal.amount.currency}" if deal.amount else ""
     day = deal.expected_close if deal.outcome is Outcome.OPEN else deal.closed
     stands = f"{deal.outcome}, {day}" if day else str(deal.outcome)
     parts = (deal.account or "", worth, deal.stage or "", stands, deal.category or "")

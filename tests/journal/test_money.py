@@ -56,6 +56,20 @@ def test_an_amount_is_shown_whole_or_short(minor: int, long: str, short: str) ->
     assert Money(minor, "EUR").short == short
 
 
+@pytest.mark.parametrize(
+    ("minor", "currency", "told"),
+    [
+        (120_000_000, "EUR", "1,200,000"),
+        (123_456, "EUR", "1,234.56"),
+        (5, "EUR", "0.05"),
+        (-123_450, "EUR", "-1,234.50"),
+        (1_234, "JPY", "1,234"),
+    ],
+)
+def test_an_amount_is_told_to_its_last_cent(minor: int, currency: str, told: str) -> None:
+    assert Money(minor, currency).exact == told
+
+
 def test_json_gets_major_units() -> None:
     assert Money(1_054_256_298, "EUR").major == 10_542_562.98
     assert Money(120_000_000, "EUR").major == 1_200_000

@@ -12,6 +12,7 @@ from clocked import Rep
 from journal.deal import Outcome
 from journal.deal_story import Answer, Contact, Whose
 from journal.goal import Form
+from journal.money import Money
 from journal.request import Ask, Request, RequestState
 from journal.transfer.markdown import markdown_texts
 from storage.store import SqliteStore
@@ -46,6 +47,31 @@ def test_a_goal_is_told_with_why_its_date_was_moved(rep: Rep) -> None:
         "    > Globex moved\\\n"
         "    > their fair\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("minor", "currency", "told"),
+    [
+        (100_050, "EUR", "1,000.50 EUR"),
+        (123_456, "EUR", "1,234.56 EUR"),
+        (120_000_005, "USD", "1,200,000.05 USD"),
+        (100_000, "EUR", "1,000 EUR"),
+        (1_234, "JPY", "1,234 JPY"),
+    ],
+)
+def test_money_is_told_to_the_cent(rep: Rep, minor: int, currency: str, told: str) -> None:
+    with rep.journal.writing("a deal"):
+        rep.journal.store.deals.add(replace(deal("Renewal"), amount=Money(minor, currency)))
+    assert f" · {told} · " in behind(rep)
+
+
+def test_a_target_of_money_is_told_to_the_cent(rep: Rep) -> None:
+    goals = rep.journal.goals
+    due = day("2026-12-04")
+    goals.add(
+        goals.new(form=Form.GOAL, title="Book it", measure="amount-booked", target=100_050, due=due)
+    )
+    assert "*Decided 2026-11-24:* 1,000.50 amount booked" in behind(rep)
 
 
 def test_a_deal_is_told_with_its_story(rep: Rep) -> None:
