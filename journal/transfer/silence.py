@@ -108,7 +108,7 @@ def _lay_words(
     told: dict[str, Word],
     silent: frozenset[str],
 ) -> None:
-    if said["time"] is None and said["day"] == seen.get("day"):
+    if not said["time"] and said["day"] == seen.get("day"):
         told["time"] = seen.get("time")
     before, now = str(seen.get("text") or ""), str(said["text"] or "")
     subject, _, notes = before.partition("\n")
