@@ -71,7 +71,7 @@ def test_a_target_of_money_is_told_to_the_cent(rep: Rep) -> None:
     goals.add(
         goals.new(form=Form.GOAL, title="Book it", measure="amount-booked", target=100_050, due=due)
     )
-    assert "*Decided 2026-11-24:* 1,000.50 amount booked" in behind(rep)
+    assert "*Decided 2026-11-24:* 1,000.50 booked by 2026-12-04" in behind(rep)
 
 
 def test_a_deal_is_told_with_its_story(rep: Rep) -> None:
