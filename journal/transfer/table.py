@@ -19,6 +19,9 @@ MOST_COLUMNS = 64
 HEADER_WITHIN = 20
 """The header is one of this many first rows."""
 
+MOST_IN_A_CELL = 10_000_000
+"""A cell of more letters than this is one whose quote never ends; a shorter one refuses its row at most."""
+
 _DELIMITERS = (",", ";", "\t")
 _SAMPLE = 1 << 18
 _TOTAL = re.compile(
@@ -85,6 +88,8 @@ class Table:
     def _lines(self) -> Iterator[Line]:
         ended = 0
         with io.TextIOWrapper(self.open_file(), encoding=self.encoding, newline="") as text:
+            # The module's own limit, 131,072, would refuse the whole file for one long e-mail.
+            csv.field_size_limit(MOST_IN_A_CELL)
             reader = csv.reader(text, delimiter=self.delimiter, strict=True)
             try:
                 for cells in reader:
@@ -97,9 +102,7 @@ class Table:
         if "expected after" in why:
             what = "a quote stands in the middle of a cell"
         elif "field larger" in why:
-            what = (
-                f"a cell has more than {csv.field_size_limit():,} letters, or its quote never ends"
-            )
+            what = f"a cell has more than {MOST_IN_A_CELL:,} letters, or its quote never ends"
         else:
             what = "a quote is opened in this row and never closed"
         return UnreadableFile(f"{self.name}, line {line}: {what}; export the file again.")
@@ -116,6 +119,7 @@ def open_table(name: str, open_file: Opener, score: Score, wanted: str) -> Table
     if not sample.strip("\ufeff \t\r\n,;"):
         raise UnreadableFile(f"{name} is empty: export it again.")
     best, found, widest = 0, None, list[str]()
+    csv.field_size_limit(MOST_IN_A_CELL)
     for delimiter in _DELIMITERS:
         reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
         for place, cells in enumerate(_first_rows(reader)):

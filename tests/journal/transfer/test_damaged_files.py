@@ -65,8 +65,8 @@ def refusal_of(content: bytes) -> str:
             " the row with a line break if it is whole.",
         ),
         (
-            (GOOD + 'Globex,"' + "x" * 140_000 + '",800,Won\n').encode(),
-            "first.csv, line 3: a cell has more than 131,072 letters, or its quote never ends;"
+            (GOOD + 'Globex,"' + "x" * 10_000_001 + '",800,Won\n').encode(),
+            "first.csv, line 3: a cell has more than 10,000,000 letters, or its quote never ends;"
             " export the file again.",
         ),
         (

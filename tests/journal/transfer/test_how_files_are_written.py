@@ -116,3 +116,11 @@ def test_a_cell_longer_than_an_entry_may_be_is_refused() -> None:
     read = read_texts(f"Account,Amount,Note\nAcme,5,{'x' * 100_001}\nGlobex,5,{'x' * 100_000}\n")
     assert read.why == [(2, "A cell has more than 100,000 letters: shorten it.")]
     assert [deal.account for deal in read.deals] == ["Globex"]
+
+
+@pytest.mark.parametrize("letters", [131_072, 131_073, 300_000, 2_000_000])
+def test_a_cell_as_long_as_a_long_e_mail_refuses_its_own_row_alone(letters: int) -> None:
+    mail = "Dear Dana,\n" * (letters // 11 + 1)
+    read = read_texts(f'Account,Amount,Note\nAcme,5,"{mail}"\nGlobex,5,ok\n')
+    assert read.why == [(2, "A cell has more than 100,000 letters: shorten it.")]
+    assert [deal.account for deal in read.deals] == ["Globex"]
