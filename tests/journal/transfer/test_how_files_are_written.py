@@ -9,6 +9,7 @@ from exports import read_texts
 
 from journal.deal import Deal, Outcome
 from journal.money import Money
+from journal.transfer.systems import system_of
 
 ROWS = "Account;Name;Amount;Status;Close Date\r\nCafé Zoë;“Tills”;1.250,50 €;Won;31.03.2023\r\n"
 DEAL = Deal(
@@ -100,6 +101,33 @@ def test_a_row_is_named_by_the_line_it_begins_on() -> None:
     assert read.why == [
         (5, "“much” in the column “Amount” is no amount of a deal: write it like 12,500.00."),
     ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Opportunity: Opportunity ID,Account: Account Name,Opportunity Name *,Stage,Amount Currency,"
+        "Amount (converted),Amount,Close Date,Why did we lose?",
+        "Opportunity: Opportunity ID,Account: Account Name,Stage,Amount",
+        "Account Name: Account Name,Opportunity Owner: Full Name,Stage,Amount",
+        "Account: Account Name,Opportunity Name,Stage,Amount",
+    ],
+)
+def test_a_report_that_names_the_object_of_each_column_is_salesforces(header: str) -> None:
+    assert system_of(header.split(","), "auto") == "salesforce"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Account: Name,Contact: Mail,Amount,Stage",
+        "Account,Amount,Stage,Why did we lose?",
+        "Account: Account Name,Amount,Stage",
+        "Account,Opportunity,Amount,Currency,Stage",
+    ],
+)
+def test_a_table_of_ones_own_is_not_taken_for_salesforces(header: str) -> None:
+    assert system_of(header.split(","), "auto") == "table"
 
 
 def test_a_row_with_more_cells_than_the_header_is_refused() -> None:
