@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from journal.deal_waiting import counted
 from journal.moment import Moment
 from journal.transfer.found import Found
 from journal.transfer.progress import LookUp
+from storage.changes import Changes
+from storage.import_alike import Alike
 from storage.import_deals import DealsAbout
 from storage.import_endings import Endings
 from storage.provenance import Keyed, as_json, keyed
@@ -25,25 +26,6 @@ LINKED_ONE = (
     "1 activity or task of an earlier import is about one of these deals: now linked to it."
 )
 LINKED = "{:,} activities and tasks of earlier imports are about these deals: now linked to them."
-
-
-class Seen:
-    """A row of the file that an earlier import brought already."""
-
-    __slots__ = ("found", "source", "told", "told_as_json", "unknown")
-
-    def __init__(self, found: Found, source: dict[str, Any], told: dict[str, Value]) -> None:
-        """Take the row, its provenance, and what the file tells of it now."""
-        self.found = found
-        self.source = source
-        self.told = told
-        self.told_as_json = as_json(told)
-        self.unknown = as_json(found.unknown)
-
-    @property
-    def is_as_before(self) -> bool:
-        """Whether the file says what it said last time."""
-        return (self.told_as_json, self.unknown) == (self.source["seen"], self.source["unknown"])
 
 
 @dataclass(slots=True)
@@ -64,6 +46,8 @@ class Run:
     """Called where it is long at work without a row of the files; ends it by raising."""
     may_settle: bool
     """Whether tasks that an earlier import brought may be done now."""
+    alike: Alike
+    """Its rows that have no id of their own, and differ from what is known of them."""
     batch: int = 0
     """The number of the import; 0 while nothing was kept."""
     added: int = 0
@@ -88,6 +72,14 @@ class Run:
     def __post_init__(self) -> None:
         """Work out the common columns once."""
         self.written_down = {"form": "activity", "source": "import", **moment_kept(self.at)}
+
+    def number(self, changes: Changes) -> int:
+        """The number of this import, made when there is something to keep."""
+        if not self.batch:
+            values: dict[str, Value] = {"format": self.format, "files": as_json(list(self.files))}
+            values |= {"action": changes.action_id(), **moment_kept(self.at)}
+            self.batch = changes.insert("batch", values)
+        return self.batch
 
     def note_edit(self, row: Found, column: str) -> None:
         """Note that the rep's own word was kept against the file's."""
@@ -116,15 +108,15 @@ class Run:
 
 
 def chunks(found: Iterable[Found]) -> Iterator[list[Keyed]]:
-    """The rows in pieces, none of which names the same row twice."""
+    """The rows in pieces, none of which names the same row twice, by whatever name of its program."""
     chunk: list[Keyed] = []
-    keys: set[tuple[str, tuple[str, str]]] = set()
+    keys: set[tuple[str, str]] = set()
     for each in found:
         row = keyed(each)
-        if len(chunk) == CHUNK or (row.object, row.key) in keys:
+        if len(chunk) == CHUNK or (row.object, row.key[1]) in keys:
             yield chunk
             chunk, keys = [], set()
         chunk.append(row)
-        keys.add((row.object, row.key))
+        keys.add((row.object, row.key[1]))
     if chunk:
         yield chunk

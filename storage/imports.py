@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from journal.activity import Activity
 from journal.moment import Moment
@@ -14,27 +12,26 @@ from journal.transfer.source import SourceFile
 from storage.accounts import SqliteAccounts
 from storage.changes import Changes
 from storage.crm_debt import taken_out
-from storage.deals import events_between
+from storage.import_alike import MOST_HELD, Alike, Source
 from storage.import_deals import MOST_KNOWN, DealsAbout, keep_moves
 from storage.import_endings import Endings
 from storage.import_links import link_to_new_deals
-from storage.import_run import Run, Seen, chunks
+from storage.import_run import Run, chunks
+from storage.import_seen import Seen
+from storage.import_updates import Updates, rows_now
 from storage.mappings import SqliteMappings
-from storage.provenance import Keyed, as_json, known, merge, told
-from storage.rows import Value, moment_kept, new_uids, text_kept
-from storage.search_again import look_again
+from storage.provenance import Keyed, as_json, keyed, known_anywhere, told
+from storage.rows import Value, new_uids, text_kept
 from storage.source_files import source_files
 
 LAST_ID = "SELECT seq FROM sqlite_sequence WHERE name = ?"
 COUNT_BATCH = "UPDATE batch SET added = ?, updated = ?, unchanged = ? WHERE id = ?"
 ANY_TASK = "SELECT 1 FROM provenance WHERE object = 'follow_up' LIMIT 1"
-ROWS_NOW = "SELECT * FROM {table} WHERE id IN ({marks})"
-ACCOUNT_NAMES = "SELECT id, name FROM account WHERE id IN ({marks})"
 SHOWN_COLUMNS = ("system", "external_id", "object", "row", "batch", "seen", "unknown")
 SOURCE_COLUMNS = ("id", "system", "object", "external_id", "row", "batch", "seen", "unknown")
 
-Update = tuple[int, dict[str, Value], dict[str, Value]]
-"""A row's number, the row as it is now, and the columns to save over it."""
+OBJECTS = ("deal", "entry", "follow_up")
+"""The tables that an import fills."""
 
 
 class SqliteImports:
@@ -45,6 +42,7 @@ class SqliteImports:
         self._changes = changes
         self._db = changes.db
         self._accounts = accounts
+        self._updates = Updates(changes, accounts)
         self.mappings = SqliteMappings(changes)
         """How the rep named the columns of tables."""
 
@@ -63,15 +61,18 @@ class SqliteImports:
         """
         may_settle = self._db.row(ANY_TASK) is not None
         endings = Endings(self._changes, at)
-        run = Run(format, files, at, DealsAbout(self._db), endings, look_up, may_settle)
+        abouts, alike = DealsAbout(self._db), Alike(self._db)
+        run = Run(format, files, at, abouts, endings, look_up, may_settle, alike)
         for chunk in chunks(found):
             by_object: dict[str, list[Keyed]] = {}
             for row in chunk:
                 by_object.setdefault(row.object, []).append(row)
             for object_, rows in by_object.items():
                 if object_ != "deal":
+                    self._tell_apart(run, ("deal",))
                     self._link(run)
                 self._apply(run, object_, rows)
+        self._tell_apart(run, OBJECTS)
         self._link(run)
         endings.close_at_accounts()
         if run.batch:
@@ -91,37 +92,50 @@ class SqliteImports:
 
     def _apply(self, run: Run, object_: str, rows: list[Keyed]) -> None:
         """Bring in rows of one kind, no two of them with the same external id."""
-        sources = known(self._db, object_, rows)
+        sources = known_anywhere(self._db, object_, rows)
         new: list[Keyed] = []
-        changed: list[Seen] = []
+        seen: list[Seen] = []
+        alike: list[tuple[Keyed, Source | None]] = []
         for row in rows:
             source = sources.get(row.key)
-            if source is None:
+            if row.found.alike is not None:
+                alike.append((row, source))
+            elif source is None:
                 new.append(row)
-                continue
-            seen = Seen(row.found, source, told(row.found.value))
-            if seen.is_as_before:
-                run.unchanged += 1
             else:
-                changed.append(seen)
+                seen.append(Seen(row.found, source))
+        if alike:
+            more = run.alike.sort_out(alike, run.batch)
+            new, seen = new + more[0], seen + more[1]
+        self._take(run, object_, new, seen)
+        if run.alike.is_full:
+            self._tell_apart(run, (object_,), MOST_HELD // 2)
+
+    def _take(self, run: Run, object_: str, new: list[Keyed], seen: list[Seen]) -> None:
+        """Bring in rows that are new, and what files say now of others."""
+        changed = [one for one in seen if not one.is_as_before]
+        run.unchanged += len(seen) - len(changed)
         if new:
             self._add(run, object_, new)
         if changed:
-            self._update(run, object_, changed)
+            self._updates.take(run, object_, changed)
         if object_ == "deal":
-            again = {
-                int(str(source["row"])): row.found.moves
-                for row in rows
-                if row.found.moves and (source := sources.get(row.key))
-            }
+            again = {int(one.source["row"]): one.found.moves for one in seen if one.found.moves}
             keep_moves(self._changes, again, run.at)
+
+    def _tell_apart(self, run: Run, objects: Sequence[str], most: int = 0) -> None:
+        """Bring in rows that are alike, and were held back until the others were seen."""
+        for object_ in objects:
+            for new, seen in run.alike.told_apart(object_, most):
+                run.look_up()
+                self._take(run, object_, new, seen)
 
     def _add(self, run: Run, object_: str, rows: list[Keyed]) -> None:
         """Add new rows in bulk, each with where it came from."""
         rows = self._without_ours(run, object_, rows)
         if not rows:
             return
-        batch = self._batch(run)
+        batch = run.number(self._changes)
         if object_ == "entry" and run.may_settle:
             self._settle_tasks(rows)
         accounts = self._accounts_of(run, rows)
@@ -188,7 +202,7 @@ class SqliteImports:
             run.unchanged += 1
             if not row.found.is_our_own:
                 seen, unknown = as_json(told(row.found.value)), as_json(row.found.unknown)
-                values = (*row.key, object_, entry, self._batch(run), seen, unknown)
+                values = (*row.key, object_, entry, run.number(self._changes), seen, unknown)
                 self._changes.insert("provenance", dict(zip(SHOWN_COLUMNS, values, strict=True)))
         return [row for row in rows if row.found.reference not in ours]
 
@@ -199,100 +213,17 @@ class SqliteImports:
                 for word in row.found.value.tags:
                     self._changes.insert("tag", {"entry": number, "word": text_kept(word)})
 
-    def _update(self, run: Run, object_: str, changed: list[Seen]) -> None:
-        """Take what the file changed since last time into rows that are there already."""
-        now = self._rows_now(object_, [seen.source["row"] for seen in changed])
-        names = self._account_names(now)
-        updates: list[Update] = []
-        sources: list[Update] = []
-        for seen in changed:
-            row = seen.source["row"]
-            if row not in now:
-                run.unchanged += 1
-                continue
-            image = now[row]
-            values = self._taken(run, seen, image | {"account": names.get(image["account"])})
-            if values:
-                updates.append((row, image, values))
-                run.updated += 1
-            else:
-                run.unchanged += 1
-            again: dict[str, Value] = {
-                "batch": self._batch(run),
-                "seen": seen.told_as_json,
-                "unknown": seen.unknown,
-            }
-            sources.append((seen.source["id"], seen.source, again))
-        if object_ == "deal":
-            told_by_file = {seen.source["row"] for seen in changed if seen.found.moves}
-            self._note_events(run, updates, told_by_file)
-        self._changes.update_many(object_, updates)
-        self._changes.update_many("provenance", sources)
-        look_again(self._db, ((object_, source["row"]) for _, source, _ in sources))
-
-    def _taken(self, run: Run, seen: Seen, now: dict[str, Value]) -> dict[str, Value]:
-        """The columns to save over a row, and a note for each edit of the rep that stays."""
-        before = self._by_its_name_today(json.loads(str(seen.source["seen"])))
-        taken, kept = merge(before, now, self._by_its_name_today(seen.told))
-        for column in kept:
-            if column != "currency":
-                run.note_edit(seen.found, column)
-        values = {column: seen.told[column] for column in taken}
-        if values.get("stage", "") is None:
-            # A closed deal's export names no stage any more; the last one known still says how far it came.
-            del values["stage"]
-        if "account" in values:
-            values["account"] = self._accounts.id_of(seen.found.value.account)
-        if "day" in values and now["logged_day"] == now["day"]:
-            values["logged_day"] = values["day"]
-        if "expected_close" in values and "pushes" not in values:
-            pushed = str(values["expected_close"] or "") > str(now["expected_close"] or "9")
-            values |= {"pushes": int(now["pushes"] or 0) + 1} if pushed else {}
-        return values
-
-    def _by_its_name_today(self, fields: dict[str, Value]) -> dict[str, Value]:
-        """What was told, with the name of an account that was merged meanwhile: that is no edit."""
-        name = fields["account"]
-        return fields | {"account": self._accounts.known(str(name)) or name} if name else fields
-
-    def _note_events(self, run: Run, updates: list[Update], told_by_file: set[Value]) -> None:
-        """Keep what happened to the deals that the file moved; of some it tells the days itself."""
-        when = {"day": run.at.day().isoformat(), **moment_kept(run.at)}
-        for row, image, values in updates:
-            run.endings.told(row, image, image | values)
-            for event in events_between(image, image | values):
-                if row not in told_by_file or event["what"] == "push":
-                    self._changes.insert("deal_event", {"deal": row, **when, **event})
-
     def _settle_tasks(self, rows: list[Keyed]) -> None:
         """A task that waited, and comes back as something done, is done here too."""
-        values = ((row.key, row.found.value) for row in rows)
+        values = ((keyed(row.found).key, row.found.value) for row in rows)
         done = {key: value.day for key, value in values if isinstance(value, Activity)}
-        waiting = known(self._db, "follow_up", rows)
-        tasks = self._rows_now("follow_up", [source["row"] for source in waiting.values()])
+        waiting = known_anywhere(self._db, "follow_up", [keyed(row.found) for row in rows])
+        tasks = rows_now(self._db, "follow_up", [one["row"] for one in waiting.values()])
         for key, source in waiting.items():
             task = tasks.get(source["row"])
             if task and task["state"] == "due":
                 settled: dict[str, Value] = {"state": "done", "settled": done[key].isoformat()}
                 self._changes.update_many("follow_up", [(int(task["id"]), task, settled)])
-
-    def _rows_now(self, table: str, ids: Sequence[Value]) -> dict[Value, dict[str, Any]]:
-        """The rows that are still there, by number."""
-        found = self._db.named(ROWS_NOW.format(table=table, marks=", ".join("?" * len(ids))), ids)
-        return {row["id"]: row for row in found}
-
-    def _account_names(self, images: dict[Value, dict[str, Any]]) -> dict[Value, str]:
-        """The names of the accounts of some rows, by number."""
-        ids = list({image["account"] for image in images.values()} - {None})
-        return dict(self._db.rows(ACCOUNT_NAMES.format(marks=", ".join("?" * len(ids))), ids))
-
-    def _batch(self, run: Run) -> int:
-        """The number of this import, made when there is something to keep."""
-        if not run.batch:
-            values: dict[str, Value] = {"format": run.format, "files": as_json(list(run.files))}
-            values |= {"action": self._changes.action_id(), **moment_kept(run.at)}
-            run.batch = self._changes.insert("batch", values)
-        return run.batch
 
     def _last_id(self, table: str) -> int:
         """The highest number a table ever gave."""

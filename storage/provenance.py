@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from journal.activity import Activity
 from journal.deal import Deal
@@ -23,6 +23,14 @@ Fields = Mapping[str, Value]
 KNOWN = "SELECT * FROM provenance WHERE object = ? AND system = ? AND external_id IN ({marks})"
 DEALS_NAMED = """SELECT external_id, row FROM provenance JOIN deal ON deal.id = provenance.row
 WHERE object = 'deal' AND system = ? AND external_id IN ({marks})"""
+ANY = "SELECT 1 FROM provenance WHERE object = ? AND system = ? LIMIT 1"
+
+TABLE = "table"
+PROGRAMS = ("salesforce", "hubspot", "pipedrive")
+LONG = 9
+"""An id of so many letters is no other program's as well."""
+IN_COMMON = ("account", "name", "day", "due", "text", "what")
+"""What tells that two rows with the same short id are one."""
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _quoted: Callable[[str], str] = json.encoder.encode_basestring
@@ -72,12 +80,55 @@ def known(
     return answer
 
 
+def known_anywhere(
+    db: Database, object_: str, rows: Sequence[Keyed]
+) -> dict[tuple[str, str], dict[str, Any]]:
+    """The same; an id of its own is looked for under the other names of its program as well.
+
+    A file with few columns is taken for a table, whatever program wrote it. A short id may be any
+    program's: such rows are one only where they have something else in common.
+    """
+    answer = known(db, object_, rows)
+    by_system: dict[str, dict[str, Keyed]] = {}
+    for row in rows:
+        if row.found.alike is None and row.key not in answer:
+            by_system.setdefault(row.key[0], {})[row.key[1]] = row
+    for system, theirs in by_system.items():
+        met: dict[str, list[dict[str, Any]]] = {}
+        for other in _others(db, object_, system):
+            marks = ", ".join("?" * len(theirs))
+            for source in db.named(KNOWN.format(marks=marks), (object_, other, *theirs)):
+                met.setdefault(source["external_id"], []).append(source)
+        for external_id, sources in met.items():
+            row = theirs[external_id]
+            if len(sources) == 1 and (
+                len(external_id) >= LONG or _is_likely(row, json.loads(sources[0]["seen"]))
+            ):
+                answer[row.key] = sources[0]
+    return answer
+
+
+def _others(db: Database, object_: str, system: str) -> list[str]:
+    """The names under which rows of a program may stand as well, as far as there are any."""
+    others = PROGRAMS if system == TABLE else (TABLE,)
+    return [other for other in others if db.row(ANY, (object_, other)) is not None]
+
+
+def _is_likely(row: Keyed, seen: Fields) -> bool:
+    """Whether a row is of the same account, name or day as one that was seen."""
+    said = told(row.found.value)
+    return any(
+        said.get(name) and folded(str(said[name])) == folded(str(seen.get(name) or ""))
+        for name in IN_COMMON
+    )
+
+
 def deals_named(
     db: Database, wanted: Iterable[tuple[str, str | None]]
 ) -> dict[tuple[str, str], Value]:
     """The deals of these systems and ids, by system and id; unknown ones are left out.
 
-    So are those that the rep deleted.
+    So are those that the rep deleted. What a system does not know is looked for as above.
     """
     answer: dict[tuple[str, str], Value] = {}
     by_system: dict[str, list[str]] = {}
@@ -88,6 +139,14 @@ def deals_named(
         marks = ", ".join("?" * len(ids))
         for external_id, row in db.rows(DEALS_NAMED.format(marks=marks), (system, *ids)):
             answer[system, str(external_id)] = row
+        if not (left := [one for one in ids if (system, one) not in answer]):
+            continue
+        met: dict[str, set[Value]] = {}
+        marks = ", ".join("?" * len(left))
+        for other in _others(db, "deal", system):
+            for external_id, row in db.rows(DEALS_NAMED.format(marks=marks), (other, *left)):
+                met.setdefault(str(external_id), set()).add(row)
+        answer |= {(system, one): rows.pop() for one, rows in met.items() if len(rows) == 1}
     return answer
 
 

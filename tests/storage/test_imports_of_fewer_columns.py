@@ -1,0 +1,143 @@
+"""What a file has no column for stays as another file told it, in the row and in what is kept of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builders import NOW, activity, day, deal, follow_up
+
+from journal.activity import Activity
+from journal.deal import Deal, Outcome
+from journal.follow_up import FollowUp
+from journal.money import Money
+from journal.transfer.found import Applied, Found
+from storage.store import SqliteStore
+
+FULL = replace(
+    deal(), amount=Money(100_000, "USD"), stage="Negotiation", expected_close=day("2024-12-01"),
+    next_step="Call Bob",
+)  # fmt: skip
+BARE = Deal(account=None, name="Acme renewal", stage="Negotiation")
+UNTOLD = frozenset(
+    {"account", "amount", "currency", "opened", "expected_close", "closed", "next_step", "category"}
+)
+
+
+def found(
+    value: Deal | Activity | FollowUp,
+    silent: frozenset[str] = frozenset(),
+    external_id: str = "0061",
+    system: str = "salesforce",
+    **unknown: str,
+) -> Found:
+    return Found(
+        system=system, external_id=external_id, value=value, file="a.csv", line=2, silent=silent,
+        unknown=unknown, titles=frozenset({"Stage", *unknown}),
+    )  # fmt: skip
+
+
+def bring(store: SqliteStore, *rows: Found) -> Applied:
+    with store.action("import", NOW, "cli"):
+        return store.imports.apply(iter(rows), format="salesforce", files=["a.csv"], at=NOW)
+
+
+def changed(told: Applied) -> tuple[int, int, int]:
+    return told.added, told.updated, told.unchanged
+
+
+def test_a_file_with_fewer_columns_changes_nothing_else(store: SqliteStore) -> None:
+    bring(store, found(FULL, Competitor="Hooli"))
+    assert changed(bring(store, found(BARE, UNTOLD))) == (0, 0, 1)
+    assert changed(bring(store, found(replace(BARE, stage="Proposal"), UNTOLD))) == (0, 1, 0)
+    assert replace(store.deals.get(1), id=0, uid="", rev=0) == replace(FULL, stage="Proposal")
+    (kept,) = store.database.rows("SELECT seen ->> 'amount', unknown FROM provenance")
+    assert kept == (100_000, '{"Competitor":"Hooli"}')
+    assert changed(bring(store, found(replace(FULL, stage="Proposal"), Competitor="Hooli"))) == (
+        *(0, 0, 1),
+    )
+
+
+def test_an_own_amount_is_not_held_against_a_file_without_one(store: SqliteStore) -> None:
+    bring(store, found(FULL))
+    with store.action("edit", NOW, "app"):
+        mine = replace(store.deals.get(1), amount=Money(150_000, "USD"))
+        store.deals.change(mine, day("2024-02-01"))
+    told = bring(store, found(replace(BARE, stage="Proposal"), UNTOLD))
+    assert (told.updated, told.notes) == (1, ())
+    assert store.deals.get(1).amount == Money(150_000, "USD")
+
+
+def test_an_empty_cell_empties_its_field(store: SqliteStore) -> None:
+    bring(store, found(FULL))
+    bring(store, found(replace(FULL, next_step=None, amount=None)))
+    assert (store.deals.get(1).next_step, store.deals.get(1).amount) == (None, None)
+
+
+def test_a_deal_is_won_and_opened_again_by_files_without_days(store: SqliteStore) -> None:
+    bring(store, found(FULL))
+    bring(store, found(replace(BARE, stage=None, outcome=Outcome.WON), UNTOLD))
+    won = store.deals.get(1)
+    assert (won.outcome, won.closed, won.amount) == (Outcome.WON, None, Money(100_000, "USD"))
+    bring(store, found(replace(BARE, stage="Proposal"), UNTOLD))
+    again = store.deals.get(1)
+    assert (again.outcome, again.stage, again.closed) == (Outcome.OPEN, "Proposal", None)
+    assert again.expected_close == day("2024-12-01")
+
+
+def test_a_deal_won_on_a_day_that_opens_again_has_no_day_of_its_end(store: SqliteStore) -> None:
+    bring(store, found(replace(FULL, outcome=Outcome.WON, closed=day("2024-01-20"))))
+    bring(store, found(BARE, UNTOLD))
+    kept = store.deals.get(1)
+    assert (kept.outcome, kept.closed) == (Outcome.OPEN, None)
+
+
+def test_a_call_and_a_task_keep_what_a_shorter_list_leaves_out(store: SqliteStore) -> None:
+    call = replace(activity(account="Acme"), minutes=5, text="Call\nlong talk")
+    task = replace(follow_up(), account="Acme", reason="prepare slides")
+    bring(store, found(call, external_id="T1"), found(task, external_id="T2"))
+    silent = frozenset({"account", "minutes", "notes", "reason"})
+    told = bring(
+        store,
+        found(replace(call, account=None, minutes=None, text="Call"), silent, "T1"),
+        found(replace(task, account=None, reason=None), silent, "T2"),
+    )
+    assert changed(told) == (0, 0, 2)
+    kept, waits = store.entries.get(1), store.follow_ups.get(1)
+    assert (kept.text, waits.account, waits.reason) == ("Call\nlong talk", "Acme", "prepare slides")
+
+
+def test_a_row_with_an_id_is_one_under_each_name_of_its_program(store: SqliteStore) -> None:
+    bring(store, found(FULL, system="table"))
+    more = replace(FULL, next_step="Visit")
+    assert changed(bring(store, found(more, system="salesforce"))) == (0, 1, 0)
+    assert changed(bring(store, found(more, system="table"))) == (0, 0, 1)
+    assert store.database.rows("SELECT system, row FROM provenance") == [("table", 1)]
+
+
+def test_a_table_finds_what_a_program_told_of_before(store: SqliteStore) -> None:
+    bring(store, found(FULL, system="hubspot"))
+    assert changed(bring(store, found(FULL, system="table"))) == (0, 0, 1)
+
+
+def test_two_names_of_a_program_in_one_import_are_one_row(store: SqliteStore) -> None:
+    assert changed(bring(store, found(FULL, system="table"), found(FULL))) == (1, 0, 1)
+
+
+def test_a_short_number_of_another_list_is_another_deal(store: SqliteStore) -> None:
+    bring(store, found(FULL, external_id="1", system="pipedrive"))
+    other = replace(deal(account="Globex"), name="Pilot")
+    assert changed(bring(store, found(other, external_id="1", system="table"))) == (1, 0, 0)
+
+
+def test_a_call_finds_its_deal_under_the_other_name_of_its_program(store: SqliteStore) -> None:
+    bring(store, found(FULL, system="table"))
+    call = found(activity(account="Acme"), external_id="T1")
+    call.deal_external_id = "0061"
+    bring(store, call)
+    assert store.entries.get(1).deal == 1
+
+
+def test_a_task_of_a_table_is_done_by_its_program(store: SqliteStore) -> None:
+    bring(store, found(follow_up(), external_id="00T2", system="table"))
+    bring(store, found(activity(account="Acme"), external_id="00T2"))
+    assert store.follow_ups.get(1).state.value == "done"
