@@ -22,6 +22,7 @@ from storage.import_updates import Updates, rows_now
 from storage.mappings import SqliteMappings
 from storage.provenance import Keyed, as_json, keyed, known_anywhere, told
 from storage.rows import Value, new_uids, text_kept
+from storage.search_again import look_again
 from storage.source_files import source_files
 
 LAST_ID = "SELECT seq FROM sqlite_sequence WHERE name = ?"
@@ -204,6 +205,7 @@ class SqliteImports:
                 seen, unknown = as_json(told(row.found.value)), as_json(row.found.unknown)
                 values = (*row.key, object_, entry, run.number(self._changes), seen, unknown)
                 self._changes.insert("provenance", dict(zip(SHOWN_COLUMNS, values, strict=True)))
+        look_again(self._db, ((object_, entry) for entry in ours.values()))
         return [row for row in rows if row.found.reference not in ours]
 
     def _add_tags(self, first: int, rows: list[Keyed]) -> None:

@@ -80,6 +80,20 @@ def test_what_a_file_says_now_is_found_and_what_it_said_before_is_not(store: Sql
     assert (kinds(store, "hooli"), kinds(store, "initech")) == (["deal"], [])
 
 
+def test_who_was_met_is_found_with_an_entry_that_a_crm_shows_back(store: SqliteStore) -> None:
+    with store.action("a call", NOW, "test"):
+        saved = store.entries.add(replace(activity(text="called"), logged=NOW))
+    assert kinds(store, "called") == ["activity"]
+    row = Found(
+        system="hubspot", external_id="9", value=activity(text="called"), file="a.csv", line=2,
+        unknown={"Associated Contact": "Ann Li"}, reference=saved.uid,
+    )  # fmt: skip
+    with store.action("import", NOW, "test"):
+        store.imports.apply(iter([row]), format="hubspot", files=["a.csv"], at=NOW)
+    (hit,) = found(store, "ann")
+    assert (hit.id, hit.text) == (saved.id, "called\nAssociated Contact: Ann Li")
+
+
 def test_what_no_import_would_have_kept_hides_nothing_else(store: SqliteStore) -> None:
     bring(store, activity(text="called"), "00T1", Contact="Ann Li")
     with store.database.transaction():
