@@ -26,9 +26,11 @@ class Seen:
         self.told: dict[str, Value] = told(found.value)
         self.before: dict[str, Value] = self.told
         """What was told of it before."""
-        self.unknown: dict[str, str] = dict(found.unknown)
+        self.unknown = found.unknown
         """What is kept beside it."""
-        self.is_as_before = (as_json(self.told), as_json(self.unknown)) == words_of(source)
+        self.is_as_before = (
+            as_json(self.told) == source["seen"] and as_json(self.unknown) == source["unknown"]
+        )
         """Whether the file says what was said before."""
         if not self.is_as_before:
             self._lay()
@@ -49,7 +51,7 @@ class Seen:
                 for title, said in beside.items()
                 if title in self.unknown or title not in titles
             }
-            self.unknown = stay | self.unknown
+            self.unknown = stay | dict(self.unknown)
         self.is_as_before = self.told == self.before and self.unknown == beside
 
 

@@ -89,13 +89,18 @@ def known_anywhere(
     program's: such rows are one only where they have something else in common.
     """
     answer = known(db, object_, rows)
-    by_system: dict[str, dict[str, Keyed]] = {}
-    for row in rows:
-        if row.found.alike is None and row.key not in answer:
-            by_system.setdefault(row.key[0], {})[row.key[1]] = row
-    for system, theirs in by_system.items():
+    if len(answer) == len(rows):
+        return answer
+    for system in {row.key[0] for row in rows}:
         met: dict[str, list[dict[str, Any]]] = {}
-        for other in _others(db, object_, system):
+        if not (others := _others(db, object_, system)):
+            continue
+        theirs = {
+            row.key[1]: row
+            for row in rows
+            if row.key[0] == system and row.found.alike is None and row.key not in answer
+        }
+        for other in others if theirs else ():
             marks = ", ".join("?" * len(theirs))
             for source in db.named(KNOWN.format(marks=marks), (object_, other, *theirs)):
                 met.setdefault(source["external_id"], []).append(source)

@@ -92,7 +92,7 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
         reference=reference,
         is_our_own=is_ours,
         alike=key[1],
-        silent=silent_in(row, account),
+        silent=sheet.silent if account else silent_in(row),
         titles=sheet.titles,
     )
 

@@ -70,7 +70,7 @@ def read_deal(
         moves=way.leading_to(outcome),
         unknown=_unknown(row, deal, known),
         alike=key[1],
-        silent=silent_in(row, deal.account),
+        silent=sheet.silent if deal.account else silent_in(row),
         titles=sheet.titles,
     )
 

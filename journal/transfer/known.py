@@ -132,10 +132,9 @@ def first_of(row: Row, field: str) -> str:
     return first_id(row.system, row.text(field))
 
 
-def silent_in(row: Row, account: str | None) -> frozenset[str]:
-    """What a row tells nothing of: what its file does not, and the name of an account by an id alone."""
-    silent = row.silent
-    return silent | {"account"} if account is None and row.text("account_id") else silent
+def silent_in(row: Row) -> frozenset[str]:
+    """What a row without an account tells nothing of: an id alone does not say that there is none."""
+    return row.silent | {"account"} if row.text("account_id") else row.silent
 
 
 def account_said(row: Row) -> str:
