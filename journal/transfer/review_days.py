@@ -45,12 +45,14 @@ def review_days(journal: Journal) -> Iterator[ReviewDay]:
         yield ReviewDay(uid=_uid(before, begun), day=day, held=review, saved=moment.utc)
         before = moment.utc
     following = journal.reviews.next()
+    # One that was held and taken back is to come again: that was saved later than what is held now.
+    changed = journal.store.calendar_rows.saved("review").values()
     yield ReviewDay(
         uid=_uid(before, begun),
         day=following.day,
         held=None,
         is_default=following.is_default,
-        saved=before,
+        saved=max(changed, default=before),
     )
 
 

@@ -154,6 +154,24 @@ def test_the_first_review_counts_up_when_its_day_moves_on(rep: Rep) -> None:
     assert held["sequence"] > earlier["sequence"]
 
 
+def test_a_review_that_was_held_and_taken_back_is_to_come_again(rep: Rep) -> None:
+    rep.be("2026-11-30T16:00")
+    hold = rep.journal.reviews.hold
+    hold(Period.MONTH, day("2026-11-01"), day("2026-11-30"), next_on=day("2026-12-18"))
+    locked = parts(rep, "VEVENT")[-1]
+    rep.be("2026-12-18T16:00")
+    hold(Period.MONTH, day("2026-12-01"), day("2026-12-31"))
+    held = parts(rep, "VEVENT")[-2]
+    rep.be("2026-12-18T16:01")
+    rep.journal.store.undo(rep.now, "cli")
+    rep.journal.forget_what_was_read()
+    again = parts(rep, "VEVENT")[-1]
+    assert str(locked["uid"]) == str(held["uid"]) == str(again["uid"])
+    assert locked["sequence"] < held["sequence"] < again["sequence"]
+    assert str(again["status"]) == "CONFIRMED"
+    assert again.decoded("dtstart") == day("2026-12-18")
+
+
 def test_two_journals_in_one_calendar_have_each_its_own_first_review(
     rep: Rep, tmp_path: Path
 ) -> None:
