@@ -17,6 +17,8 @@ DIGEST = ".sha256"
 
 NOT_AS_MADE = "{} is not as it was copied: bring back another backup with “journal restore”."
 
+UNREAD = "{} could not be read to its end ({}): look at the disk, or bring back another backup."
+
 _FORM = b"# A copy of a sales journal, whose change counter was %d when it was made\n%s  %s\n"
 """As ``sha256sum --check`` reads it too."""
 
@@ -43,13 +45,16 @@ class AsMade(Enum):
 
 
 def as_made(path: Path, is_wanted: IsWanted | None = None) -> AsMade:
-    """Whether a file is what was copied. Raises Stopped once it is not wanted any more."""
+    """Whether a file is what was copied. Raises NotOurFile for one that cannot be read, and Stopped."""
     # What lies beside a linked file lies beside the file itself.
     path = path.resolve()
     kept = _kept(beside(path))
     if kept is None:
         return AsMade.UNSAID
-    header, sha = _read(path, is_wanted)
+    try:
+        header, sha = _read(path, is_wanted)
+    except OSError as error:
+        raise NotOurFile(UNREAD.format(path, error.strerror or error)) from error
     if sha == kept[2]:
         return AsMade.PROVED
     is_counted = header[_COUNTER] == header[_ITS_COPY]

@@ -84,8 +84,9 @@ def _name(partial: Path, target: Path, digest: bytes) -> None:
             with suppress(OSError):
                 said.rename(beside(target))
         # Another window may have made a backup of the same name meanwhile.
-        if target.stat().st_ino != copied:
-            forget(target)
+        with suppress(OSError):
+            if target.stat().st_ino != copied:
+                forget(target)
 
 
 def daily_backup(path: Path, today: date) -> Path | None:

@@ -6,7 +6,7 @@ import glob
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from journal.errors import CannotSave, NotOurFile
@@ -56,7 +56,8 @@ def restore(path: Path, backup: Path) -> Path | None:
     except NotOurFile as error:
         raise NotOurFile(DAMAGED_BACKUP.format(backup)) from error
     if as_made(backup) is AsMade.CHANGED:
-        raise NotOurFile(CHANGED_BACKUP.format(backup, _like(path, backup), beside(backup).name))
+        said = beside(backup.resolve()).name
+        raise NotOurFile(CHANGED_BACKUP.format(backup, _like(path, backup), said))
     with closing(connect(backup, "ro")) as copy:
         if copy.execute("PRAGMA user_version").fetchone()[0] > SCHEMA:
             raise NotOurFile(NEWER_BACKUP)
@@ -97,9 +98,10 @@ def backups_of(path: Path) -> list[Path]:
 
 def _like(path: Path, backup: Path) -> str:
     """The newest other backup that nothing is known against, as an example; "" when there is none."""
-    for other in backups_of(path):
-        if not other.samefile(backup) and as_made(other) is not AsMade.CHANGED:
-            return f" like {other}"
+    with suppress(OSError, NotOurFile):
+        for other in backups_of(path):
+            if not other.samefile(backup) and as_made(other) is not AsMade.CHANGED:
+                return f" like {other}"
     return ""
 
 
