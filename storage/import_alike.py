@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from journal.transfer.found import Found
 from storage.database import Database
 from storage.import_seen import Seen, words_of
-from storage.provenance import Keyed, as_json, told
+from storage.provenance import Fields, Keyed, as_json, told
 from storage.rows import text_kept
 
 MET = """WITH wanted (base) AS (VALUES {bases}) SELECT base FROM wanted WHERE EXISTS (
@@ -186,18 +187,23 @@ def _paired(rows: Sequence[Keyed], known: Mapping[int, Source], met: set[int]) -
 
 def _closest(rows: Sequence[Keyed], free: dict[int, Source]) -> dict[int, Seen]:
     """Rows, by place, with those that they are most like; of equals the first. Takes them out of ``free``."""
-    if len(rows) * len(free) > FEW:
+    if len(rows) * len(free) > FEW or len(rows) == len(free) == 1:
         taken = list(zip(range(len(rows)), free, strict=False))
         return {place: Seen(rows[place].found, free.pop(number)) for place, number in taken}
-    tried = [
-        (Seen(row.found, source), place, number)
-        for place, row in enumerate(rows)
-        for number, source in free.items()
-    ]
-    tried.sort(key=lambda one: (not one[0].is_as_before, -one[0].likeness, one[1], one[2]))
+    before = {number: json.loads(source["seen"]) for number, source in free.items()}
+    tried = sorted(
+        (-_likeness(said, seen), place, number)
+        for place, said in enumerate(told(row.found.value) for row in rows)
+        for number, seen in before.items()
+    )
     matched: dict[int, Seen] = {}
-    for seen, place, number in tried:
+    for _, place, number in tried:
         if place not in matched and number in free:
-            matched[place] = seen
-            del free[number]
+            matched[place] = Seen(rows[place].found, free.pop(number))
     return matched
+
+
+def _likeness(said: Fields, seen: Fields) -> int:
+    """How many fields are as they were; the rep's eye would go by the text before all."""
+    same = [name for name, word in said.items() if seen.get(name) == word]
+    return len(same) + 2 * ("text" in same)

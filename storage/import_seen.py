@@ -35,12 +35,6 @@ class Seen:
         if not self.is_as_before:
             self._lay()
 
-    @property
-    def likeness(self) -> int:
-        """How many of its fields are as they were; the rep's eye would go by its text before all."""
-        same = [name for name, said in self.told.items() if self.before.get(name) == said]
-        return len(same) + 2 * ("text" in same)
-
     def _lay(self) -> None:
         self.before = json.loads(str(self.source["seen"]))
         self.told = laid_under(self.before, self.told, self.found.silent)
