@@ -84,7 +84,7 @@ class BringingIn:
                 wishes = wishes.with_first(first)
             except UnknownHeader as problem:
                 named = await self._ask_unknown(problem, wishes.mapping)
-                if not named:
+                if named is None:
                     return None
                 wishes = replace(wishes, mapping={**wishes.mapping, **named})
             job = Job(job.what)
@@ -149,11 +149,11 @@ class BringingIn:
     ) -> Mapping[str, str] | None:
         fields = tuple(dict.fromkeys((*fields_of(Kind.DEALS), *fields_of(Kind.ACTIVITIES))))
         columns = [
-            Asked(title, named.get(title, AS_IT_IS), "", fields)
-            for title in dict.fromkeys(problem.columns)
-            if title.strip()
+            Asked(title, named.get(title, AS_IT_IS), problem.samples.get(place, ""), fields)
+            for title, place in _each_once(problem.columns)
         ]
-        said = transfer_words.unknown_header(problem.file)
+        words = transfer_words.still_unknown if named else transfer_words.unknown_header
+        said = words(problem.file)
         return await self._app.push_screen_wait(ColumnsDialog(columns, said))
 
     def _tell(self, brought: Brought) -> None:
@@ -203,6 +203,12 @@ def _columns_of(looked: Looked) -> list[Asked]:
                 )
                 found.setdefault(column.title, asked)
     return list(found.values())
+
+
+def _each_once(titles: Sequence[str]) -> list[tuple[str, int]]:
+    """The columns that have a name, each name once, with the place where it stands first."""
+    places = {title: place for place, title in reversed(list(enumerate(titles))) if title.strip()}
+    return sorted(places.items(), key=lambda one: one[1])
 
 
 def _named(doing: str, files: Sequence[Path]) -> str:

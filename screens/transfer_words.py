@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from journal.activity import Activity, counted
 from journal.deal import Deal, Outcome
 from journal.follow_up import FollowUp
+from journal.transfer.fields import NEEDED
 from screens.wording import near_day
 
 if TYPE_CHECKING:
@@ -189,6 +190,18 @@ def owners(found: Sequence[tuple[str, int]], chosen: str | None) -> str:
 def unknown_header(file: str) -> str:
     """What is said of a table whose columns nobody knows."""
     return f"Nothing here tells what the rows of {file} are: say which column is which."
+
+
+def still_unknown(file: str) -> str:
+    """What is said when what the rep named is not yet enough."""
+    return f"{file} is still open: {NEEDED}."
+
+
+COLUMNS_NEEDED = (
+    ("Deals", "account, and one of amount, stage, status, close date"),
+    ("Activities", "subject and day"),
+)
+"""What has to be named, in the words of the form."""
 
 
 SINCE_EXAMPLE = "everything; or a day like 1/10"

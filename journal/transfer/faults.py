@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from journal.errors import JournalError
 
@@ -36,13 +36,17 @@ class OpenDateOrder(UnreadableFile):
 class UnknownHeader(UnreadableFile):
     """No row of a file names columns that we know, so only the rep can tell which is which."""
 
-    def __init__(self, file: str, wanted: str, columns: Sequence[str]) -> None:
-        """Say what a header needs, and keep the row that looks most like one."""
+    def __init__(
+        self, file: str, wanted: str, columns: Sequence[str], samples: Mapping[int, str]
+    ) -> None:
+        """Say what a header needs, and keep the row that looks most like one and what is below it."""
         super().__init__(f"{file} has no header that is known here: {wanted}.")
         self.file = file
         """The file's name."""
         self.columns = tuple(columns)
         """The cells of that row, as written."""
+        self.samples = samples
+        """The first cell below each of them that is filled, by the place of its column."""
 
 
 class BadRow(ValueError):

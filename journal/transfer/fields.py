@@ -42,11 +42,13 @@ _ONE_OF_EACH = {
     Kind.ACTIVITIES: ({"subject", "subtype", "type"}, {"day", "due", "done_on"}),
     Kind.ACCOUNTS: ({"id"}, {"account"}),
 }
-WANTED = (
+NEEDED = (
     "a table of deals has Account and one of Amount, Stage, Status or Close Date, a table of"
-    ' activities has Subject and Date; name yours with --map "Column=field"'
+    " activities has Subject and Date"
 )
 """What a header needs, in words for the rep."""
+WANTED = f'{NEEDED}; name yours with --map "Column=field"'
+"""The same on the command line, with how a column is named there."""
 
 KEPT = frozenset(
     {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from journal.transfer.fields import Kind
 from journal.transfer.naming import Naming
 from journal.transfer.row import Sheet
+from journal.transfer.table import first_filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,7 @@ class FileOutline:
 def outline_of(sheet: Sheet, rows: int, first: Iterable[Sequence[str]]) -> FileOutline:
     """The outline of a file, given how many rows it has and some of the first."""
     fields = {place: field for field, places in sheet.columns.places.items() for place in places}
-    samples: dict[int, str] = {}
-    for cells in first:
-        for place, cell in enumerate(cells):
-            if cell.strip():
-                samples.setdefault(place, cell.strip())
+    samples = first_filled(first)
     return FileOutline(
         name=sheet.table.name,
         kind=sheet.columns.kind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
@@ -118,16 +118,18 @@ def open_table(name: str, open_file: Opener, score: Score, wanted: str) -> Table
     sample = _sample(open_file, encoding)
     if not sample.strip("\ufeff \t\r\n,;"):
         raise UnreadableFile(f"{name} is empty: export it again.")
-    best, found, widest = 0, None, list[str]()
+    best, found, widest, below = 0, None, list[str](), list[list[str]]()
     csv.field_size_limit(MOST_IN_A_CELL)
     for delimiter in _DELIMITERS:
         reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
-        for place, cells in enumerate(_first_rows(reader)):
+        rows = _first_rows(reader)
+        for place, cells in enumerate(rows):
             if (known := score(cells)) > best:
                 best, found = known, (delimiter, place, cells)
-            widest = max(widest, cells, key=lambda row: sum(map(bool, row)))
+            if sum(map(bool, cells)) > sum(map(bool, widest)):
+                widest, below = cells, rows[place + 1 :]
     if found is None:
-        raise UnknownHeader(name, wanted, widest)
+        raise UnknownHeader(name, wanted, widest, first_filled(below))
     delimiter, place, cells = found
     while not cells[-1].strip():
         cells.pop()
@@ -144,6 +146,16 @@ def open_table(name: str, open_file: Opener, score: Score, wanted: str) -> Table
         rows_above=place + 1,
         ends_in_mid_line=ends_in_mid_line(open_file),
     )
+
+
+def first_filled(rows: Iterable[Sequence[str]]) -> dict[int, str]:
+    """What the first filled cell of each column says, by the column's place."""
+    samples: dict[int, str] = {}
+    for cells in rows:
+        for place, cell in enumerate(cells):
+            if said := cell.strip():
+                samples.setdefault(place, said)
+    return samples
 
 
 def _sample(open_file: Opener, encoding: str) -> str:

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
 
 from screens import transfer_words
 from screens.dialogs.fields import Choice
 from screens.dialogs.form import Form, Row
-from screens.widgets.ink import cut
+from screens.widgets.ink import cut, left
 
 _LABEL = 20
+_NEED = 12
+_SAMPLE = 60
+_BESIDE = 4
+"""Cells of the frame and of the blanks beside what is inside it."""
+_AROUND = 12
+"""Rows of the frame, of what is needed, of a sentence of two lines, and of the keys."""
 
 AS_IT_IS = "ignore"
 """What a column is read as that is kept beside the row and means nothing to us."""
@@ -38,10 +50,11 @@ class ColumnsDialog(Form[Mapping[str, str]]):
 
     DEFAULT_CSS = """
     ColumnsDialog {
-        & > #box { width: 84; }
-        & .label { width: 24; color: $foreground; }
-        & .field { width: 22; }
+        & > #box { width: 100; padding: 0 1; }
+        & .label { width: 22; color: $foreground; }
+        & .field { width: 18; }
         & .echo { width: 1fr; text-align: left; text-overflow: ellipsis; }
+        & #choices { height: auto; margin-top: 1; color: $muted; }
     }
     """
 
@@ -49,6 +62,14 @@ class ColumnsDialog(Form[Mapping[str, str]]):
         """Take the columns of all files, each name once, and why they are asked about."""
         super().__init__(said)
         self._columns = tuple(columns)
+
+    def above(self) -> ComposeResult:
+        """What has to be named, one kind of table to a line."""
+        needs = [
+            Content.assemble((left(kind, _NEED), "bold"), needed)
+            for kind, needed in transfer_words.COLUMNS_NEEDED
+        ]
+        yield Static(Content("\n").join(needs), classes="about")
 
     def rows(self) -> Iterable[Row]:
         """One row for each column."""
@@ -60,9 +81,27 @@ class ColumnsDialog(Form[Mapping[str, str]]):
                 echoes=True,
             )
 
+    def on_mount(self) -> None:
+        """Make room for the choices of the row that has the focus."""
+        self.query_one("#box").mount(Static("", id="choices"), after="#rows")
+        self._show_choices()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Let the rows scroll, so that the choices, what is said and the keys stay in sight."""
+        event.prevent_default()
+        self._show_choices()
+
+    def on_descendant_focus(self) -> None:
+        """Another row has other choices."""
+        self._show_choices()
+
+    def on_choice_changed(self, event: Choice.Changed) -> None:
+        """Another choice is the marked one."""
+        self._show_choices()
+
     def echo(self, name: str) -> str:
         """What the column's first cell says."""
-        return cut(self._columns[int(name.removeprefix("column-"))].sample, 60)
+        return cut(self._columns[int(name.removeprefix("column-"))].sample, _SAMPLE)
 
     def read(self) -> Mapping[str, str]:
         """What was named otherwise than before."""
@@ -72,3 +111,25 @@ class ColumnsDialog(Form[Mapping[str, str]]):
             if chosen != column.field:
                 said[column.title] = chosen
         return said
+
+    def _show_choices(self) -> None:
+        focused, choices = self.focused, self.query("#choices").results(Static)
+        if not isinstance(focused, Choice):
+            return
+        lines = list(_choices(focused, min(100, self.size.width) - _BESIDE))
+        self.query_one("#rows").styles.max_height = max(1, self.size.height - _AROUND - len(lines))
+        for shown in choices:
+            shown.update(Content("\n").join(lines))
+
+
+def _choices(choice: Choice[str], width: int) -> Iterator[Content]:
+    """All that a column may be read as, in lines; the chosen one is marked."""
+    line = Content("")
+    for place, (_, words) in enumerate(choice.options):
+        if line and line.cell_length + cell_len(words) + 2 > width:
+            yield line
+            line = Content("")
+        is_chosen = place == choice.index
+        piece = (f"▸{words}", "bold $accent") if is_chosen else f" {words}"
+        line = Content.assemble(line, piece, " ")
+    yield line

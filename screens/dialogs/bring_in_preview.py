@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from journal.transfer.progress import Watch
 
 _WIDEST, _FRAME = 108, 10
-_LABEL, _WHO = 12, 20
+_LABEL, _WHAT, _WHO = 12, 18, 20
 _ROOMY = 90
 _COLUMNS_SHOWN = 64
 
@@ -204,13 +205,14 @@ class PreviewDialog(Dialog[Next | None]):
         if samples:
             yield Content("")
             yield Content.styled(transfer_words.SAMPLES, "bold")
-        for found in samples:
-            what, who, rest = transfer_words.sample(found, self._today)
-            room = _WHO if width > _ROOMY else _WHO // 2
+        told = [transfer_words.sample(found, self._today) for found in samples]
+        label = max([_LABEL, *(min(_WHAT, cell_len(what)) for what, _, _ in told)])
+        room = _WHO if width > _ROOMY else _WHO // 2
+        for what, who, rest in told:
             yield Content.assemble(
-                (f"  {left(what, _LABEL)} ", "$muted"),
+                (f"  {left(what, label)} ", "$muted"),
                 (f"{left(who, room)}  ", "bold"),
-                cut(rest, max(4, width - _LABEL - room - 5)),
+                cut(rest, max(4, width - label - room - 5)),
             )
 
     def _columns(self, width: int) -> Iterator[Content]:

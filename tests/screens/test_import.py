@@ -168,6 +168,38 @@ async def test_columns_that_nobody_knows_are_named_by_the_rep(
         await shows(pilot, app, "2 deals: 1 won, 1 lost")
 
 
+async def test_a_rep_who_names_columns_sees_what_they_hold_and_what_they_may_be(
+    journal: Journal, tmp_path: Path
+) -> None:
+    file = export(tmp_path, "Firma,[/]Wert\n,12\n[b]Acme,20\n")
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await names_files(pilot, app, file)
+        await stands(pilot, app, ColumnsDialog)
+        await shows(pilot, app, "[b]Acme")
+        await shows(pilot, app, "12")
+        await shows(pilot, app, "account, and one of amount, stage, status, close date")
+        await shows(pilot, app, "subject and day")
+        await shows(pilot, app, "▸kept as it is")
+        await shows(pilot, app, "expected close")
+        await says(pilot, app, "account")
+        await pilot.press("up")
+        await shows(pilot, app, "▸account")
+        await pilot.press("ctrl+s")
+        await shows(pilot, app, "deals.csv is still open: a table of deals has Account and one of")
+
+
+async def test_a_deal_without_a_decision_is_called_so_in_full(
+    journal: Journal, tmp_path: Path
+) -> None:
+    file = export(tmp_path, "Account,Deal,Amount,Status\nAcme,A,10,no decision\n")
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await names_files(pilot, app, file)
+        await stands(pilot, app, PreviewDialog)
+        await shows(pilot, app, "no decision deal Acme")
+
+
 async def test_what_columns_were_called_is_remembered_until_it_is_forgotten(
     journal: Journal, tmp_path: Path
 ) -> None:
