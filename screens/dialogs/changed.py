@@ -7,9 +7,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, Protocol
 
 from screens.dialogs.ask import AskDialog
-
-_UNSEEN = frozenset({"id", "uid", "rev", "logged", "logged_day", "terms"})
-"""What a rep never typed."""
+from screens.dialogs.changed_words import UNSEEN, word
 
 _LONGEST = 120
 """The most of one value that is shown here, in characters."""
@@ -60,9 +58,10 @@ class GoneDialog(AskDialog[Keep]):
 
 def differences(mine: Version, theirs: Version) -> str:
     """Each field that differs, with both values, one to a line."""
-    names = [field.name for field in fields(mine) if field.name not in _UNSEEN]
+    names = [field.name for field in fields(mine) if field.name not in UNSEEN]
+    thing = type(mine).__name__
     lines = [
-        f"{name.replace('_', ' ')}\n   mine    {_said(getattr(mine, name))}"
+        f"{word(thing, name) or name.replace('_', ' ')}\n   mine    {_said(getattr(mine, name))}"
         f"\n   theirs  {_said(getattr(theirs, name, None))}"
         for name in names
         if getattr(mine, name) != getattr(theirs, name, None)
