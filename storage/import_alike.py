@@ -30,6 +30,9 @@ MOST_HELD = 4_000
 MOST_NEW = 20_000
 """The most families that are kept in mind as new ones."""
 
+MOST_SAME = 10_000
+"""The most families of which it is kept in mind which rows were met as they are."""
+
 FEW = 400
 """So many pairs of rows are compared field by field; of more, the order alone tells."""
 
@@ -62,6 +65,8 @@ class Alike:
         self._many = 0
         self._met: dict[Family, set[int]] = {}
         self._new: set[Family] = set()
+        self._same: dict[Family, set[int]] = {}
+        self._forgot = False
 
     @property
     def is_full(self) -> bool:
@@ -74,7 +79,7 @@ class Alike:
         others: list[tuple[Family, Keyed, Seen | None]] = []
         first: dict[Family, int] = {}
         for row, source in rows:
-            family, number = _family(row), _number(row.found)
+            family, number = family_of(row), _number(row.found)
             first.setdefault(family, number)
             seen = None if source is None else Seen(row.found, source)
             if seen and seen.is_as_before and number not in self._met.get(family, ()):
@@ -84,8 +89,11 @@ class Alike:
         self._learn((family for family, _, _ in others), first, batch)
         new: list[Keyed] = []
         for family, number, _ in same:
-            if family in self._met:
-                self._met[family].add(number)
+            met = self._met.get(family)
+            (self._same.setdefault(family, set()) if met is None else met).add(number)
+        if len(self._same) > MOST_SAME:
+            self._same.clear()
+            self._forgot = True
         known = [seen for _, _, seen in same]
         for family, row, seen in others:
             if family in self._met:
@@ -102,7 +110,7 @@ class Alike:
         families = [family for family in self._held if family[0] == object_]
         while families and self._many > most:
             some, families = families[:AT_ONCE], families[AT_ONCE:]
-            known = self._known(some)
+            known = self.known(some)
             told: Told = ([], [])
             for family in some:
                 rows = self._held.pop(family)
@@ -112,8 +120,23 @@ class Alike:
                 told[1].extend(seen)
             yield told
 
+    def not_met(self, families: Sequence[Family], batch: int) -> dict[Family, list[Source]]:
+        """What was known of families before this import and was not met, in order of their numbers."""
+        return {
+            family: [
+                numbered[number]
+                for number in sorted(numbered)
+                if number not in self._met.get(family, self._same.get(family, ()))
+                and numbered[number]["batch"] != batch
+            ]
+            for family, numbered in (self.known(families) if families else {}).items()
+        }
+
     def _learn(self, families: Iterable[Family], first: Mapping[Family, int], batch: int) -> None:
-        """Learn of which families earlier imports brought rows. Those of the file till now were theirs."""
+        """Learn of which families earlier imports brought rows.
+
+        Where it was forgotten which rows of the file were met as they are, all till now were.
+        """
         asked: dict[tuple[str, str], list[Family]] = {}
         for family in dict.fromkeys(families):
             if family not in self._met and family not in self._new:
@@ -126,11 +149,12 @@ class Alike:
             met = {base for (base,) in self._db.rows(sql, values)}
             for family in some:
                 if family[2] in met:
-                    self._met[family] = set(range(1, first[family]))
+                    forgot = range(1, first[family] if self._forgot else 1)
+                    self._met[family] = self._same.pop(family, set(forgot))
                 else:
                     self._new.add(family)
 
-    def _known(self, families: Sequence[Family]) -> dict[Family, dict[int, Source]]:
+    def known(self, families: Sequence[Family]) -> dict[Family, dict[int, Source]]:
         """What is known of families, by number."""
         known: dict[Family, dict[int, Source]] = {}
         for where in dict.fromkeys(family[:2] for family in families):
@@ -145,7 +169,8 @@ class Alike:
         return known
 
 
-def _family(row: Keyed) -> Family:
+def family_of(row: Keyed) -> Family:
+    """What a row is one of."""
     return row.object, row.key[0], text_kept(row.found.alike or "")
 
 
@@ -179,7 +204,7 @@ def _paired(rows: Sequence[Keyed], known: Mapping[int, Source], met: set[int]) -
         if place not in matched:
             number += 1
             met.add(number)
-            _, system, base = _family(row)
+            _, system, base = family_of(row)
             key = base if number == 1 else f"{base} #{number}"
             new.append(row._replace(key=(system, key)))
     return new, pairs

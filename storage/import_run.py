@@ -13,6 +13,7 @@ from storage.changes import Changes
 from storage.import_alike import Alike
 from storage.import_deals import DealsAbout
 from storage.import_endings import Endings
+from storage.import_tasks import Tasks
 from storage.provenance import Keyed, as_json, keyed
 from storage.rows import Value, moment_kept
 
@@ -44,8 +45,8 @@ class Run:
     """What comes of deals that it ends, or opens again."""
     look_up: LookUp
     """Called where it is long at work without a row of the files; ends it by raising."""
-    may_settle: bool
-    """Whether tasks that an earlier import brought may be done now."""
+    tasks: Tasks
+    """What becomes of tasks that earlier imports brought."""
     alike: Alike
     """Its rows that have no id of their own, and differ from what is known of them."""
     batch: int = 0

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from storage.accounts import SqliteAccounts
 from storage.changes import Changes
-from storage.database import Database
 from storage.deals import events_between
 from storage.import_run import Run
 from storage.import_seen import Seen
-from storage.provenance import as_json, merge
+from storage.provenance import as_json, merge, rows_now
 from storage.rows import Value, moment_kept
 from storage.search_again import look_again
 
-ROWS_NOW = "SELECT * FROM {table} WHERE id IN ({marks})"
 ACCOUNT_NAMES = "SELECT id, name FROM account WHERE id IN ({marks})"
 
 Update = tuple[int, dict[str, Value], dict[str, Value]]
@@ -99,9 +96,3 @@ class Updates:
         """The names of the accounts of some rows, by number."""
         ids = list({image["account"] for image in images.values()} - {None})
         return dict(self._db.rows(ACCOUNT_NAMES.format(marks=", ".join("?" * len(ids))), ids))
-
-
-def rows_now(db: Database, table: str, ids: Sequence[Value]) -> dict[Value, dict[str, Any]]:
-    """The rows that are still there, by number."""
-    found = db.named(ROWS_NOW.format(table=table, marks=", ".join("?" * len(ids))), ids)
-    return {row["id"]: row for row in found}

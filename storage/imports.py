@@ -18,16 +18,16 @@ from storage.import_endings import Endings
 from storage.import_links import link_to_new_deals
 from storage.import_run import Run, chunks
 from storage.import_seen import Seen
-from storage.import_updates import Updates, rows_now
+from storage.import_tasks import Tasks
+from storage.import_updates import Updates
 from storage.mappings import SqliteMappings
-from storage.provenance import Keyed, as_json, keyed, known_anywhere, told
+from storage.provenance import Keyed, as_json, known_anywhere, told
 from storage.rows import Value, new_uids, text_kept
 from storage.search_again import look_again
 from storage.source_files import source_files
 
 LAST_ID = "SELECT seq FROM sqlite_sequence WHERE name = ?"
 COUNT_BATCH = "UPDATE batch SET added = ?, updated = ?, unchanged = ? WHERE id = ?"
-ANY_TASK = "SELECT 1 FROM provenance WHERE object = 'follow_up' LIMIT 1"
 SHOWN_COLUMNS = ("system", "external_id", "object", "row", "batch", "seen", "unknown")
 SOURCE_COLUMNS = ("id", "system", "object", "external_id", "row", "batch", "seen", "unknown")
 
@@ -60,10 +60,10 @@ class SqliteImports:
 
         What the rep deleted stays deleted. An import that brings nothing new leaves no trace.
         """
-        may_settle = self._db.row(ANY_TASK) is not None
         endings = Endings(self._changes, at)
         abouts, alike = DealsAbout(self._db), Alike(self._db)
-        run = Run(format, files, at, abouts, endings, look_up, may_settle, alike)
+        tasks = Tasks(self._changes, alike)
+        run = Run(format, files, at, abouts, endings, look_up, tasks, alike)
         for chunk in chunks(found):
             by_object: dict[str, list[Keyed]] = {}
             for row in chunk:
@@ -74,6 +74,7 @@ class SqliteImports:
                     self._link(run)
                 self._apply(run, object_, rows)
         self._tell_apart(run, OBJECTS)
+        tasks.settle_alike(run.batch)
         self._link(run)
         endings.close_at_accounts()
         if run.batch:
@@ -137,8 +138,8 @@ class SqliteImports:
         if not rows:
             return
         batch = run.number(self._changes)
-        if object_ == "entry" and run.may_settle:
-            self._settle_tasks(rows)
+        if object_ == "entry":
+            run.tasks.come_back(rows)
         accounts = self._accounts_of(run, rows)
         abouts = None if object_ == "deal" else run.about.of(rows, accounts)
         first, source = self._last_id(object_) + 1, self._last_id("provenance") + 1
@@ -214,18 +215,6 @@ class SqliteImports:
             if isinstance(row.found.value, Activity):
                 for word in row.found.value.tags:
                     self._changes.insert("tag", {"entry": number, "word": text_kept(word)})
-
-    def _settle_tasks(self, rows: list[Keyed]) -> None:
-        """A task that waited, and comes back as something done, is done here too."""
-        values = ((keyed(row.found).key, row.found.value) for row in rows)
-        done = {key: value.day for key, value in values if isinstance(value, Activity)}
-        waiting = known_anywhere(self._db, "follow_up", [keyed(row.found) for row in rows])
-        tasks = rows_now(self._db, "follow_up", [one["row"] for one in waiting.values()])
-        for key, source in waiting.items():
-            task = tasks.get(source["row"])
-            if task and task["state"] == "due":
-                settled: dict[str, Value] = {"state": "done", "settled": done[key].isoformat()}
-                self._changes.update_many("follow_up", [(int(task["id"]), task, settled)])
 
     def _last_id(self, table: str) -> int:
         """The highest number a table ever gave."""

@@ -23,6 +23,7 @@ Fields = Mapping[str, Value]
 KNOWN = "SELECT * FROM provenance WHERE object = ? AND system = ? AND external_id IN ({marks})"
 DEALS_NAMED = """SELECT external_id, row FROM provenance JOIN deal ON deal.id = provenance.row
 WHERE object = 'deal' AND system = ? AND external_id IN ({marks})"""
+ROWS_NOW = "SELECT * FROM {table} WHERE id IN ({marks})"
 ANY = "SELECT 1 FROM provenance WHERE object = ? AND system = ? LIMIT 1"
 
 TABLE = "table"
@@ -126,6 +127,12 @@ def _is_likely(row: Keyed, seen: Fields) -> bool:
         said.get(name) and folded(str(said[name])) == folded(str(seen.get(name) or ""))
         for name in IN_COMMON
     )
+
+
+def rows_now(db: Database, table: str, ids: Sequence[Value]) -> dict[Value, dict[str, Any]]:
+    """The rows that are still there, by number."""
+    found = db.named(ROWS_NOW.format(table=table, marks=", ".join("?" * len(ids))), ids)
+    return {row["id"]: row for row in found}
 
 
 def deals_named(

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from builders import NOW, activity, deal
+from builders import NOW, activity, deal, follow_up
 
 from journal.activity import Activity
 from journal.deal import Deal, Outcome
+from journal.follow_up import FollowUp, FollowUpState
 from journal.transfer.found import Applied, Found
 from storage import import_alike
 from storage.store import SqliteStore
@@ -17,7 +18,7 @@ from storage.store import SqliteStore
 KEY = "globex | call | 2024-02-01"
 
 
-def rows(*values: Activity | Deal, key: str = KEY) -> list[Found]:
+def rows(*values: Activity | Deal | FollowUp, key: str = KEY) -> list[Found]:
     """Rows of a file that has no ids, as they are read."""
     return [
         Found(
@@ -126,3 +127,25 @@ def test_a_renewal_and_the_next_one_are_two_deals(store: SqliteStore) -> None:
     assert bring(store, rows(replace(now, next_step="Visit"), key=key)) == (0, 1, 0)
     kept = [(one.outcome, one.next_step) for one in store.deals.listed()]
     assert kept == [(Outcome.WON, None), (Outcome.OPEN, "Visit")]
+
+
+def test_calls_and_tasks_of_one_name_take_nothing_from_each_other(store: SqliteStore) -> None:
+    task = replace(follow_up(), what="Call", reason="ask", account="Globex")
+    assert bring(store, rows(task, MORNING)) == (2, 0, 0)
+    other = replace(task, reason="send")
+    assert bring(store, rows(EVENING, MORNING, task, other)) == (2, 0, 2)
+    assert texts(store) == {1: "morning", 2: "evening"}
+    assert {store.follow_ups.get(n).state for n in (1, 2)} == {FollowUpState.DUE}
+
+
+def test_the_task_that_is_shown_as_done_is_the_one_that_is_done(store: SqliteStore) -> None:
+    ask, send = (
+        replace(follow_up(), what="Call", reason=reason, account="Globex")
+        for reason in ("ask", "send")
+    )
+    bring(store, rows(ask, send))
+    assert bring(store, rows(call("Call\nsend"), ask)) == (1, 0, 1)
+    states = [store.follow_ups.get(n).state for n in (1, 2)]
+    assert states == [FollowUpState.DUE, FollowUpState.DONE]
+    assert bring(store, rows(call("Call\nsend"), call("Call\nask, and got it"))) == (1, 0, 1)
+    assert store.follow_ups.get(1).state is FollowUpState.DONE
