@@ -76,10 +76,7 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
     key = (f"journal {own}", None) if is_ours else _key(row, value, known)
     if key is None:
         return None
-    if isinstance(value, FollowUp):
-        _remark(value, known)
-    elif said := unknown_type(row):
-        known.remarks.unknown_type(said, value.kind)
+    _remark(row, value, known)
     return Found(
         system=sheet.system,
         external_id=key[0],
@@ -222,8 +219,12 @@ def _not_read(row: Row, value: Activity | FollowUp, known: Known) -> dict[str, s
     return kept | more
 
 
-def _remark(follow_up: FollowUp, known: Known) -> None:
-    if follow_up.account is None:
+def _remark(row: Row, value: Activity | FollowUp, known: Known) -> None:
+    if isinstance(value, Activity):
+        if said := unknown_type(row):
+            known.remarks.unknown_type(said, value.kind)
+        return
+    if value.account is None:
         known.remarks.count(Remark.NO_ACCOUNT)
-    if follow_up.due is None:
+    if value.due is None:
         known.remarks.count(Remark.NO_DAY)
