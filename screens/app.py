@@ -20,10 +20,10 @@ from textual.theme import Theme
 from textual.widget import Widget
 
 from journal.journal import Journal
-from journal.shown import shown
 from screens import wording
-from screens.commands import Commands, offered
+from screens.commands import Commands, offered, palette_bears
 from screens.driver import closable
+from screens.early_keys import EarlyKeys
 from screens.ending import EndsWell
 from screens.held import is_held
 from screens.page import Page
@@ -107,6 +107,7 @@ class JournalApp(EndsWell):
         self.stylesheet: KeptStylesheet = KeptStylesheet(variables=self.theme_variables)
         self.journal = journal
         self._after_paint = after_paint
+        self._early = EarlyKeys(self, super().on_event)
         self.stop_care: Callable[[], None] | None = None
         """Ends the backup or the check that is under way; None while there is none."""
         self.register_theme(DUSK)
@@ -141,14 +142,22 @@ class JournalApp(EndsWell):
         self.clear_notifications()
 
     async def on_event(self, event: events.Event) -> None:
-        """Before a key acts, a page may know it as part of a word that is being typed."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            for page in dict.fromkeys((self.screen_stack[0], self.screen)):
+        """Before a key acts, a page may know it as part of a word that is being typed.
+
+        A key for a screen that is on its way waits until that stands there.
+        """
+        if isinstance(event, events.Key | events.Paste):
+            if not self.screen_stack:
+                return
+            top = self.screen
+            if isinstance(top, CommandPalette) and not palette_bears(top, event):
+                return
+        if isinstance(event, events.Key):
+            for page in () if event.is_forwarded else dict.fromkeys((self.screen_stack[0], top)):
                 if isinstance(page, Page) and page.takes(event):
                     return
-        elif isinstance(event, events.Paste) and isinstance(self.screen, CommandPalette):
-            # The framework's own line draws whatever it is given.
-            event.text = shown(event.text)
+            if self._early.hold(event):
+                return
         await super().on_event(event)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -265,7 +274,7 @@ class JournalApp(EndsWell):
 
     @property
     def _holds_still(self) -> bool:
-        return getattr(self.screen, "HOLDS_STILL", False)
+        return any(getattr(screen, "HOLDS_STILL", False) for screen in self.screen_stack[-1:])
 
     def _tick(self) -> None:
         if self._holds_still:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -138,15 +139,21 @@ def take_out(
         sheets = ((sheet, watched(texts, said)) for sheet, texts in way.folder(journal, since))
         files.save_all(target, sheets, force=force)
     elif way.file is not None:
-        files.save(target, watched(way.file(journal, since), said), force=force)
+        # What is read for a file that does not come to its end is let go of here, in this thread.
+        with closing(watched(way.file(journal, since), said)) as texts:
+            files.save(target, texts, force=force)
 
 
-def watched(texts: Texts, watch: Watch) -> Iterator[str]:
+def watched(texts: Texts, watch: Watch) -> Generator[str]:
     """The pieces of a file, somebody told now and then how many there were."""
-    for number, text in enumerate(texts, 1):
-        yield text
-        if number % EVERY == 0:
-            watch(number)
+    try:
+        for number, text in enumerate(texts, 1):
+            yield text
+            if number % EVERY == 0:
+                watch(number)
+    finally:
+        if isinstance(texts, Generator):
+            texts.close()
 
 
 def _nobody(_pieces: int) -> None:
