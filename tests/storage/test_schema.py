@@ -95,6 +95,7 @@ SMALL = (
 SORTED_APART = (
     "STARTING", "TOTALS", "OUTCOME_TOTALS", "FIRST_MEETINGS", "FIRST_MEETINGS_BY_DAY", "WON_BY_CURRENCY",
     "SETTINGS", "OFF", "NEWEST", "WAITING", "ON_THEIR_DAY", "MOVED", "WITHOUT_A_DAY",
+    "SAID_BY_FILES",
 )  # fmt: skip
 """Answers of a few rows that may be put in order after they are found, as those of a day by worth."""
 
