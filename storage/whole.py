@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 STEPS = 200_000
 """Steps of SQLite between two looks at whether the rep still wants it: a hundredth of a second."""
 
+NEWER_OUT = (
+    "This journal was written by a newer version, and what that version keeps would be missing from"
+    " the file: install the newer version and export again."
+)
+"""Why nothing is taken out of a journal that this version does not know whole."""
+
 AT_ONCE = 500
 """How many rows are read at one go: memory stays flat however long the journal is."""
 
@@ -41,7 +47,7 @@ class SqliteWhole:
     def as_it_is(self) -> Iterator[SqliteSnapshot]:
         """The journal of this moment; nobody who saves waits for its end. Raises CannotSave, NotOurFile."""
         if self._db.closed_to_writing == NEWER:
-            raise NotOurFile(NEWER)
+            raise NotOurFile(NEWER_OUT)
         # A database without a name lies in a file without one: whatever happens, it is gone afterwards.
         copy = sqlite3.connect("", isolation_level=None)
         try:

@@ -93,6 +93,16 @@ def bring_in(
         look_through(brought)
 
 
+def _fields() -> dict[str, str]:
+    """What columns may be called with --map."""
+    from journal.transfer.fields import all_fields
+
+    return {"Fields for --map": ", ".join(all_fields())}
+
+
+bring_in.listed = _fields
+
+
 def _mapping(maps: tuple[str, ...]) -> dict[str, str]:
     pairs = {}
     for one in maps:

@@ -67,13 +67,18 @@ class Verb(click.Command):
 
     examples: tuple[str, ...] = ()
     """What the help ends with."""
+    listed: Callable[[], Mapping[str, str]] | None = None
+    """Words that the help lists before its examples, under their headings; asked for only then."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Let -1 and -3d be words: no option begins with a digit."""
         return super().parse_args(ctx, self._options_first(args))
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """End the help with examples."""
+        """End the help with what is listed, and with examples."""
+        for heading, words in (self.listed() if self.listed else {}).items():
+            with formatter.section(heading):
+                formatter.write_text(words)
         _write_examples(self.examples, formatter)
 
     def _options_first(self, args: list[str]) -> list[str]:

@@ -73,6 +73,9 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
     reference = reference_in(_notes(row))
     is_ours = reference is not None and is_our_own(sheet.table.header)
     own = row_of_reference_in(_notes(row))
+    if account is None and reference is None:
+        # What was written down here has its account here.
+        known.lacks_account(row)
     key = (f"journal {own}", None) if is_ours else _key(row, value, known)
     if key is None:
         return None

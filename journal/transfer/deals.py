@@ -79,6 +79,8 @@ def _deal(row: Row, outcome: Outcome, way: Way, known: Known) -> Deal:
     account, name = known.account_in(row), row.text("name")
     if not account and not name and not row.text("account_id"):
         raise BadRow("It names neither an account nor a deal.")
+    if account is None:
+        known.lacks_account(row)
     return Deal(
         account=account,
         name=name or account or row.text("account_id"),

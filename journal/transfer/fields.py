@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 
 from journal.errors import BadInput
@@ -196,6 +197,20 @@ def _unique(header: Sequence[str], used: set[int]) -> tuple[tuple[int, str], ...
     return tuple(kept)
 
 
+def all_fields() -> list[str]:
+    """Every field that a column may be called, as a rep writes it."""
+    names = {field for names in _NAMES.values() for field in names}
+    return [*sorted(name.replace("_", "-") for name in names), "ignore"]
+
+
+def _no_field(said: str, field: str) -> str:
+    """That there is no such field, what is nearest to it, and where all of them are listed."""
+    near = get_close_matches(field.replace("_", "-"), all_fields(), n=3)
+    *most, last = near or [""]
+    nearest = f" Nearest: {', '.join(most) + ' or ' if most else ''}{last}." if near else ""
+    return f"There is no field “{said}”.{nearest} journal import --help lists all of them."
+
+
 def read_mapping(mapping: Mapping[str, str]) -> dict[str, str]:
     """The rep's own "Column=field" pairs, checked. Raises BadInput for a field we do not have."""
     known = {field for names in _NAMES.values() for field in names}
@@ -203,7 +218,6 @@ def read_mapping(mapping: Mapping[str, str]) -> dict[str, str]:
     for column, said in mapping.items():
         field = said.strip().casefold().replace("-", "_").replace(" ", "_")
         if field not in known and field not in ("", "ignore"):
-            fields = ", ".join(sorted(name.replace("_", "-") for name in known))
-            raise BadInput(f"There is no field “{said}”. Fields are: {fields}, ignore.")
+            raise BadInput(_no_field(said, field))
         checked[key_of(column)] = "" if field == "ignore" else field
     return checked

@@ -78,10 +78,12 @@ class Known:
         given = first_of(row, "account_id")
         if not given:
             return None
-        name = self.accounts.get(long_id(given))
-        if name is None:
+        return self.accounts.get(long_id(given))
+
+    def lacks_account(self, row: Row) -> None:
+        """Remark a row that nothing told the account of, though it names one by number."""
+        if first_of(row, "account_id"):
             self.remarks.count(Remark.UNNAMED_ACCOUNT)
-        return name
 
     def stage_in(self, said: str) -> str:
         """The rep's own name of a stage; as the file says it where the rep has no such stage."""

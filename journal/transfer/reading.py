@@ -19,7 +19,13 @@ from journal.transfer.row import Sheet
 from journal.transfer.settling import settle_dates
 from journal.transfer.source import SourceFile
 from journal.transfer.stage_history import id_of, is_history, rows_of, whole_deals
-from journal.transfer.survey import check_columns, learn_ways, open_sheet, survey
+from journal.transfer.survey import (
+    check_columns,
+    learn_ways,
+    open_sheet,
+    remark_on_accounts_alone,
+    survey,
+)
 from journal.transfer.systems import check_format
 
 _ORDER = (Kind.ACCOUNTS, Kind.DEALS, Kind.ACTIVITIES)
@@ -146,6 +152,7 @@ def read_files(
     for sheet in sheets:
         settle_dates(sheet, day_first, known, year_first=year_first)
     learn_ways(sheets, known)
+    remark_on_accounts_alone(sheets, known)
     return Reading(sheets, [outlines[id(sheet)] for sheet in opened], refused, known)
 
 

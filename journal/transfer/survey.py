@@ -138,6 +138,14 @@ def _remark(sheet: Sheet, rows: int, known: Known) -> None:
         known.remarks.say(f"{name} does not name owners: all of its rows are read.")
 
 
+def remark_on_accounts_alone(sheets: Sequence[Sheet], known: Known) -> None:
+    """Say that accounts without what names them do nothing."""
+    if all(sheet.columns.kind is Kind.ACCOUNTS for sheet in sheets):
+        known.remarks.say(
+            "Accounts alone change nothing: give this file along with the deals that name them."
+        )
+
+
 def learn_ways(sheets: Sequence[Sheet], known: Known) -> None:
     """Learn how deals came from a report of stages, when a list given with it tells the rest of them.
 

@@ -241,3 +241,35 @@ def test_two_files_of_one_name_are_told_apart_by_their_folders(rep: Rep) -> None
     (rep.path.parent / "more").mkdir()
     second = write(rep, "Account,Amount\nGlobex,much\n", "more/deals.csv")
     assert [row["file"] for row in rep.gets("import", first, second)["refused"]] == [second]
+
+
+def test_accounts_alone_say_that_they_belong_with_their_deals(rep: Rep, tmp_path: Path) -> None:
+    (file := tmp_path / "acc.csv").write_text("Id,Name\n001a,Acme\n", encoding="utf-8")
+    assert rep.gets("import", str(file), now=NOW)["notes"] == [
+        "Accounts alone change nothing: give this file along with the deals that name them."
+    ]
+    (deals := tmp_path / "deals.csv").write_text(
+        "Id,Name,AccountId,Amount,StageName\n006a,Renewal,001a,10,Closed Won\n", encoding="utf-8"
+    )
+    assert rep.gets("import", str(deals), str(file), now=NOW)["notes"] == []
+
+
+def test_only_rows_that_lack_an_account_are_said_to(rep: Rep, tmp_path: Path) -> None:
+    file = tmp_path / "back.csv"
+    file.write_text(
+        "Id,Subject,ActivityDate,Status,AccountId,WhatId,Description,CallType,TaskSubtype\n"
+        "00T1,Call,2024-01-02,Completed,001a,,"
+        "[journal 019e878faa801f461df4eefef05497b3],Outbound,Call\n"
+        "00T2,Call,2024-01-03,Completed,001a,,of the CRM alone,Outbound,Call\n",
+        encoding="utf-8",
+    )
+    assert (
+        "1 row names its account only by number: give the file of accounts along with it."
+        in rep.gets("import", str(file), now=NOW)["notes"]
+    )
+
+
+def test_the_help_lists_every_field_that_a_column_may_be(rep: Rep) -> None:
+    said = " ".join(rep.asks("import", "--help").out.split())
+    assert "Fields for --map: about-id, about-name, account, account-id, amount," in said
+    assert "won-on, ignore" in said

@@ -136,7 +136,7 @@ def test_the_file_is_of_one_moment_whatever_is_saved_meanwhile(
 
 def test_a_journal_of_a_newer_program_is_not_taken_out_in_part(store: SqliteStore) -> None:
     store.database.closed_to_writing = NEWER
-    with pytest.raises(NotOurFile, match="install the newer one"):
+    with pytest.raises(NotOurFile, match="install the newer version and export again"):
         taken_out(store)
 
 

@@ -154,8 +154,17 @@ def test_the_rep_may_say_which_column_is_which() -> None:
 
 
 def test_a_mapping_to_nothing_we_know_is_refused() -> None:
-    with pytest.raises(BadInput, match=r"There is no field “price”\. Fields are: .*, amount, "):
-        read_texts("Account,Wert\nAcme,5\n", mapping={"Wert": "price"})
+    with pytest.raises(BadInput) as nothing_like_it:
+        read_texts("Account,Wert\nAcme,5\n", mapping={"Wert": "zzzzz"})
+    assert str(nothing_like_it.value) == (
+        "There is no field “zzzzz”. journal import --help lists all of them."
+    )
+    with pytest.raises(BadInput) as misspelt:
+        read_texts("Account,Wert\nAcme,5\n", mapping={"Wert": "Amout"})
+    assert str(misspelt.value) == (
+        "There is no field “Amout”. Nearest: amount, account or about-id."
+        " journal import --help lists all of them."
+    )
     with pytest.raises(BadInput, match="No file has a column “Preis”"):
         read_texts("Account,Amount\nAcme,5\n", mapping={"Preis": "amount"})
     with pytest.raises(BadInput, match=r"“excel” cannot be read\. Formats are: auto, salesforce"):
