@@ -6,6 +6,20 @@ _NOT_SHOWN = "\ufffd"
 _TURNING = frozenset((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _BREAKS = frozenset((0x2028, 0x2029))
 _HALVES = range(0xD800, 0xE000)
+_UNSEEN = frozenset(
+    (
+        *(0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFEFF, 0xFFA0),
+        *(*range(0x180B, 0x1810), *range(0x200B, 0x2010), *range(0x202A, 0x202F)),
+        *(*range(0x2060, 0x2070), *range(0xFE00, 0xFE10), *range(0xFFF9, 0xFFFC)),
+        *(*range(0x1D173, 0x1D17B), *range(0xE0000, 0xE1000)),
+    )
+)
+"""What leaves no ink by itself: joiners, marks of direction and of variants, fillers."""
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of a text can be seen, so that it is no name."""
+    return all(letter.isspace() or ord(letter) in _UNSEEN for letter in text)
 
 
 class _Seen(dict[int, str]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from journal.shown import is_blank
 from storage.changes import Changes
 from storage.rows import Row, folded, text_kept
 
@@ -54,7 +55,7 @@ class SqliteAccounts:
         known: dict[str, int] = dict(self._db.rows_of(KNOWN_AS_ONES, folds))
         known |= dict(self._db.rows_of(KNOWN_ONES, folds))
         for name, fold in wanted.items():
-            if fold and fold not in known:
+            if fold not in known and not is_blank(name):
                 known[fold] = self._add(name, fold)
             found[name] = known.get(fold)
         return found
@@ -68,8 +69,9 @@ class SqliteAccounts:
         """The row of an account, made when the name is new; None for no name at all."""
         if name is None or not (fold := folded(name)):
             return None
-        found = self._row(fold)
-        return int(found[0]) if found else self._add(name, fold)
+        if found := self._row(fold):
+            return int(found[0])
+        return None if is_blank(name) else self._add(name, fold)
 
     def _row(self, fold: str) -> Row | None:
         """The number and name of the account that goes, or went, by a name."""

@@ -58,8 +58,9 @@ def say_brought(brought: Brought, *, dry_run: bool) -> None:
     applied = brought.applied
     would = "would be " if dry_run else ""
     rows = "1 row" if brought.read == 1 else f"{brought.read:,} rows"
+    what = "json, names and origins counted too" if brought.format == "json" else brought.format
     say(
-        f"{rows} read ({brought.format}): {applied.added:,} {would}added, "
+        f"{rows} read ({what}): {applied.added:,} {would}added, "
         f"{applied.updated:,} updated, "
         f"{applied.unchanged:,} unchanged, {len(brought.refused):,} refused."
     )

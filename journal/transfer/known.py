@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from journal.shown import is_blank
 from journal.stage import Stages
 from journal.transfer.about import first_id
 from journal.transfer.outcome_words import stage_alias, without_pipeline
@@ -145,6 +146,8 @@ def account_said(row: Row) -> str:
     A name that holds a ; itself is told by a single id beside it.
     """
     said = row.text("account")
+    if is_blank(said):
+        return ""
     if ";" not in said or row.system != "hubspot":
         return said
     ids = row.text("account_id")

@@ -45,7 +45,10 @@ def test_what_came_in_is_taken_back_as_one(rep: Rep, other: Rep, tmp_path: Path)
     rep.asks("export", "json", "-o", str(tmp_path / "j.json"))
     other.asks("note", "mine")
     said = other.asks("import", str(tmp_path / "j.json"), "--from", "json")
-    assert said.out.startswith("2 rows read (json): 2 added, 0 updated, 0 unchanged, 0 refused.\n")
+    assert said.out.startswith(
+        "2 rows read (json, names and origins counted too): "
+        "2 added, 0 updated, 0 unchanged, 0 refused.\n"
+    )
     assert other.asks("undo").out == "Taken back: the import of j.json\n"
     assert [entry["note"] for entry in other.gets("list")] == ["mine"]
 

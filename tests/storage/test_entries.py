@@ -169,3 +169,10 @@ def test_an_entry_about_a_deal_that_is_not_there_is_refused(store: SqliteStore) 
     with pytest.raises(NotFound, match="There is no deal 5"):
         saved(store, replace(activity(), deal=5))
     assert store.entries.between(THURSDAY, THURSDAY) == []
+
+
+@pytest.mark.parametrize("unseen", ["\ufeff", " \u200b\u2060 ", "\u3164", "\u00ad\ufe0f"])
+def test_a_name_of_which_nothing_can_be_seen_is_no_name(store: SqliteStore, unseen: str) -> None:
+    assert saved(store, activity(account=unseen)).account is None
+    assert store.accounts.starting("") == []
+    assert saved(store, activity(account=f"{unseen}Acme")).account is not None
