@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from textual import events, work
 from textual.app import SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, Provider
 from textual.driver import Driver
@@ -159,6 +160,10 @@ class JournalApp(EndsWell):
             if self._early.hold(event):
                 return
         await super().on_event(event)
+
+    def pop_screen(self) -> AwaitComplete:
+        """The page that all else lies over stays, though the framework's palette may leave twice."""
+        return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: our own commands, and no picture that writes private text to disk."""

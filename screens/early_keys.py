@@ -51,6 +51,8 @@ class EarlyKeys:
         return not (here.is_mounted and here.stack_updates)
 
     async def _let_in(self) -> None:
+        if not self._app.screen_stack:
+            return
         self._looks += 1
         while self._waiting and (self._looks > MOST_LOOKS or not self._opens()):
             key = self._waiting.popleft()

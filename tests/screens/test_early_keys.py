@@ -78,3 +78,15 @@ async def test_paging_through_commands_of_which_none_fits_ends_nothing(journal: 
         await wait_until(pilot, lambda: isinstance(app.screen, CommandPalette))
         await pilot.press(*"zzzz", "pageup", "pagedown", "escape")
         await wait_until(pilot, lambda: isinstance(app.screen, Today))
+
+
+async def test_a_palette_that_is_left_twice_leaves_the_page(journal: Journal) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p")
+        await wait_until(pilot, lambda: isinstance(app.screen, CommandPalette))
+        palette, today = app.screen, app.screen_stack[0]
+        palette.dismiss()
+        palette.dismiss()
+        await wait_until(pilot, lambda: not palette.is_attached)
+        assert app.screen is today
