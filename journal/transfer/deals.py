@@ -60,7 +60,7 @@ def read_deal(
     key = _key(row, deal, known)
     if key is None:
         return None
-    _remark(deal, known)
+    _remark(row, deal, known)
     return Found(
         system=sheet.system,
         external_id=key[0],
@@ -175,10 +175,10 @@ def _key(row: Row, deal: Deal, known: Known) -> tuple[str, str | None] | None:
     return known.numbered(key), key
 
 
-def _remark(deal: Deal, known: Known) -> None:
+def _remark(row: Row, deal: Deal, known: Known) -> None:
     if deal.outcome is not Outcome.WON:
         return
-    if deal.amount is None:
+    if deal.amount is None and "amount" not in row.silent:
         known.remarks.count(Remark.WON_WITHOUT_AMOUNT)
     if deal.opened is not None and deal.closed is not None and deal.closed < deal.opened:
         known.remarks.count(Remark.REVERSED)
