@@ -71,8 +71,10 @@ def say_page(page: DealPage, today: date) -> None:
     for entry in page.entries[:_ENTRIES]:
         say(summary(entry, today))
     for said in page.said_by_files:
-        for line in in_lines(said):
-            say(f"From {said.source}: {line}")
+        for number, line in enumerate(in_lines(said)):
+            if number == 0:
+                say(f"From {said.source}:")
+            say(f"  {line}")
 
 
 def _say_touches(page: DealPage, today: date) -> None:
