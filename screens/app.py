@@ -14,7 +14,7 @@ from textual import events, work
 from textual.app import SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette, Provider
+from textual.command import Provider
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
@@ -22,7 +22,8 @@ from textual.widget import Widget
 
 from journal.journal import Journal
 from screens import wording
-from screens.commands import Commands, offered, palette_bears
+from screens.brittle import bears
+from screens.commands import Commands, offered
 from screens.driver import closable
 from screens.early_keys import EarlyKeys
 from screens.ending import EndsWell
@@ -147,19 +148,21 @@ class JournalApp(EndsWell):
 
         A key for a screen that is on its way waits until that stands there.
         """
-        if isinstance(event, events.Key | events.Paste):
-            if not self.screen_stack:
-                return
-            top = self.screen
-            if isinstance(top, CommandPalette) and not palette_bears(top, event):
-                return
-        if isinstance(event, events.Key):
-            for page in () if event.is_forwarded else dict.fromkeys((self.screen_stack[0], top)):
-                if isinstance(page, Page) and page.takes(event):
-                    return
-            if self._early.hold(event):
-                return
+        if isinstance(event, events.Key | events.Paste) and not self._is_for_us(event):
+            return
         await super().on_event(event)
+
+    def _is_for_us(self, event: events.Key | events.Paste) -> bool:
+        """Whether a key or a paste is to act now."""
+        if not self.screen_stack or not bears(self.screen, event):
+            return False
+        if isinstance(event, events.Paste):
+            return True
+        if not event.is_forwarded:
+            for page in dict.fromkeys((self.screen_stack[0], self.screen)):
+                if isinstance(page, Page) and page.takes(event):
+                    return False
+        return not self._early.hold(event)
 
     def pop_screen(self) -> AwaitComplete:
         """The page that all else lies over stays, though the framework's palette may leave twice."""

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from journal.shown import shown
 from screens import wording
 from screens.page import Page
 from screens.pages import PAGES
@@ -44,18 +42,6 @@ def offered(app: JournalApp) -> Iterator[SystemCommand]:
     if isinstance(page, Page):
         for name, told, word in _CARE:
             yield SystemCommand(name, told, partial(page.action_transfer, word))
-
-
-def palette_bears(palette: CommandPalette, event: events.Event) -> bool:
-    """Whether the framework's palette may have an event; a paste is made safe for it first.
-
-    Its line draws whatever it is given, and paging through a list without a row ends the app.
-    """
-    if isinstance(event, events.Paste):
-        event.text = shown(event.text)
-    if not isinstance(event, events.Key) or event.key not in ("pageup", "pagedown"):
-        return True
-    return all(found.option_count for found in palette.query(CommandList))
 
 
 class Commands(Provider):
