@@ -17,10 +17,6 @@ class CalendarRows(Protocol):
         """Every follow-up by id, settled ones too; ``after`` is the id the page before ended on."""
         ...
 
-    def begun(self) -> datetime | None:
-        """When something was first saved, which is never forgotten; None before that."""
-        ...
-
     def saved(self, table: str) -> Mapping[int, datetime]:
         """When each row of a table was last saved, by id, as far as the history of undo tells."""
         ...

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from journal.errors import BadInput
+from journal.errors import BadInput, NotFound
 from journal.goal import Form, Goal, Term
 from journal.milestone_chance import with_chances
 from journal.pace import effective_from
@@ -71,6 +71,18 @@ class Goals:
         self._check_parent(goal)
         with self._journal.writing(f"the {goal.form} “{goal.title}”"):
             return self._journal.store.goals.add(goal)
+
+    def add_anew(self, goal: Goal) -> Goal:
+        """Save what was written over one that is gone by now as a new one, with its terms.
+
+        It hangs on nothing where that is gone as well. Raises BadInput, CannotSave.
+        """
+        parent = goal.parent
+        try:
+            parent = None if parent is None else self.get(parent).id
+        except NotFound:
+            parent = None
+        return self.add(replace(goal, id=0, uid="", rev=0, parent=parent))
 
     def change(self, goal: Goal) -> Goal:
         """Save over one that was read before; its terms stay. Raises BadInput, ChangedElsewhere."""

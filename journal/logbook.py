@@ -120,11 +120,13 @@ class Logbook:
     def record_anew(self, entry: Entry) -> Entry:
         """Save what was written over an entry that is gone by now, as written down when that was.
 
-        Raises BadInput, CannotSave.
+        It is about no deal where that is gone as well. Raises BadInput, CannotSave.
         """
         today = self.today()
         check(entry, today)
         self._refuse_a_time_ahead(entry, today)
+        if entry.deal is not None and not self.store.deals.some([entry.deal]):
+            entry = replace(entry, deal=None)
         with self.writing(summary(entry, today)):
             saved = self.store.entries.add(replace(entry, id=0, uid="", rev=0))
         self._wrote(saved)

@@ -156,9 +156,7 @@ class JournalApp(EndsWell):
         """Whether a key or a paste is to act now."""
         if not self.screen_stack or not bears(self.screen, event):
             return False
-        if isinstance(event, events.Paste):
-            return True
-        if not event.is_forwarded:
+        if isinstance(event, events.Key) and not event.is_forwarded:
             for page in dict.fromkeys((self.screen_stack[0], self.screen)):
                 if isinstance(page, Page) and page.takes(event):
                     return False

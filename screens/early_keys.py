@@ -10,6 +10,9 @@ from textual import events
 from textual.app import App
 from textual.screen import Screen
 
+Early = events.Key | events.Paste
+"""What comes from the rep's hands, and may come early."""
+
 LOOK = 0.005
 """Seconds between two looks at whether the screen stands there by now."""
 
@@ -24,16 +27,16 @@ class EarlyKeys:
     that was on its way when the screen was opened to the page beneath.
     """
 
-    def __init__(self, app: App[None], act: Callable[[events.Key], Awaitable[None]]) -> None:
-        """Take the app, and what lets a key act."""
+    def __init__(self, app: App[None], act: Callable[[Early], Awaitable[None]]) -> None:
+        """Take the app, and what lets a key or a paste act."""
         self._app = app
         self._act = act
-        self._waiting: deque[events.Key] = deque()
-        self._sent: WeakKeyDictionary[events.Key, Screen[object]] = WeakKeyDictionary()
+        self._waiting: deque[Early] = deque()
+        self._sent: WeakKeyDictionary[Early, Screen[object]] = WeakKeyDictionary()
         self._looks = 0
 
-    def hold(self, key: events.Key) -> bool:
-        """Whether a key has to wait, which it does from now on."""
+    def hold(self, key: Early) -> bool:
+        """Whether a key or a paste has to wait, which it does from now on."""
         here = self._app.screen
         was_sent_elsewhere = key.is_forwarded and self._sent.get(key, here) is not here
         if not (self._waiting or was_sent_elsewhere or self._opens()):
@@ -62,8 +65,12 @@ class EarlyKeys:
             self._app.set_timer(LOOK, self._let_in)
 
 
-def _again(key: events.Key) -> events.Key:
-    """A key that was sent to where it has nothing to do, as if it came only now."""
-    fresh = events.Key(key.key, key.character)
+def _again(key: Early) -> Early:
+    """One that was sent to where it has nothing to do, as if it came only now."""
+    fresh = (
+        events.Paste(key.text)
+        if isinstance(key, events.Paste)
+        else events.Key(key.key, key.character)
+    )
     fresh.time = key.time
     return fresh

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from textual.app import App
 
@@ -61,7 +61,7 @@ class GoalAsks:
             lambda goal, said: GoalDialog(self._journal, goal, said=said),
             goals.change,
             goals.get,
-            lambda goal: goals.add(replace(goal, uid="")),
+            goals.add_anew,
         )
         return None if changed is None else Said(goal_words.saved(changed), changed.id)
 

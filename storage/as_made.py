@@ -39,7 +39,7 @@ class AsMade(Enum):
     UNSAID = auto()
     """Nothing beside it says what they were: it is no backup, was moved alone, or is an older one."""
     WRITTEN = auto()
-    """Something was saved to it since, as to any journal."""
+    """Something was saved to it since, as to any journal, or another copy was laid in its place."""
     CHANGED = auto()
     """They changed, and no journal program did that."""
 
@@ -69,6 +69,15 @@ def refuse_changed(path: Path, is_wanted: IsWanted | None = None) -> AsMade:
     if found is AsMade.CHANGED:
         raise NotOurFile(NOT_AS_MADE.format(path))
     return found
+
+
+def mark(copy: Path) -> None:
+    """Let a copy's change counter begin anywhere, so that no other copy in its place is taken for it."""
+    counter = (int.from_bytes(os.urandom(4)) >> 1).to_bytes(4)
+    with copy.open("r+b") as file:
+        for place in (_COUNTER, _ITS_COPY):
+            file.seek(place.start)
+            file.write(counter)
 
 
 def digest_of(copy: Path, name: str, is_wanted: IsWanted | None = None) -> bytes:

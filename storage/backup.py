@@ -15,7 +15,7 @@ from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from journal.errors import CannotSave, NotOurFile
-from storage.as_made import beside, delete, digest_of, forget, is_ours
+from storage.as_made import beside, delete, digest_of, forget, is_ours, mark
 from storage.copying import copy_proved
 from storage.database import connect
 from storage.failures import DAMAGED, reason, unread
@@ -58,6 +58,7 @@ def back_up(path: Path, target: Path, is_wanted: IsWanted | None = None) -> Path
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with at_work_in(target.parent) as folder, partial_of(target) as partial:
             copy_proved(path, partial, is_wanted)
+            mark(partial)
             verify(partial, is_wanted)
             keep_on_disk(partial)
             _name(partial, target, digest_of(partial, target.name, is_wanted))

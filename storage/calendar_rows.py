@@ -12,7 +12,6 @@ from storage.rows import PAGE
 
 FOLLOW_UPS = f"""SELECT {follow_ups.COLUMNS} {follow_ups.JOINED}
 WHERE follow_up.id > ? ORDER BY follow_up.id LIMIT ?"""
-_BEGUN = "SELECT utc FROM action ORDER BY id LIMIT 1"
 _SAVED = """SELECT first_row, last_row, coalesce(undone_utc, action.utc)
 FROM change JOIN action ON action.id = change.action WHERE of = ?"""
 
@@ -27,11 +26,6 @@ class SqliteCalendarRows:
     def follow_ups(self, after: int = 0, limit: int = PAGE) -> Sequence[FollowUp]:
         """Every follow-up by id, settled ones too."""
         return follow_ups.read_follow_ups(self._db.rows(FOLLOW_UPS, (after, limit)))
-
-    def begun(self) -> datetime | None:
-        """When something was first saved; that it was is kept even when it is undone."""
-        found = self._db.row(_BEGUN)
-        return None if found is None else datetime.fromisoformat(found[0])
 
     def saved(self, table: str) -> dict[int, datetime]:
         """When each row of a table was last saved, by id; the history is read from end to end."""

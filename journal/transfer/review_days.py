@@ -36,19 +36,18 @@ class ReviewDay:
 def review_days(journal: Journal) -> Iterator[ReviewDay]:
     """The reviews of months and those that locked a day in, in the order they were held; then the next."""
     known = journal.store.reviews.newest_first(limit=MOST_REVIEWS)
-    begun = journal.store.calendar_rows.begun()
     told = [each for each in known if each.next_on or each.period is Period.MONTH]
     before: datetime | None = None
     held = [(each.held, each) for each in told if each.held is not None]
     for moment, review in sorted(held, key=lambda each: each[0].utc):
         day = moment.day(journal.settings.day_start)
-        yield ReviewDay(uid=_uid(before, begun), day=day, held=review, saved=moment.utc)
+        yield ReviewDay(uid=_uid(before), day=day, held=review, saved=moment.utc)
         before = moment.utc
     following = journal.reviews.next()
     # One that was held and taken back is to come again: that was saved later than what is held now.
     changed = journal.store.calendar_rows.saved("review").values()
     yield ReviewDay(
-        uid=_uid(before, begun),
+        uid=_uid(before),
         day=following.day,
         held=None,
         is_default=following.is_default,
@@ -56,12 +55,10 @@ def review_days(journal: Journal) -> Iterator[ReviewDay]:
     )
 
 
-def _uid(before: datetime | None, begun: datetime | None) -> str:
-    """The name of the review that follows one; the moment is the same in every copy of the journal.
-
-    Before the first there is only the moment the journal was begun: another journal has another one.
-    """
-    if before is None:
-        own = f"{begun:%Y%m%dT%H%M%S%f}-" if begun else ""
-        return f"first-review-{own}sales-journal"
-    return f"review-after-{before:%Y%m%dT%H%M%S%f}-sales-journal"
+def _uid(before: datetime | None) -> str:
+    """The name of the review that follows one; the moment is the same in every copy of the journal."""
+    return (
+        "first-review-sales-journal"
+        if before is None
+        else f"review-after-{before:%Y%m%dT%H%M%S%f}-sales-journal"
+    )

@@ -6,6 +6,7 @@ import asyncio
 from datetime import date
 
 import pytest
+from textual import events
 from textual.command import CommandPalette
 from textual.widgets import Input
 from waiting import wait_until
@@ -43,6 +44,16 @@ async def test_words_typed_right_after_the_slash_stand_in_the_search_and_count_n
         await wait_until(pilot, lambda: bool(app.screen.query(Input)))
         await wait_until(pilot, lambda: app.screen.query_one(Input).value == "acme")
     assert journal.store.entries.totals(TUESDAY, TUESDAY) == {}
+
+
+async def test_what_is_pasted_right_after_the_slash_stands_in_the_search(journal: Journal) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened_by(app, "slash")
+        app.post_message(events.Paste("acme"))
+        at_once(app, "s")
+        await wait_until(pilot, lambda: bool(app.screen.query(Input)))
+        await wait_until(pilot, lambda: app.screen.query_one(Input).value == "acmes")
 
 
 async def test_what_is_pressed_while_a_page_and_its_dialog_open_is_for_them(

@@ -76,6 +76,27 @@ def test_a_backup_that_was_saved_to_is_not_called_changed(copy: Path, path: Path
         assert store.entries.get(201).text == "in the copy"
 
 
+def test_another_backup_that_was_laid_in_its_place_is_not_called_changed(
+    copy: Path, path: Path
+) -> None:
+    write(path, "later")
+    later = back_up(path, copy.with_name("later.db"))
+    copy.write_bytes(later.read_bytes())
+    assert as_made(copy) is AsMade.WRITTEN
+    restore(path, copy)
+    with closing(open_store(path, create=False)) as store:
+        assert store.entries.get(201).text == "later"
+
+
+def test_a_backup_that_was_saved_over_and_over_is_still_a_journal(copy: Path) -> None:
+    before = int.from_bytes(copy.read_bytes()[24:28])
+    for number in range(3):
+        write(copy, f"{number}")
+    assert int.from_bytes(copy.read_bytes()[24:28]) > before
+    assert as_made(copy) is AsMade.WRITTEN
+    prove(copy)
+
+
 def test_a_backup_that_another_tool_put_into_wal_mode_is_not_called_changed(copy: Path) -> None:
     with closing(sqlite3.connect(copy)) as tool:
         tool.execute("PRAGMA journal_mode=WAL")

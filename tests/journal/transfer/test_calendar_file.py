@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from builders import activity, day
@@ -18,7 +16,7 @@ from journal.goal import Form
 from journal.review import Period
 from journal.shown import shown
 from journal.transfer.calendar_file import calendar_texts, to_do
-from storage.store import SqliteStore, open_store
+from storage.store import SqliteStore
 
 HOSTILE = "[/]; call, \\n Acme \x1b[31m\x00 \u202enow \\, #x\r\nBEGIN:VALARM\nEND:VCALENDAR"
 
@@ -172,18 +170,12 @@ def test_a_review_that_was_held_and_taken_back_is_to_come_again(rep: Rep) -> Non
     assert again.decoded("dtstart") == day("2026-12-18")
 
 
-def test_two_journals_in_one_calendar_have_each_its_own_first_review(
-    rep: Rep, tmp_path: Path
-) -> None:
+def test_the_first_review_has_one_name_before_and_after_the_first_entry(rep: Rep) -> None:
     rep.journal.follow_ups.add("Call Acme", day("2026-11-26"))
-    (mine,) = parts(rep, "VEVENT")
-    assert str(mine["uid"]) == "first-review-20261124T124500000000-sales-journal"
-    with closing(open_store(tmp_path / "other.db", create=True)) as store:
-        other = Rep(store)
-        other.be("2026-11-24T13:46")
-        other.journal.follow_ups.add("Call Acme", day("2026-11-26"))
-        (theirs,) = parts(other, "VEVENT")
-    assert str(theirs["uid"]) == "first-review-20261124T124600000000-sales-journal"
+    (before,) = parts(rep, "VEVENT")
+    rep.did(activity("call", 1, rep.journal.today()))
+    (after,) = parts(rep, "VEVENT")
+    assert str(before["uid"]) == str(after["uid"]) == "first-review-sales-journal"
 
 
 def test_the_next_review_turns_into_the_one_that_was_held(rep: Rep) -> None:
