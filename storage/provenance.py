@@ -30,8 +30,12 @@ TABLE = "table"
 PROGRAMS = ("salesforce", "hubspot", "pipedrive")
 LONG = 9
 """An id of so many letters is no other program's as well."""
-IN_COMMON = ("account", "name", "day", "due", "text", "what")
-"""What tells that two rows with the same short id are one."""
+ALL_IN_COMMON = {
+    "deal": ("account", "name"),
+    "entry": ("account", "day", "text"),
+    "follow_up": ("account", "due", "what"),
+}
+"""What two programs must both say of a row with the same short id, by its table: then it is one."""
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _quoted: Callable[[str], str] = json.encoder.encode_basestring
@@ -87,7 +91,7 @@ def known_anywhere(
     """The same; an id of its own is looked for under the other names of its program as well.
 
     A file with few columns is taken for a table, whatever program wrote it. A short id may be any
-    program's: such rows are one only where they have something else in common.
+    program's: such rows are one only where all that names them is told, and is the same.
     """
     answer = known(db, object_, rows)
     if len(answer) == len(rows):
@@ -108,7 +112,7 @@ def known_anywhere(
         for external_id, sources in met.items():
             row = theirs[external_id]
             if len(sources) == 1 and (
-                len(external_id) >= LONG or _is_likely(row, json.loads(sources[0]["seen"]))
+                len(external_id) >= LONG or _is_same(object_, row, json.loads(sources[0]["seen"]))
             ):
                 answer[row.key] = sources[0]
     return answer
@@ -120,12 +124,15 @@ def _others(db: Database, object_: str, system: str) -> list[str]:
     return [other for other in others if db.row(ANY, (object_, other)) is not None]
 
 
-def _is_likely(row: Keyed, seen: Fields) -> bool:
-    """Whether a row is of the same account, name or day as one that was seen."""
-    said = told(row.found.value)
-    return any(
+def _is_same(object_: str, row: Keyed, seen: Fields) -> bool:
+    """Whether a row tells of account, name and day what one that was seen told; neither lacks any.
+
+    What was done is never one with what was to do: they have no day or text in common.
+    """
+    said, names = told(row.found.value), ALL_IN_COMMON[object_]
+    return row.found.silent.isdisjoint(names) and all(
         said.get(name) and folded(str(said[name])) == folded(str(seen.get(name) or ""))
-        for name in IN_COMMON
+        for name in names
     )
 
 
@@ -140,7 +147,8 @@ def deals_named(
 ) -> dict[tuple[str, str], Value]:
     """The deals of these systems and ids, by system and id; unknown ones are left out.
 
-    So are those that the rep deleted. What a system does not know is looked for as above.
+    So are those that the rep deleted. What a system does not know is looked for as above, by a long
+    id alone: nothing tells whether a short one is the same program's.
     """
     answer: dict[tuple[str, str], Value] = {}
     by_system: dict[str, list[str]] = {}
@@ -151,7 +159,8 @@ def deals_named(
         marks = ", ".join("?" * len(ids))
         for external_id, row in db.rows(DEALS_NAMED.format(marks=marks), (system, *ids)):
             answer[system, str(external_id)] = row
-        if not (left := [one for one in ids if (system, one) not in answer]):
+        left = [one for one in ids if len(one) >= LONG and (system, one) not in answer]
+        if not left:
             continue
         met: dict[str, set[Value]] = {}
         marks = ", ".join("?" * len(left))

@@ -92,10 +92,10 @@ def test_a_deleted_call_stays_away_and_a_new_one_comes_in(rep: Rep, tmp_path: Pa
 def test_a_report_that_is_read_as_another_programs_doubles_nothing(
     rep: Rep, tmp_path: Path
 ) -> None:
-    table = "Opportunity ID,Account Name,Stage,Amount\n0061,Acme,Closed Won,10\n"
+    table = "Opportunity ID,Account Name,Stage,Amount\n006000000000061,Acme,Closed Won,10\n"
     program = (
         "Opportunity ID,Opportunity Name,Account Name,Stage,Amount,Close Date\n"
-        "0061,Big,Acme,Closed Won,10,2026-01-02\n"
+        "006000000000061,Big,Acme,Closed Won,10,2026-01-02\n"
     )
     assert brings(rep, tmp_path, table) == (1, 0, 0)
     assert brings(rep, tmp_path, program) == (0, 1, 0)

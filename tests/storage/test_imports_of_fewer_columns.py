@@ -129,15 +129,54 @@ def test_a_short_number_of_another_list_is_another_deal(store: SqliteStore) -> N
     assert changed(bring(store, found(other, external_id="1", system="table"))) == (1, 0, 0)
 
 
+def test_a_short_number_with_one_thing_in_common_is_not_the_same_deal(store: SqliteStore) -> None:
+    bring(store, found(FULL, external_id="7", system="table"))
+    other = replace(FULL, name="Expansion")
+    assert changed(bring(store, found(other, external_id="7", system="pipedrive"))) == (1, 0, 0)
+    assert store.deals.get(1).name == "Acme renewal"
+
+
+def test_a_short_number_is_no_deal_that_only_its_account_names(store: SqliteStore) -> None:
+    bring(store, found(replace(FULL, name="Acme"), external_id="7", system="table"))
+    told = bring(store, found(BARE, frozenset({"name"}), "7", "pipedrive"))
+    assert changed(told) == (1, 0, 0)
+
+
+def test_a_visit_of_the_same_day_is_not_overwritten_by_a_short_number(store: SqliteStore) -> None:
+    visit = replace(activity(account="Acme"), kind="visit", text="Site visit")
+    bring(store, found(visit, external_id="7", system="table"))
+    call = replace(activity(account="Acme"), text="Intro call")
+    assert changed(bring(store, found(call, external_id="7", system="pipedrive"))) == (1, 0, 0)
+    assert [store.entries.get(n).text for n in (1, 2)] == ["Site visit", "Intro call"]
+    again = bring(store, found(replace(visit, minutes=30), external_id="7", system="hubspot"))
+    assert changed(again) == (0, 1, 0)
+
+
 def test_a_call_finds_its_deal_under_the_other_name_of_its_program(store: SqliteStore) -> None:
-    bring(store, found(FULL, system="table"))
+    bring(store, found(FULL, external_id="006000000000009AAA", system="table"))
     call = found(activity(account="Acme"), external_id="T1")
-    call.deal_external_id = "0061"
+    call.deal_external_id = "006000000000009AAA"
     bring(store, call)
     assert store.entries.get(1).deal == 1
 
 
+def test_a_call_stands_with_no_deal_of_another_program_by_a_short_number(
+    store: SqliteStore,
+) -> None:
+    bring(store, found(FULL, external_id="7", system="table"))
+    call = found(activity(account="Initech"), external_id="512", system="pipedrive")
+    call.deal_external_id = "7"
+    bring(store, call)
+    assert store.entries.get(1).deal is None
+
+
 def test_a_task_of_a_table_is_done_by_its_program(store: SqliteStore) -> None:
-    bring(store, found(follow_up(), external_id="00T2", system="table"))
-    bring(store, found(activity(account="Acme"), external_id="00T2"))
+    bring(store, found(follow_up(), external_id="00T000000000002AAA", system="table"))
+    bring(store, found(activity(account="Acme"), external_id="00T000000000002AAA"))
     assert store.follow_ups.get(1).state.value == "done"
+
+
+def test_a_task_is_not_done_by_a_short_number_of_another_program(store: SqliteStore) -> None:
+    bring(store, found(replace(follow_up(), account="Acme"), external_id="7", system="table"))
+    bring(store, found(activity(account="Acme"), external_id="7", system="pipedrive"))
+    assert store.follow_ups.get(1).state.value == "due"
