@@ -14,7 +14,7 @@ SYSTEMS = ("salesforce", "hubspot", "pipedrive", "table")
 _SALESFORCE = (
     *("StageName", "IsWon", "IsDeleted", "AccountId", "WhatId", "TaskSubtype", "SystemModstamp"),
     *("Opportunity Owner", "Opportunity Name", "Opportunity ID", "Fiscal Period"),
-    *("Company / Account", "Assigned", "Call Disposition", "Call Result", "Amount Currency"),
+    *("Company / Account", "Assigned", "Call Disposition", "Call Result"),
 )
 _HUBSPOT = (
     *("Record ID", "Deal Stage", "dealstage", "hs_object_id", "Associated Company", "Deal owner"),
@@ -28,14 +28,6 @@ _PIPEDRIVE = (
     *("Done activities", "Activities to do", "Marked as done time", "Assigned to user"),
     *("Pipedrive System ID", "Deal created", "Deal closed on"),
 )
-_LABELLED = re.compile(
-    r"\s*(?:(account|opportunity|activity|task|event|contact|lead)(?: name)?: \1 \w+"
-    r"|(?:(?:opportunity|account|activity|task) owner|created by|last modified by): "
-    r"(?:full name|alias))\b",
-    re.IGNORECASE,
-)
-"""How some of Salesforce's reports name a column: the object, and its label in full."""
-
 _PREFIXED = re.compile(r"\s*(?:deal|activity|organi[sz]ation|person) - ", re.IGNORECASE)
 
 
@@ -48,7 +40,6 @@ def system_of(header: Sequence[str], wanted: str) -> str:
     keys = {key_of(name) for name in header}
     known = {"salesforce": _SALESFORCE, "hubspot": _HUBSPOT, "pipedrive": _PIPEDRIVE}
     met = {system: sum(key_of(name) in keys for name in names) for system, names in known.items()}
-    met["salesforce"] += sum(_LABELLED.match(name) is not None for name in header)
     likeliest = max(met, key=lambda system: met[system])
     return likeliest if met[likeliest] >= 2 else "table"
 
