@@ -18,6 +18,7 @@ _LONG_DECIMAL = re.compile(r"(?:\d{4,}\.\d{3,}|\d+\.\d{4,})|\d(?:\.\d+)?[eE]\+?(
 _SHARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?)\s*(%)?", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_NAMED = re.compile(f"[A-Z]{{3}}|[{''.join(SYMBOLS)}]")
 _LONGEST_MINUTES = 7 * 24 * 60
 
 
@@ -53,6 +54,11 @@ def currency(text: str, otherwise: str) -> str:
     if _CURRENCY.fullmatch(code) is None:
         raise ValueError(text)
     return code
+
+
+def names_currency(amount: str) -> bool:
+    """Whether the text of an amount says which currency it is in."""
+    return _NAMED.search(amount) is not None
 
 
 def percent(text: str, *, of_hundred: bool = False) -> str:

@@ -70,7 +70,7 @@ def read_deal(
         moves=way.leading_to(outcome),
         unknown=_unknown(row, deal, known),
         alike=key[1],
-        silent=sheet.silent if deal.account else silent_in(row),
+        silent=_silent(row, deal),
         titles=sheet.titles,
     )
 
@@ -119,6 +119,15 @@ def _amount(row: Row, known: Known) -> Money | None:
         return cells.amount(said, code) if said else None
     except ValueError:
         raise row.bad("amount", "is no amount of a deal: write it like 12,500.00") from None
+
+
+def _silent(row: Row, deal: Deal) -> frozenset[str]:
+    """What a row tells nothing of; its currency may stand with its amount."""
+    silent = row.silent if deal.account else silent_in(row)
+    if "currency" not in silent or deal.amount is None:
+        return silent
+    is_told = _is_converted(row) or cells.names_currency(row.text("amount"))
+    return silent - {"currency"} if is_told else silent
 
 
 def _is_converted(row: Row) -> bool:

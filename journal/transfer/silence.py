@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from journal.money import minor_per_major
 from journal.transfer.fields import Columns, Kind
 
 _ENDS = frozenset({"close_date", "closed_on", "won_on", "lost_on"})
@@ -12,7 +13,7 @@ _DEAL: Mapping[str, frozenset[str]] = {
     "account": frozenset({"account", "account_id"}),
     "name": frozenset({"name"}),
     "amount": frozenset({"amount"}),
-    "currency": frozenset({"amount"}),
+    "currency": frozenset({"currency"}),
     "outcome": frozenset({"status", "stage", "to_stage", "won", "lost", "closed"}),
     "opened": frozenset({"opened"}),
     "stage1_on": frozenset({"stage1_on"}),
@@ -80,10 +81,28 @@ def laid_under(
             told[name] = seen[name]
     if "stage" in said:
         told["stage"] = said["stage"] or seen.get("stage")
+        _lay_currency(seen, said, told, silent)
         _lay_ends(seen, said, told, silent)
     elif "text" in said:
         _lay_words(seen, said, told, silent)
     return told
+
+
+def _lay_currency(
+    seen: Mapping[str, Word],
+    said: Mapping[str, Word],
+    told: dict[str, Word],
+    silent: frozenset[str],
+) -> None:
+    """An amount that names no currency is in that of the amount before it."""
+    before, now = seen.get("amount"), said["amount"]
+    if told["amount"] is None or "amount" in silent:
+        told["currency"] = None if told["amount"] is None else seen.get("currency")
+    elif "currency" in silent and isinstance(before, int) and isinstance(now, int):
+        told["currency"] = seen.get("currency")
+        ours, theirs = (minor_per_major(str(one["currency"])) for one in (said, seen))
+        # What was read in whole yen may be what was told to the cent before.
+        told["amount"] = before if before * ours // theirs == now else now * theirs // ours
 
 
 def _lay_ends(

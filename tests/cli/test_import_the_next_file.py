@@ -68,6 +68,21 @@ def test_an_own_amount_is_kept_without_a_word_of_a_file_that_has_none(
     assert deals(rep)[0][2] == 1500
 
 
+def test_a_deal_in_dollars_stays_in_dollars_in_a_file_without_currencies(
+    rep: Rep, tmp_path: Path
+) -> None:
+    with_currency = "Id,Account,Deal name,Amount,Currency,Stage\n"
+    without = "Id,Account,Deal name,Amount,Stage\n006000000000009,Acme,Renewal,{},Proposal\n"
+    brings(rep, tmp_path, with_currency + "006000000000009,Acme,Renewal,1000,USD,Proposal\n")
+    assert brings(rep, tmp_path, without.format("1000")) == (0, 0, 1)
+    assert brings(rep, tmp_path, without.format("1200")) == (0, 1, 0)
+    shown = rep.gets("deal", "show", "1", now=NOW)
+    assert (shown["amount"], shown["currency"]) == (1200, "USD")
+    assert brings(rep, tmp_path, without.format("EUR 1200")) == (0, 1, 0)
+    assert rep.gets("deal", "show", "1", now=NOW)["currency"] == "EUR"
+    assert brings(rep, tmp_path, without.format("EUR 1200")) == (0, 0, 1)
+
+
 def test_a_shorter_list_of_activities_takes_nothing_away(rep: Rep, tmp_path: Path) -> None:
     full = "Id,Subject,ActivityDate,Status,Description,CallDurationInSeconds,Account Name\n"
     call = "00T1,Call,2026-02-13,Completed,long talk,300,Acme\n"

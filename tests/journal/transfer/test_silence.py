@@ -36,7 +36,7 @@ def test_what_a_header_tells_nothing_of() -> None:
     assert silent("Id,Account,Name,Stage", "7,Acme,Big,Proposal") == all_of_a_deal
     assert silent("Id,Name,Close Date,Amount", "7,Big,2024-03-01,5") == {
         *("account", "outcome", "opened", "pushes", "category", "next_step"),
-        *("stage1_on", "qualified_on"),
+        *("stage1_on", "qualified_on", "currency"),
     }
     assert silent("Id,Subject,Date,Status", "7,Call,2024-01-31,Completed") == {
         *("account", "kind", "count", "minutes", "outcome", "notes", "reason"),
@@ -46,6 +46,40 @@ def test_what_a_header_tells_nothing_of() -> None:
 def test_an_account_that_only_its_unknown_number_names_is_not_told() -> None:
     assert "account" in silent("Id,Name,AccountId,Stage", "7,Big,001A,Proposal")
     assert "account" not in silent("Id,Name,AccountId,Stage", "7,Big,,Proposal")
+
+
+def test_a_currency_is_told_by_its_column_or_by_the_amount() -> None:
+    for amount in ("1000", "1,000.50", "45.3k", "TBD"):
+        assert "currency" in silent("Id;Account;Amount", f"7;Acme;{amount}")
+    for amount in ("USD 485,000.00", "485,000 CHF", "$45.3k"):
+        assert "currency" not in silent("Id;Account;Amount", f"7;Acme;{amount}")
+    assert "currency" not in silent("Id;Account;Amount;Currency", "7;Acme;1000;USD")
+    assert "currency" not in silent("Id;Account;Amount in company currency", "7;Acme;1000")
+
+
+def test_an_amount_without_a_currency_is_in_the_one_before() -> None:
+    said, unsaid = EMPTY | {"amount": 120_000, "currency": "EUR"}, frozenset({"currency"})
+    told = laid_under(DEAL, said, unsaid)
+    assert (told["amount"], told["currency"]) == (120_000, "USD")
+    told = laid_under(DEAL, said, frozenset())
+    assert (told["amount"], told["currency"]) == (120_000, "EUR")
+    told = laid_under(EMPTY, said, unsaid)
+    assert (told["amount"], told["currency"]) == (120_000, "EUR")
+    told = laid_under(DEAL, EMPTY, unsaid)
+    assert (told["amount"], told["currency"]) == (None, None)
+    told = laid_under(DEAL, EMPTY, frozenset({"amount"}))
+    assert (told["amount"], told["currency"]) == (100_000, "USD")
+
+
+def test_yen_without_a_currency_stay_as_many_and_cents_are_not_lost_to_yen() -> None:
+    said, unsaid = EMPTY | {"amount": 120_000, "currency": "EUR"}, frozenset({"currency"})
+    told = laid_under(DEAL | {"amount": 1_200, "currency": "JPY"}, said, unsaid)
+    assert (told["amount"], told["currency"]) == (1_200, "JPY")
+    said = EMPTY | {"amount": 1_200, "currency": "JPY"}
+    told = laid_under(DEAL | {"amount": 120_050}, said, unsaid)
+    assert (told["amount"], told["currency"]) == (120_050, "USD")
+    told = laid_under(DEAL, said, unsaid)
+    assert (told["amount"], told["currency"]) == (120_000, "USD")
 
 
 def test_a_deal_keeps_all_that_a_shorter_file_does_not_tell() -> None:
