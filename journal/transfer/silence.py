@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from journal.entry import LONGEST_TEXT
 from journal.money import minor_per_major
 from journal.transfer.fields import Columns, Kind
 
@@ -130,10 +131,27 @@ def _lay_words(
     if not said["time"] and said["day"] == seen.get("day"):
         told["time"] = seen.get("time")
     before, now = str(seen.get("text") or ""), str(said["text"] or "")
-    subject, _, notes = before.partition("\n")
-    if "notes" in silent and notes:
-        told["text"] = f"{now or subject}\n{notes}"
-    elif "subject" in silent and (not now or before.endswith(f"\n{now}")):
-        told["text"] = before
-    if "kind" in silent and subject == now.partition("\n")[0]:
+    first = before.partition("\n")[0]
+    if "notes" in silent or "subject" in silent:
+        text = _under(now, before) if "notes" in silent else _below(first, before, now)
+        told["text"] = text if len(text) <= LONGEST_TEXT else before
+    if "kind" in silent and first == now.partition("\n")[0]:
         told["kind"] = seen.get("kind")
+
+
+def _under(subject: str, before: str) -> str:
+    """A subject above all that was told before, unless it stands there already.
+
+    Nobody knows whether what was told before had a subject: nothing of it is taken for an older one.
+    """
+    if not before or not subject:
+        return before or subject
+    return before if f"\n{subject}\n" in f"\n{before}\n" else f"{subject}\n{before}"
+
+
+def _below(first: str, before: str, notes: str) -> str:
+    """Notes below the first line of what was told before, which may be a subject."""
+    if not notes or before.endswith(f"\n{notes}"):
+        return before
+    begins = notes.startswith(first) and not notes[len(first) :][:1].isalnum()
+    return notes if begins else f"{first}\n{notes}"

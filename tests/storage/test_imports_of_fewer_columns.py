@@ -180,3 +180,13 @@ def test_a_task_is_not_done_by_a_short_number_of_another_program(store: SqliteSt
     bring(store, found(replace(follow_up(), account="Acme"), external_id="7", system="table"))
     bring(store, found(activity(account="Acme"), external_id="7", system="pipedrive"))
     assert store.follow_ups.get(1).state.value == "due"
+
+
+def test_a_list_of_subjects_takes_no_notes_away(store: SqliteStore) -> None:
+    notes = replace(activity(account="Acme"), text="Bob is the buyer")
+    bring(store, found(notes, frozenset({"subject"}), "T1"))
+    subject = found(replace(notes, text="Second call"), frozenset({"notes"}), "T1")
+    assert changed(bring(store, subject)) == (0, 1, 0)
+    assert store.entries.get(1).text == "Second call\nBob is the buyer"
+    assert changed(bring(store, subject)) == (0, 0, 1)
+    assert changed(bring(store, found(notes, frozenset({"subject"}), "T1"))) == (0, 0, 1)

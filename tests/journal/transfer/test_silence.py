@@ -120,11 +120,40 @@ def test_a_call_keeps_its_notes_its_length_and_its_kind() -> None:
     unsaid = frozenset({"account", "kind", "minutes", "notes", "count", "outcome"})
     assert laid_under(CALL, {**said, "outcome": None}, unsaid) == CALL
     moved = laid_under(CALL, said | {"day": "2026-05-03", "text": "Talk"}, unsaid)
-    assert (moved["time"], moved["text"], moved["kind"]) == (None, "Talk\nlong talk", "call")
+    assert (moved["time"], moved["kind"]) == (None, "call")
+    assert moved["text"] == "Talk\nCall\nlong talk"
+
+
+def text_told(before: str, now: str, unsaid: str) -> str:
+    """What a call says after a file that has no column of one of its two parts."""
+    told = laid_under(CALL | {"text": before}, CALL | {"text": now}, frozenset({unsaid}))
+    again = laid_under(told, CALL | {"text": now}, frozenset({unsaid}))
+    assert again == told
+    return str(told["text"])
 
 
 def test_notes_that_stand_without_their_subject_keep_it() -> None:
-    said = CALL | {"text": "long talk"}
-    assert laid_under(CALL, said, frozenset({"subject"}))["text"] == "Call\nlong talk"
-    said = CALL | {"text": "short talk"}
-    assert laid_under(CALL, said, frozenset({"subject"}))["text"] == "short talk"
+    assert text_told("Call\nlong talk", "long talk", "subject") == "Call\nlong talk"
+    assert text_told("Call\nlong talk", "short talk", "subject") == "Call\nshort talk"
+    longer = text_told("Discovery call\nOld notes", "Old notes and more", "subject")
+    assert longer == "Discovery call\nOld notes and more"
+    assert text_told("Call\nlong talk", "", "subject") == "Call\nlong talk"
+
+
+def test_notes_that_go_on_stand_once() -> None:
+    assert text_told("They fear it.", "They fear it. Much.", "subject") == "They fear it. Much."
+    assert text_told("Call\nJune", "Call\nJuly", "subject") == "Call\nJuly"
+    assert text_told("Call", "Called Bob", "subject") == "Call\nCalled Bob"
+
+
+def test_a_subject_stands_above_notes_that_had_none() -> None:
+    fear = "They fear the audit.\nBudget in May."
+    assert text_told(fear, "Discovery call", "notes") == f"Discovery call\n{fear}"
+    assert text_told("Bob is the buyer", "Second", "notes") == "Second\nBob is the buyer"
+    assert text_told("Call\nlong talk", "Call", "notes") == "Call\nlong talk"
+    assert text_told("Call\nlong talk", "", "notes") == "Call\nlong talk"
+    assert text_told("", "Call", "notes") == "Call"
+
+
+def test_two_lists_that_call_a_call_by_two_names_do_not_lengthen_it_each_time() -> None:
+    assert text_told("Talk\nCall\nlong talk", "Call", "notes") == "Talk\nCall\nlong talk"
