@@ -10,9 +10,11 @@ from journal.moment import Moment
 from journal.transfer.found import Found
 from journal.transfer.progress import LookUp
 from storage.changes import Changes
+from storage.database import Database
 from storage.import_alike import Alike
 from storage.import_deals import DealsAbout
 from storage.import_endings import Endings
+from storage.import_seen import as_known
 from storage.import_tasks import Tasks
 from storage.provenance import Keyed, as_json, keyed
 from storage.rows import Value, moment_kept
@@ -106,6 +108,14 @@ class Run:
         if self.linked == 1:
             return (LINKED_ONE,)
         return (LINKED.format(self.linked),) if self.linked else ()
+
+
+def pieces(run: Run, db: Database, found: Iterable[Found]) -> Iterator[list[Keyed]]:
+    """The rows in pieces as below, those that would tell what is known better as it is known."""
+    for chunk in chunks(found):
+        rows = as_known(db, chunk)
+        run.unchanged += len(chunk) - len(rows)
+        yield rows
 
 
 def chunks(found: Iterable[Found]) -> Iterator[list[Keyed]]:

@@ -16,7 +16,7 @@ from storage.import_alike import MOST_HELD, Alike, Source
 from storage.import_deals import MOST_KNOWN, DealsAbout, keep_moves
 from storage.import_endings import Endings
 from storage.import_links import link_to_new_deals
-from storage.import_run import Run, chunks
+from storage.import_run import Run, pieces
 from storage.import_seen import Seen
 from storage.import_tasks import Tasks
 from storage.import_updates import Updates
@@ -64,7 +64,7 @@ class SqliteImports:
         abouts, alike = DealsAbout(self._db), Alike(self._db)
         tasks = Tasks(self._changes, alike)
         run = Run(format, files, at, abouts, endings, look_up, tasks, alike)
-        for chunk in chunks(found):
+        for chunk in pieces(run, self._db, found):
             by_object: dict[str, list[Keyed]] = {}
             for row in chunk:
                 by_object.setdefault(row.object, []).append(row)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
+from functools import partial
 
 from journal.activity import Activity, check_count
 from journal.entry import LONGEST_TEXT
@@ -10,6 +13,7 @@ from journal.follow_up import FollowUp, FollowUpState
 from journal.transfer import cells, clocks
 from journal.transfer.about import deal_in
 from journal.transfer.activity_words import (
+    is_guessed,
     is_understood,
     kind_of,
     outcome_of_touch,
@@ -94,6 +98,7 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
         alike=key[1],
         silent=sheet.silent if account else silent_in(row),
         titles=sheet.titles,
+        to_do=_or_to_do(row, due or day, state, known),
     )
 
 
@@ -184,6 +189,24 @@ def _follow_up(row: Row, account: str | None, day: date | None, state: FollowUpS
     if not (what := what or kind):
         raise BadRow("It does not say what is to be done: give it a subject.")
     return FollowUp(due=day, what=what, account=account, reason=notes.strip() or None, state=state)
+
+
+def _or_to_do(
+    row: Row, due: date | None, state: FollowUpState, known: Known
+) -> Callable[[Found], Found | None] | None:
+    """How to read a row as still to do, where only its day tells that it is done; None elsewhere."""
+    if state is not FollowUpState.DONE or not is_guessed(row):
+        return None
+    return partial(_to_do, row, due, known)
+
+
+def _to_do(row: Row, due: date | None, known: Known, found: Found) -> Found | None:
+    try:
+        value = _follow_up(row, found.value.account, due, FollowUpState.DUE)
+    except BadRow:
+        return None
+    unknown = row.unknown() | _not_read(row, value, known)
+    return replace(found, value=value, unknown=unknown, silent=found.silent | {"state"}, to_do=None)
 
 
 def _key(row: Row, value: Activity | FollowUp, known: Known) -> tuple[str, str | None] | None:

@@ -109,6 +109,12 @@ def state_of(row: Row, day: date | None, today: date) -> FollowUpState:
     return FollowUpState.DUE
 
 
+def is_guessed(row: Row) -> bool:
+    """Whether no cell of a row that is done tells so: its day alone does."""
+    said = row.text("status") or row.text("done") or row.text("done_on")
+    return not said and not (row.system == "hubspot" and row.text("result"))
+
+
 @lru_cache(maxsize=256)
 def _state_said(text: str) -> FollowUpState | None:
     """What a status says that something was done, or called off; None when it says neither."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -57,6 +57,8 @@ class Found:
     """What its file tells nothing of: there, what was told before goes on to hold."""
     titles: frozenset[str] | None = None
     """The names of its file's columns; None where ``unknown`` is all that anybody ever said."""
+    to_do: Callable[[Found], Found | None] | None = field(default=None, compare=False, repr=False)
+    """Of what only its day tells that it is done: gives it as what is still to do, None if it cannot be."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from journal.entry import LONGEST_TEXT
 from journal.money import minor_per_major
-from journal.transfer.fields import Columns, Kind
+from journal.transfer.fields import Columns, Kind, claim_of
 
 _ENDS = frozenset({"close_date", "closed_on", "won_on", "lost_on"})
 
@@ -66,6 +67,13 @@ def titles_of(columns: Columns) -> frozenset[str]:
     return frozenset(
         {title.strip() for title in columns.header} | {title for _, title in columns.unknown}
     )
+
+
+@lru_cache(maxsize=1_024)
+def tells_status(title: str) -> bool:
+    """Whether what is kept under a column's name tells if something was done."""
+    claim = claim_of(Kind.ACTIVITIES, title, {})
+    return claim is not None and claim[0] == "status"
 
 
 def laid_under(

@@ -94,6 +94,67 @@ def test_a_shorter_list_of_activities_takes_nothing_away(rep: Rep, tmp_path: Pat
     assert (kept["note"], kept["minutes"], kept["account"]) == ("Call\nlong talk", 5, "Acme")
 
 
+TASKS = "Account,Subject,Due date,Status\n"
+OFFER = "Acme,Send the offer,2026-05-10,Not Started\nGlobex,Call,2026-05-12,Not Started\n"
+
+
+def waiting(rep: Rep) -> list[tuple[str, str]]:
+    """What waits for the rep, and the day it was for."""
+    listed = rep.gets("due", now="2026-06-10T09:00")["due"]
+    return [(one["reason"], one["day"]) for one in listed]
+
+
+def test_late_tasks_are_not_done_for_a_list_that_does_not_say_so(rep: Rep, tmp_path: Path) -> None:
+    late = [("Send the offer", "2026-05-10"), ("Call", "2026-05-12")]
+    for ids in (("", ""), ("T1,", "T2,")):
+        first, second = OFFER.splitlines()
+        header = "Id," if ids[0] else ""
+        whole = f"{header}{TASKS}{ids[0]}{first}\n{ids[1]}{second}\n"
+        assert brings(rep, tmp_path, whole) == (2, 0, 0)
+        assert brings(rep, tmp_path, whole.replace(",Status", "").replace(",Not Started", "")) == (
+            *(0, 0, 2),
+        )
+        assert waiting(rep) == late
+        assert rep.gets("list", "2026-05-10", now=NOW) == []
+        assert brings(rep, tmp_path, whole.replace("Not Started", "Completed")) == (2, 0, 0)
+        assert waiting(rep) == []
+        assert rep.asks("undo", now=NOW).code == rep.asks("undo", now=NOW).code == 0
+
+
+def test_a_task_that_was_to_wait_waits_past_its_day_and_takes_a_new_one(
+    rep: Rep, tmp_path: Path
+) -> None:
+    brings(rep, tmp_path, TASKS.replace("Acc", "Id,Acc") + "T1,Acme,Offer,2026-06-05,Not Started\n")
+    shorter = "Id,Account,Subject,Due date\nT1,Acme,{},{}\n"
+    later = tmp_path / "later.csv"
+    later.write_text(shorter.format("Offer", "2026-06-05"), encoding="utf-8")
+    told = rep.gets("import", str(later), now="2026-06-09T09:00")
+    assert (told["added"], told["updated"], told["unchanged"]) == (0, 0, 1)
+    later.write_text(shorter.format("New offer", "2026-06-08"), encoding="utf-8")
+    told = rep.gets("import", str(later), now="2026-06-09T09:00")
+    assert (told["added"], told["updated"], told["unchanged"]) == (0, 1, 0)
+    assert waiting(rep) == [("New offer", "2026-06-08")]
+
+
+def test_a_meeting_of_a_calendar_is_held_when_its_day_has_come(rep: Rep, tmp_path: Path) -> None:
+    file = tmp_path / "events.csv"
+    text = "Id,Subject,StartDateTime,EndDateTime\n"
+    file.write_text(text + "00U2,Review,2026-06-08T09:00:00.000Z,2026-06-08T10:00:00.000Z\n")
+    assert rep.gets("import", str(file), now=NOW)["added"] == 1
+    assert rep.gets("import", str(file), now="2026-06-09T09:00")["added"] == 1
+    assert waiting(rep) == []
+    assert rep.gets("import", str(file), now="2026-06-10T09:00")["unchanged"] == 1
+
+
+def test_a_task_done_before_its_day_is_not_to_do_again(rep: Rep, tmp_path: Path) -> None:
+    text = "Id,Account,Subject,Due date,Status,Completed date\n"
+    text += "T1,Acme,Offer,2026-07-01,Completed,2026-06-02\n"
+    assert brings(rep, tmp_path, text) == (1, 0, 0)
+    shorter = "Id,Account,Subject,Due date\nT1,Acme,Offer,2026-07-01\n"
+    assert brings(rep, tmp_path, shorter) == (0, 0, 1)
+    assert waiting(rep) == []
+
+
 def test_a_deleted_call_stays_away_and_a_new_one_comes_in(rep: Rep, tmp_path: Path) -> None:
     assert brings(rep, tmp_path, CALLS + MORNING + NOON) == (2, 0, 0)
     assert rep.asks("delete", "1", now=NOW).code == 0
