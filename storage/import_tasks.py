@@ -7,13 +7,12 @@ from typing import Any
 
 from journal.activity import Activity
 from storage.changes import Changes
-from storage.import_alike import Alike, Family, family_of
+from storage.import_alike import Alike
+from storage.import_met import TASKS, Family, family_of
 from storage.provenance import Keyed, known_anywhere, rows_now
 from storage.rows import Value
 
 ANY_TASK = "SELECT 1 FROM provenance WHERE object = 'follow_up' LIMIT 1"
-
-TASKS = "follow_up"
 
 
 class Tasks:

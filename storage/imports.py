@@ -12,10 +12,11 @@ from journal.transfer.source import SourceFile
 from storage.accounts import SqliteAccounts
 from storage.changes import Changes
 from storage.crm_debt import taken_out
-from storage.import_alike import MOST_HELD, Alike, Source
+from storage.import_alike import MOST_HELD, Alike
 from storage.import_deals import MOST_KNOWN, DealsAbout, keep_moves
 from storage.import_endings import Endings
 from storage.import_links import link_to_new_deals
+from storage.import_pairs import Source
 from storage.import_run import Run, pieces
 from storage.import_seen import Seen
 from storage.import_tasks import Tasks
@@ -60,11 +61,11 @@ class SqliteImports:
 
         What the rep deleted stays deleted. An import that brings nothing new leaves no trace.
         """
-        endings = Endings(self._changes, at)
-        abouts, alike = DealsAbout(self._db), Alike(self._db)
-        tasks = Tasks(self._changes, alike)
+        endings, alike = Endings(self._changes, at), Alike(self._db)
+        abouts, tasks = DealsAbout(self._db), Tasks(self._changes, alike)
         run = Run(format, files, at, abouts, endings, look_up, tasks, alike)
         for chunk in pieces(run, self._db, found):
+            alike.met.foresee(chunk)
             by_object: dict[str, list[Keyed]] = {}
             for row in chunk:
                 by_object.setdefault(row.object, []).append(row)
@@ -128,7 +129,7 @@ class SqliteImports:
     def _tell_apart(self, run: Run, objects: Sequence[str], most: int = 0) -> None:
         """Bring in rows that are alike, and were held back until the others were seen."""
         for object_ in objects:
-            for new, seen in run.alike.told_apart(object_, most):
+            for new, seen in run.alike.told_apart(object_, run.batch, most):
                 run.look_up()
                 self._take(run, object_, new, seen)
 

@@ -1,0 +1,153 @@
+"""Which rows of a file are which of those that are known, where several are alike but for what they say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from journal.transfer.found import Found
+from journal.transfer.silence import laid_under
+from storage.import_seen import Seen, words_of
+from storage.provenance import Fields, Keyed, as_json, told
+
+FEW = 400
+"""So many pairs of rows are compared field by field; of more, equal words tell, then the order."""
+
+Source = dict[str, Any]
+"""The provenance of a row."""
+
+Beside = Mapping[str, str]
+"""What is kept beside a row."""
+
+_ENDS = frozenset({"expected_close", "closed"})
+
+
+class Ear(NamedTuple):
+    """What of a row can be held against what was said before."""
+
+    deaf: frozenset[str]
+    """The columns that its file, or the row itself, says nothing in."""
+    to_notes: bool
+    """Whether of the text only the first line is told."""
+    titles: frozenset[str] | None
+    """The columns of its file."""
+
+
+Words = Callable[[Ear, Fields, Beside], Hashable]
+"""What two rows must have in common to be one."""
+
+
+class Pairs:
+    """Rows of a file, and the known rows that are free to be one of them; the surest go first."""
+
+    def __init__(self, rows: Sequence[Keyed], free: Mapping[int, Source]) -> None:
+        """Pair these rows with the known ones, which are given by number."""
+        self.found: list[tuple[int, Seen]] = []
+        """The numbers of known rows, with what the file says of them now."""
+        self.left = dict(enumerate(rows))
+        """The rows that are none of them, by their place."""
+        self._free = {number: free[number] for number in sorted(free)}
+        self._before: dict[int, tuple[Fields, Beside]] = {}
+        self._by_words_kept()
+        if self._are_many:
+            for words in (_all_heard, _all_told, _heard):
+                self._by_words(words)
+        if self._are_many or len(self.left) == len(self._free) == 1:
+            for place, number in list(zip(self.left, self._free, strict=False)):
+                self._pair(place, number)
+        else:
+            self._by_likeness()
+
+    @property
+    def _are_many(self) -> bool:
+        return len(self.left) * len(self._free) > FEW
+
+    def _pair(self, place: int, number: int) -> None:
+        row = self.left.pop(place)
+        self.found.append((number, Seen(row.found, self._free.pop(number))))
+
+    def _said_before(self, number: int) -> tuple[Fields, Beside]:
+        if (before := self._before.get(number)) is None:
+            seen, unknown = words_of(self._free[number])
+            before = self._before[number] = json.loads(seen), json.loads(unknown)
+        return before
+
+    def _by_words_kept(self) -> None:
+        """Pair the rows that say word for word what was said."""
+        numbers: dict[Hashable, list[int]] = {}
+        for number in reversed(self._free):
+            numbers.setdefault(words_of(self._free[number]), []).append(number)
+        for place, row in list(self.left.items()):
+            words = as_json(told(row.found.value)), as_json(row.found.unknown)
+            if alike := numbers.get(words):
+                self._pair(place, alike.pop())
+
+    def _by_words(self, words: Words) -> None:
+        """Pair the rows that have these words in common, in their order."""
+        heard: dict[Ear, dict[Hashable, list[int]]] = {}
+        for place, row in list(self.left.items()):
+            said = told(row.found.value)
+            ear = _ear(row.found, said)
+            if (numbers := heard.get(ear)) is None:
+                numbers = heard[ear] = {}
+                for number in reversed(self._free):
+                    key = words(ear, *self._said_before(number))
+                    numbers.setdefault(key, []).append(number)
+            alike = numbers.get(words(ear, said, row.found.unknown), [])
+            while alike:
+                if (number := alike.pop()) in self._free:
+                    self._pair(place, number)
+                    break
+
+    def _by_likeness(self) -> None:
+        """Pair the rows that are most like, of equals the first."""
+        tried = sorted(
+            (_unlikeness(row.found, said, *self._said_before(number)), place, number)
+            for place, row, said in [(*one, told(one[1].found.value)) for one in self.left.items()]
+            for number in self._free
+        )
+        for _, place, number in tried:
+            if place in self.left and number in self._free:
+                self._pair(place, number)
+
+
+def _ear(found: Found, said: Fields) -> Ear:
+    deaf = set(found.silent)
+    if "outcome" in deaf and "stage" in said:
+        deaf |= _ENDS
+    # A stage is never taken back, nor a time; what is told without a subject is any part of a text.
+    deaf |= {name for name in ("stage", "time") if not said.get(name)}
+    deaf |= {"text"} if "subject" in deaf else set()
+    return Ear(frozenset(deaf), "notes" in deaf, found.titles)
+
+
+def _heard(ear: Ear, fields: Fields, beside: Beside) -> frozenset[tuple[str, Any]]:
+    """What the file of a row tells at all."""
+    words = {name: said for name, said in fields.items() if name not in ear.deaf}
+    if ear.to_notes and "text" in words:
+        words["text"] = str(words["text"] or "").partition("\n")[0]
+    return frozenset(words.items())
+
+
+def _all_heard(ear: Ear, fields: Fields, beside: Beside) -> Hashable:
+    """The same, with what is kept beside it in the columns of that file."""
+    kept = (one for one in beside.items() if ear.titles is None or one[0] in ear.titles)
+    return _heard(ear, fields, beside), frozenset(kept)
+
+
+def _all_told(ear: Ear, fields: Fields, beside: Beside) -> Hashable:
+    """What is told of a row, whatever is kept beside it."""
+    return frozenset(fields.items())
+
+
+def _unlikeness(found: Found, said: Fields, seen: Fields, beside: Beside) -> tuple[bool, int, int]:
+    """How little a row is like one that is known; the rep's eye would go by the text before all."""
+    laid = laid_under(seen, said, found.silent)
+    same = [name for name, word in laid.items() if seen.get(name) == word]
+    kept = sum(beside.get(title) == word for title, word in found.unknown.items())
+    differs = laid != seen or kept < len(found.unknown)
+    gone = (
+        found.titles is None or title in found.titles for title in beside.keys() - found.unknown
+    )
+    return differs or any(gone), -len(same) - 2 * ("text" in same), -kept
