@@ -8,7 +8,7 @@ from builders import NOW, activity, day, deal, follow_up
 
 from journal.activity import Activity
 from journal.deal import Deal, Outcome
-from journal.follow_up import FollowUp
+from journal.follow_up import FollowUp, FollowUpState
 from journal.money import Money
 from journal.transfer.found import Applied, Found
 from storage.store import SqliteStore
@@ -190,3 +190,44 @@ def test_a_list_of_subjects_takes_no_notes_away(store: SqliteStore) -> None:
     assert store.entries.get(1).text == "Second call\nBob is the buyer"
     assert changed(bring(store, subject)) == (0, 0, 1)
     assert changed(bring(store, found(notes, frozenset({"subject"}), "T1"))) == (0, 0, 1)
+
+
+def unsaid(task: FollowUp, external_id: str) -> Found:
+    """What its day alone tells to be done, and what it is if it is not."""
+    deed = found(activity(on=day("2024-01-30"), account="Acme"), frozenset({"state"}), external_id)
+    waits = found(replace(task, account="Acme"), frozenset({"state"}), external_id)
+    deed.to_do = lambda _: waits
+    return deed
+
+
+def test_a_late_task_and_one_called_off_are_no_deeds_of_a_list_without_a_status(
+    store: SqliteStore,
+) -> None:
+    late = replace(follow_up(), account="Acme", due=day("2024-01-30"))
+    off = replace(late, state=FollowUpState.CLOSED, due=day("2024-03-01"))
+    bring(store, found(late, external_id="T1"), found(off, external_id="T2"))
+    silent = (unsaid(late, "T1"), unsaid(replace(off, state=FollowUpState.DUE), "T2"))
+    assert changed(bring(store, *silent)) == (0, 0, 2)
+    assert [store.follow_ups.get(n).state.value for n in (1, 2)] == ["due", "closed"]
+    assert store.database.rows("SELECT count(*) FROM entry") == [(0,)]
+
+
+def test_what_was_to_come_is_done_when_its_day_has_come(store: SqliteStore) -> None:
+    to_come = replace(follow_up(), account="Acme", due=day("2024-03-01"))
+    bring(store, found(to_come, external_id="T1"))
+    assert changed(bring(store, unsaid(to_come, "T1"))) == (1, 0, 0)
+    assert store.follow_ups.get(1).state.value == "done"
+
+
+def test_a_status_kept_beside_a_task_lets_it_wait_past_its_day(store: SqliteStore) -> None:
+    to_come = replace(follow_up(), account="Acme", due=day("2024-03-01"))
+    bring(store, found(to_come, external_id="T1", Status="Not Started"))
+    assert changed(bring(store, unsaid(to_come, "T1"))) == (0, 0, 1)
+    assert store.follow_ups.get(1).state.value == "due"
+
+
+def test_what_is_done_already_is_not_to_do_in_a_list_without_a_status(store: SqliteStore) -> None:
+    bring(store, found(activity(account="Acme"), external_id="T1"))
+    task = found(replace(follow_up(), account="Acme"), frozenset({"state"}), "T1")
+    assert changed(bring(store, task)) == (0, 0, 1)
+    assert store.database.rows("SELECT count(*) FROM follow_up") == [(0,)]

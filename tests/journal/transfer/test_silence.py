@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from exports import read_texts
 
-from journal.transfer.silence import laid_under
+from journal.follow_up import FollowUp
+from journal.transfer.silence import laid_under, tells_status
 
 DEAL = {
     "account": "Acme", "name": "Big", "amount": 100_000, "currency": "USD", "stage": "Negotiation",
@@ -41,6 +44,28 @@ def test_what_a_header_tells_nothing_of() -> None:
     assert silent("Id,Subject,Date,Status", "7,Call,2024-01-31,Completed") == {
         *("account", "kind", "count", "minutes", "outcome", "notes", "reason"),
     }
+
+
+def test_what_only_its_day_tells_to_be_done_may_be_still_to_do() -> None:
+    for header, cells in (
+        ("Id,Account,Subject,Due date", "7,Acme,Offer,2024-01-31"),
+        ("Id,Account,Subject,Due date,Call Result", "7,Acme,Offer,2024-01-31,busy"),
+        ("Id,Account,Subject,Due date,Completed date", "7,Acme,Offer,2024-01-31,"),
+    ):
+        (found,) = read_texts(f"{header}\n{cells}\n").found
+        assert found.to_do is not None
+        task = found.to_do(found)
+        assert task is not None
+        assert "state" in task.silent
+        assert task.value == FollowUp(due=date(2024, 1, 31), what="Offer", account="Acme")
+    (found,) = read_texts("Subject,Date,Status\nOffer,2024-01-31,Completed\n").found
+    assert found.to_do is None
+
+
+def test_a_status_is_told_under_each_of_its_names() -> None:
+    assert [tells_status(title) for title in ("Status", "Task Status", "Stadium", "Subject")] == [
+        *(True, True, False, False),
+    ]
 
 
 def test_an_account_that_only_its_unknown_number_names_is_not_told() -> None:
