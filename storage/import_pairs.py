@@ -52,7 +52,8 @@ class Pairs:
         self._by_words_kept()
         if self._are_many:
             for words in (_all_heard, _all_told, _heard):
-                self._by_words(words)
+                self._by_words(words, frozenset())
+            self._by_words(_heard, self._untold())
         if self._are_many or len(self.left) == len(self._free) == 1:
             for place, number in list(zip(self.left, self._free, strict=False)):
                 self._pair(place, number)
@@ -83,12 +84,20 @@ class Pairs:
             if alike := numbers.get(words):
                 self._pair(place, alike.pop())
 
-    def _by_words(self, words: Words) -> None:
+    def _untold(self) -> frozenset[str]:
+        """The columns that nothing was said in before: a file with more of them says them first."""
+        before = [self._said_before(number)[0] for number in self._free]
+        names = {name for seen in before for name in seen}
+        empty = {name for name in names if all(not seen.get(name) for seen in before)}
+        notes = any("\n" in str(seen.get("text") or "") for seen in before)
+        return frozenset(empty if notes else empty | {"notes"})
+
+    def _by_words(self, words: Words, untold: frozenset[str]) -> None:
         """Pair the rows that have these words in common, in their order."""
         heard: dict[Ear, dict[Hashable, list[int]]] = {}
         for place, row in list(self.left.items()):
             said = told(row.found.value)
-            ear = _ear(row.found, said)
+            ear = _ear(row.found, said, untold)
             if (numbers := heard.get(ear)) is None:
                 numbers = heard[ear] = {}
                 for number in reversed(self._free):
@@ -112,8 +121,8 @@ class Pairs:
                 self._pair(place, number)
 
 
-def _ear(found: Found, said: Fields) -> Ear:
-    deaf = set(found.silent)
+def _ear(found: Found, said: Fields, untold: frozenset[str]) -> Ear:
+    deaf = {*found.silent, *untold}
     if "outcome" in deaf and "stage" in said:
         deaf |= _ENDS
     # A stage is never taken back, nor a time; what is told without a subject is any part of a text.

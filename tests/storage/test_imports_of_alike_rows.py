@@ -258,6 +258,19 @@ def test_one_column_less_moves_none_of_many_calls(store: SqliteStore) -> None:
     assert texts(store)[2] == "call\ntalk 1"
 
 
+def test_a_column_that_is_told_for_the_first_time_moves_none_of_many_calls(
+    store: SqliteStore,
+) -> None:
+    bring(store, rows(*[replace(one, outcome=None) for one in MANY]))
+    with store.action("delete", NOW, "app"):
+        store.entries.remove(4)
+    wider = rows(EVENING, *MANY)
+    assert bring(store, wider) == (1, 24, 1)
+    assert bring(store, wider) == (0, 0, 26)
+    there = texts(store)
+    assert (4 in there, there[10], there[26], len(there)) == (False, "call\ntalk 9", "evening", 25)
+
+
 ASK = replace(follow_up(), what="Call", reason="ask", account="Globex")
 
 
