@@ -167,7 +167,7 @@ class Alike:
         batch: int,
         taken: set[tuple[str, str]],
     ) -> Told:
-        """Rows with those that they are; the others get the next numbers that nobody has."""
+        """Rows with those that they are; the others get numbers that nobody has."""
         met = self.met.numbers(family)
         own = {n: one for n, one in known.items() if _owner(one) in (None, family[2])}
         free = {n: one for n, one in own.items() if not met >> n & 1 and one["batch"] != batch}
@@ -176,13 +176,14 @@ class Alike:
         number = max(self.met.add_all(family, there), *own, 0)
         new: list[Keyed] = []
         for row in pairs.left.values():
-            number += 1
-            while number in known or _key(family, number) in taken:
-                number += 1
-            key = _key(family, number)
+            # Its number in the file, if it can: a call and a task of one name count together there.
+            free_number = number_of(row.found)
+            while free_number in known or _key(family, free_number) in taken:
+                free_number = number = number + 1
+            key = _key(family, free_number)
             taken.add(key)
             new.append(row._replace(key=key))
-            self.met.add(family, number)
+            self.met.add(family, free_number)
         self.met.forget(family, max(number_of(row.found) for row in rows))
         return new, [seen for _, seen in pairs.found]
 

@@ -327,3 +327,11 @@ def test_files_of_two_programs_that_are_read_together_or_alone_double_nothing(
     bring(store, [replace(other[0], external_id=KEY)])
     assert bring(store, [*own, other[1]]) == (1, 1, 0)
     assert bring(store, [*own, other[1]]) == (0, 0, 2)
+
+
+def test_a_new_call_below_a_task_of_its_name_leaves_it_its_number(store: SqliteStore) -> None:
+    bring(store, rows(NOON, ASK))
+    later = rows(replace(NOON, minutes=20), ASK, EVENING)
+    assert bring(store, later) == (1, 1, 1)
+    assert keys(store) == [(KEY, 1), (f"{KEY} #2", 1), (f"{KEY} #3", 2)]
+    assert bring(store, later) == (0, 0, 3)
