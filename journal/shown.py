@@ -19,6 +19,8 @@ _UNSEEN = frozenset(
 
 def is_blank(text: str) -> bool:
     """Whether nothing of a text can be seen, so that it is no name."""
+    if "!" <= text[:1] <= "~":
+        return False
     return all(letter.isspace() or ord(letter) in _UNSEEN for letter in text)
 
 

@@ -142,7 +142,7 @@ def _day_done(row: Row, today: date) -> date:
 
 def _time_done(row: Row, day: date) -> time | None:
     """The wall clock when a row was done: of a cell that tells this day, else beside the day."""
-    for field in _CLOCKS:
+    for field in row.clocked(_CLOCKS):
         if (clock := row.clock(field)) is not None and row.day_or_flag(field) == day:
             return clock
     if row.text("time") and day in (row.day("day"), row.day("due")):
@@ -237,9 +237,9 @@ def _not_read(row: Row, value: Activity | FollowUp, known: Known) -> dict[str, s
         elif not (field == "done" and tells_state(said)):
             more |= row.neither((field,))
     at = value.time if isinstance(value, Activity) else None
-    for field, said in row.filled(_CLOCKS).items():
-        if clocks.tells_clock(said) and (at is None or row.clock(field) != at):
-            kept[row.title(field)] = said
+    for field in row.clocked(_CLOCKS):
+        if clocks.tells_clock(row.text(field)) and (at is None or row.clock(field) != at):
+            kept[row.title(field)] = row.text(field)
     if more:
         known.remarks.says_more(more)
     return kept | more

@@ -58,7 +58,8 @@ def currency(text: str, otherwise: str) -> str:
 
 def names_currency(amount: str) -> bool:
     """Whether the text of an amount says which currency it is in."""
-    return _NAMED.search(amount) is not None
+    is_bare = amount[:1].isdigit() and amount[-1:].isdigit()
+    return not is_bare and _NAMED.search(amount) is not None
 
 
 def percent(text: str, *, of_hundred: bool = False) -> str:

@@ -12,7 +12,13 @@ _CLOCK = re.compile(
     re.ASCII | re.DOTALL,
 )
 _SERIAL = re.compile(r"\d{5}[.,](\d{1,15})", re.ASCII)
+_POINTS = frozenset(".,")
 _DAY = 24 * 60 * 60
+
+
+def may_tell(text: str) -> bool:
+    """Whether a look at two places of a cell leaves it open that it tells a clock."""
+    return ":" in text or text[5:6] in _POINTS
 
 
 def wall_clock(text: str) -> time | None:

@@ -126,7 +126,7 @@ def _silent(row: Row, deal: Deal) -> frozenset[str]:
     silent = row.silent if deal.account else silent_in(row)
     if "currency" not in silent or deal.amount is None:
         return silent
-    is_told = _is_converted(row) or cells.names_currency(row.text("amount"))
+    is_told = _names_converted(row.title("amount")) or cells.names_currency(row.text("amount"))
     return silent - {"currency"} if is_told else silent
 
 

@@ -113,6 +113,11 @@ class Row:
         """The wall clock in a field; None when it tells none, or that of a zone."""
         return clocks.wall_clock(text) if (text := self._texts.get(field)) else None
 
+    def clocked(self, fields: Iterable[str]) -> list[str]:
+        """Those of some fields that may tell a clock: most cells of days are looked at no further."""
+        texts = self._texts
+        return [name for name in fields if (said := texts.get(name)) and clocks.may_tell(said)]
+
     def read(self, field: str, reader: Callable[[str], _T], wanted: str) -> _T:
         """A field's text as the reader understands it. Raises BadRow, saying what is wanted."""
         try:
