@@ -88,7 +88,8 @@ class Writing(Page, Drafted):
             line.begin(start)
         elif line.value:
             self._hear(line.value)
-        while self.app.screen is not self and isinstance(above := self.app.screen, Page):
+        # Whoever went on to another page of the six meanwhile is left there.
+        while self in self.app.screen_stack[:-1] and isinstance(above := self.app.screen, Page):
             above.leave()
         self.set_focus(line)
 

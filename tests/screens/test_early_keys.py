@@ -14,6 +14,7 @@ from waiting import wait_until
 from journal.journal import Journal
 from screens.app import JournalApp
 from screens.dialogs.deal import DealDialog
+from screens.goals import Goals
 from screens.today import Today
 
 TUESDAY = date(2026, 11, 24)
@@ -80,6 +81,19 @@ async def test_no_key_that_follows_at_once_ends_the_app(
         at_once(app, key, "escape", "escape")
         await wait_until(pilot, lambda: len(app.screen_stack) == 1)
         assert isinstance(app.screen, Today)
+
+
+async def test_a_line_that_was_asked_for_before_the_rep_went_on_leaves_them_where_they_are(
+    journal: Journal,
+) -> None:
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        today = app.screen
+        assert isinstance(today, Today)
+        await pilot.press("2")
+        await wait_until(pilot, lambda: isinstance(app.screen, Goals))
+        today.on_counts_write()
+        assert isinstance(app.screen, Goals)
 
 
 async def test_paging_through_commands_of_which_none_fits_ends_nothing(journal: Journal) -> None:
