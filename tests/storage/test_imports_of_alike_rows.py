@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from builders import NOW, activity, deal, follow_up
+from alike import KEY, bring, rows
+from builders import NOW, activity, follow_up
 
 from journal.activity import Activity
-from journal.deal import Deal, Outcome
-from journal.follow_up import FollowUp, FollowUpState
-from journal.money import Money
-from journal.transfer.found import Applied, Found
+from journal.follow_up import FollowUpState
 from storage import import_alike, import_met
 from storage.provenance import keyed, known
 from storage.store import SqliteStore
-
-KEY = "globex | call | 2024-02-01"
-
-
-def rows(*values: Activity | Deal | FollowUp, key: str = KEY) -> list[Found]:
-    """Rows of a file that has no ids, as they are read."""
-    return [
-        Found(
-            system="salesforce", external_id=key if n == 1 else f"{key} #{n}", value=value,
-            file="Task.csv", line=n + 1, alike=key,
-        )
-        for n, value in enumerate(values, 1)
-    ]  # fmt: skip
-
-
-def bring(store: SqliteStore, found: Sequence[Found]) -> tuple[int, int, int]:
-    with store.action("import", NOW, "cli"):
-        told: Applied = store.imports.apply(
-            iter(found), format="salesforce", files=["Task.csv"], at=NOW
-        )
-    return told.added, told.updated, told.unchanged
 
 
 def call(text: str, outcome: str = "reached") -> Activity:
@@ -121,16 +97,6 @@ def test_however_many_calls_changed_few_are_held_back(
     assert bring(store, again) == (0, 0, 700)
 
 
-def test_a_renewal_and_the_next_one_are_two_deals(store: SqliteStore) -> None:
-    key = "acme | acme renewal"
-    won = replace(deal(), outcome=Outcome.WON, stage="Proposal")
-    now = replace(deal(), next_step="Call")
-    assert bring(store, rows(won, now, key=key)) == (2, 0, 0)
-    assert bring(store, rows(replace(now, next_step="Visit"), key=key)) == (0, 1, 0)
-    kept = [(one.outcome, one.next_step) for one in store.deals.listed()]
-    assert kept == [(Outcome.WON, None), (Outcome.OPEN, "Visit")]
-
-
 def test_calls_and_tasks_of_one_name_take_nothing_from_each_other(store: SqliteStore) -> None:
     task = replace(follow_up(), what="Call", reason="ask", account="Globex")
     assert bring(store, rows(task, MORNING)) == (2, 0, 0)
@@ -151,81 +117,6 @@ def test_the_task_that_is_shown_as_done_is_the_one_that_is_done(store: SqliteSto
     assert states == [FollowUpState.DUE, FollowUpState.DONE]
     assert bring(store, rows(call("Call\nsend"), call("Call\nask, and got it"))) == (1, 0, 1)
     assert store.follow_ups.get(1).state is FollowUpState.DONE
-
-
-def named(*names: str) -> list[Found]:
-    """Deals of a file without ids, in the order of these names, numbered as its reader numbers them."""
-    given: dict[str, str] = {}
-    found: list[Found] = []
-    for line, (name, step) in enumerate((one.split(": ") for one in names), 2):
-        base = f"acme | {name.casefold()}"
-        number, key = 1, base
-        while key in given:
-            number += 1
-            key = f"{base} #{number}"
-        given[key] = name
-        value = replace(deal(), name=name, next_step=step)
-        found.append(
-            Found(
-                system="table", external_id=key, value=value, file="deals.csv", line=line,
-                alike=base,
-            )
-        )  # fmt: skip
-    return found
-
-
-def steps(store: SqliteStore) -> list[tuple[str, str | None]]:
-    return [(one.name, one.next_step) for one in store.deals.listed()]
-
-
-def test_a_deal_whose_name_ends_like_a_number_is_nobody_elses(store: SqliteStore) -> None:
-    assert bring(store, named("Renewal: call", "Renewal #2: visit")) == (2, 0, 0)
-    again = named("Renewal: visit", "Renewal #2: visit")
-    assert bring(store, again) == (0, 1, 1)
-    assert bring(store, again) == (0, 0, 2)
-    assert steps(store) == [("Renewal", "visit"), ("Renewal #2", "visit")]
-
-
-def test_a_deal_of_such_a_name_that_is_new_swallows_no_other(store: SqliteStore) -> None:
-    bring(store, named("Renewal: call"))
-    more = named("Renewal #2: visit", "Renewal: ask", "Renewal: sign")
-    assert bring(store, more) == (2, 1, 0)
-    assert bring(store, more) == (0, 0, 3)
-    assert bring(store, named("Renewal: sign", "Renewal: ask", "Renewal #2: visit")) == (0, 0, 3)
-    assert sorted(steps(store)) == [
-        *(("Renewal", "ask"), ("Renewal", "sign"), ("Renewal #2", "visit")),
-    ]
-
-
-def test_two_alike_deals_and_one_of_such_a_name_come_in_any_order(store: SqliteStore) -> None:
-    assert bring(store, named("Renewal: ask", "Renewal: sign", "Renewal #2: visit")) == (3, 0, 0)
-    assert bring(store, named("Renewal #2: visit", "Renewal: ask", "Renewal: sign")) == (0, 0, 3)
-    assert bring(store, named("Renewal #2: go", "Renewal: sign", "Renewal: ask")) == (0, 1, 2)
-    assert steps(store) == [("Renewal", "ask"), ("Renewal", "sign"), ("Renewal #2", "go")]
-
-
-def test_a_name_that_ends_in_a_number_without_end_is_a_name(store: SqliteStore) -> None:
-    long = "Renewal #" + "9" * 5_000
-    assert bring(store, named("Renewal: ask", f"{long}: sign")) == (2, 0, 0)
-    assert bring(store, named("Renewal: call", "Renewal: ask", f"{long}: go")) == (1, 1, 1)
-    assert sorted(step or "" for _, step in steps(store)) == ["ask", "call", "go"]
-
-
-def test_a_shorter_file_read_twice_swaps_no_deals(store: SqliteStore) -> None:
-    empty = replace(deal(), amount=None, stage="Proposal", next_step=None)
-    full = replace(empty, amount=Money(100, "EUR"), next_step="Call Bob")
-    won = replace(full, stage=None, outcome=Outcome.WON, next_step=None)
-    key = "acme | acme renewal"
-    bring(store, rows(empty, full, key=key))
-    shorter = [
-        replace(one, silent=frozenset({"next_step"}))
-        for one in rows(replace(full, next_step=None), won, key=key)
-    ]
-    assert bring(store, shorter) == (0, 1, 1)
-    assert bring(store, shorter) == (0, 0, 2)
-    kept = [(one.id, one.outcome, one.next_step) for one in store.deals.listed()]
-    assert kept == [(1, Outcome.WON, None), (2, Outcome.OPEN, "Call Bob")]
-    assert store.database.rows("SELECT deal, what FROM deal_event") == [(1, "outcome")]
 
 
 MANY = [call(f"call\ntalk {n}", "reached" if n % 2 else "no-answer") for n in range(25)]
