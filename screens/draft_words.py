@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from journal.drafts import Waiting
 from journal.errors import JournalError, NotSaved
+from screens.widgets.ink import cut
 
 LEFT = "Kept as you left it; it is offered again when you come back to it."
 """Said when a form is left unsaved."""
 
 STARTED_ANEW = "Ctrl+R brings back what you left"
 """Said in the frame of a form that was begun anew."""
+
+_LONGEST = 120
+"""The most of one saved field that is told, in characters."""
 
 _WHAT = {
     "entry": "a change to an entry",
@@ -70,6 +74,12 @@ def ago(length: timedelta) -> str:
 def as_left(length: timedelta) -> str:
     """Said in the frame of a form that opens with what was left in it."""
     return f"as you left it {ago(length)} · Ctrl+R starts anew"
+
+
+def saved_since(there: Mapping[str, str]) -> str:
+    """Said in a form whose row was saved again since it was left: each field, and what is saved in it."""
+    told = ", ".join(f"{label}: {cut(text, _LONGEST) or '–'}" for label, text in there.items())
+    return f"Saved elsewhere since you left this. There: {told}. Ctrl+S saves yours over it."
 
 
 def not_kept(problem: JournalError) -> str:

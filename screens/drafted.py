@@ -10,7 +10,7 @@ from weakref import WeakSet
 
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from journal.errors import JournalError
 from journal.shown import shown, shown_lines
@@ -27,15 +27,21 @@ AGAIN = 2.0
 _EMPTIED = "emptied"
 """The name under which it is kept which fields were emptied."""
 
+_OVER = "typed-over"
+"""The name under which the revision is kept that was typed over."""
+
 
 class Draft:
     """What was typed into one form, and differs from what the form opened with."""
 
-    def __init__(self, journal: Journal, form: str, row: int = 0) -> None:
-        """Take who keeps it, what the form is called (one word), and the id it changes; 0 for a new one."""
+    def __init__(self, journal: Journal, form: str, row: int = 0, rev: int | None = None) -> None:
+        """Take who keeps it, what the form is called (one word), the id it changes, 0 for a new one,
+        and the revision it was read with, where it has one.
+        """
         self._journal = journal
         self._form = self._name = form
         self._row = row
+        self._rev = rev if row else None
         self._typed: dict[str, str] = {}
         self._stored: dict[str, str] = {}
         self._is_kept = True
@@ -53,8 +59,15 @@ class Draft:
         """The fields to fill as they were left, "" for one that was emptied; empty when nothing waits."""
         if self.opened_with is None and not self._typed:
             self._find()
-        typed = {name: text for name, text in self._typed.items() if name != _EMPTIED}
+        typed = {n: text for n, text in self._typed.items() if n not in (_EMPTIED, _OVER)}
         return {**typed, **dict.fromkeys(self._typed.get(_EMPTIED, "").split(), "")}
+
+    def overtaken(self) -> dict[str, str]:
+        """What is saved by now in the fields that were left, where it was saved again since; else empty."""
+        over, now = self._typed.get(_OVER), self._rev
+        if over is None or now is None or over == str(now) or self.opened_with is None:
+            return {}
+        return {name: self.opened_with[name] for name in self.left() if name in self.opened_with}
 
     def keep(self, fields: Mapping[str, str]) -> JournalError | None:
         """Keep what differs from the opening. Returns why it cannot be kept now; None when it is."""
@@ -103,6 +116,8 @@ class Draft:
         changed = {**unseen, **changed}
         if emptied := [name for name, text in changed.items() if not text]:
             changed[_EMPTIED] = " ".join(emptied)
+        if changed and self._rev is not None:
+            changed[_OVER] = self._typed.get(_OVER, str(self._rev))
         return {name: text for name, text in changed.items() if text}
 
     def _leave_what_others_keep(self) -> None:
@@ -155,6 +170,11 @@ class Drafted(Widget):
         if isinstance(self.app, KeepsDrafts):
             self.app.drafted.add(self)
         return bool(left)
+
+    def saved_since(self) -> str:
+        """What another window saved in the fields since they were left, in a sentence; "" when nothing."""
+        there = self.draft.overtaken() if self.draft else {}
+        return _saved_since({self._label(name): text for name, text in there.items()})
 
     def keep_draft(self) -> str:
         """Keep what stands in the fields now; returns why it cannot be kept, "" when it is."""
@@ -218,6 +238,11 @@ class Drafted(Widget):
     def _keep(self) -> None:
         self.keep_draft()
 
+    def _label(self, name: str) -> str:
+        row = self.query_one(f"#{name}").parent
+        label = row.query(".label").results(Static) if row else ()
+        return next((str(each.content).strip() for each in label), name)
+
     def _begin_anew(self) -> None:
         if self.draft is not None and self.is_attached:
             self.draft.opened_with = self.fields_at_first()
@@ -259,6 +284,12 @@ def _put(field: Widget, text: str) -> None:
     elif isinstance(field, Choice):
         known = [str(value) for value, _ in field.options]
         field.index = known.index(text) if text in known else field.index
+
+
+def _saved_since(there: Mapping[str, str]) -> str:
+    from screens.draft_words import saved_since
+
+    return saved_since(there) if there else ""
 
 
 def _not_kept(problem: JournalError) -> str:

@@ -77,7 +77,7 @@ class Visit(Page, Drafted):
         self.written: DayPage = journal.day_pages.of(self.day)
         self.briefing: Briefing = journal.briefing()
         self._said_of: dict[str, str] | None = None
-        self.draft = Draft(journal, self.FORM, self.day.toordinal())
+        self.draft = Draft(journal, self.FORM, self.day.toordinal(), self.written.rev)
 
     def on_mount(self) -> None:
         """Show the day, and what was typed before and not saved."""
@@ -96,6 +96,8 @@ class Visit(Page, Drafted):
     def _begin(self) -> None:
         if not self.is_gone:
             self.begin()
+            if since := self.saved_since():
+                self.say(since, is_trouble=True)
 
     def stops(self) -> list[Widget]:
         """Where Enter stops, top to bottom."""

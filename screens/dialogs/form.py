@@ -166,6 +166,7 @@ class Form(Dialog[Value | None], Drafted):
         self.app.clear_notifications()
         if self.offer_again() and self.draft and self.draft.ago is not None:
             self._frame(draft_words.as_left(self.draft.ago))
+            self._said = self._said or self.saved_since()
         self._echo_all()
         self.say(self._said, wrong=bool(self._said))
 

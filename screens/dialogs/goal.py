@@ -37,9 +37,9 @@ class GoalDialog(Form[Goal]):
         said: str = "",
     ) -> None:
         """Take the one to change; for a new one what it is part of, and which of the two it is."""
-        super().__init__(
-            said, Draft(journal, str(goal.form if goal else form), goal.id if goal else 0)
-        )
+        named = str(goal.form if goal else form)
+        row = (goal.id, goal.rev) if goal else (0, None)
+        super().__init__(said, Draft(journal, named, *row))
         self._journal = journal
         self._goal = goal
         self._kind = goal.form if goal else form

@@ -58,7 +58,8 @@ class WorkThroughDialog(Form[Worked]):
         self, journal: Journal, line: SetbackLine, typed: Worked | None = None, said: str = ""
     ) -> None:
         """Take the setback; what was typed in an earlier try, and why it was not saved."""
-        super().__init__(said, Draft(journal, "setback", line.setback.id))
+        rev = line.thoughts.rev if line.thoughts else 0
+        super().__init__(said, Draft(journal, "setback", line.setback.id, rev))
         self._journal = journal
         self._line = line
         self._typed = (

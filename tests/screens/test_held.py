@@ -104,7 +104,7 @@ async def test_no_key_waits_for_a_held_file_and_what_was_typed_is_kept_once_it_i
             assert said.startswith("Not kept yet, ")
             large.execute("ROLLBACK")
         await wait_until(pilot, lambda: bool(journal.drafts.waiting()))
-    assert journal.drafts.of("entry", entry.id) == {"words": "left a voicemail"}
+    assert journal.drafts.of("entry", entry.id)["words"] == "left a voicemail"
     assert len(journal.drafts.waiting()) == 1
 
 
