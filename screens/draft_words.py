@@ -78,8 +78,10 @@ def as_left(length: timedelta) -> str:
 
 def saved_since(there: Mapping[str, str]) -> str:
     """Said in a form whose row was saved again since it was left: each field, and what is saved in it."""
-    told = ", ".join(f"{label}: {cut(text, _LONGEST) or '–'}" for label, text in there.items())
-    return f"Saved elsewhere since you left this. There: {told}. Ctrl+S saves yours over it."
+    told = [
+        f"{label} {f'“{cut(text, _LONGEST)}”' if text else '–'}" for label, text in there.items()
+    ]
+    return f"Saved elsewhere since you left this: {', '.join(told)}. Ctrl+S saves yours over it."
 
 
 def not_kept(problem: JournalError) -> str:

@@ -49,7 +49,7 @@ async def test_a_note_saved_by_another_window_stands_below_the_one_that_was_left
         await is_open(pilot, host)
         assert host.stands("words") == "left vm MINE"
         assert host.said == (
-            "Saved elsewhere since you left this. There: Note: by [/] the other window. "
+            "Saved elsewhere since you left this: Note “by [/] the other window”. "
             "Ctrl+S saves yours over it."
         )
         await pilot.press("ctrl+r")
@@ -67,7 +67,7 @@ async def test_it_is_said_each_time_until_it_is_saved(journal: Journal) -> None:
     async with host.run_test() as pilot:
         await is_open(pilot, host)
         assert host.stands("words") == "mine, longer"
-        assert "There: Note: theirs." in host.said
+        assert "Note “theirs”." in host.said
 
 
 async def test_nothing_is_said_where_nobody_else_saved(journal: Journal) -> None:
@@ -90,7 +90,7 @@ async def test_two_fields_of_a_deal_are_told_and_an_emptied_one_is_a_dash(
     async with host.run_test() as pilot:
         await is_open(pilot, host)
         assert host.said == (
-            "Saved elsewhere since you left this. There: Amount: 140,000, Next step: –. "
+            "Saved elsewhere since you left this: Amount “140,000”, Next step –. "
             "Ctrl+S saves yours over it."
         )
 
@@ -111,5 +111,5 @@ async def test_the_morning_page_tells_what_another_window_wrote_on_its_line(
         page = await on_page(pilot, app, Morning)
         said = page.query_one("#said", Static)
         await wait_until(pilot, lambda: "Saved elsewhere since you left this" in str(said.content))
-        assert "There: 1  First: Call Globex." in str(said.content)
+        assert "1  First “Call Globex”." in str(said.content)
         assert stands(app, "intention-1") == "Call Dana twice"
