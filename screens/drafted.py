@@ -241,7 +241,7 @@ class Drafted(Widget):
     def _label(self, name: str) -> str:
         row = self.query_one(f"#{name}").parent
         label = row.query(".label").results(Static) if row else ()
-        return next((str(each.content).strip() for each in label), name)
+        return next((" ".join(str(each.content).split()) for each in label), name)
 
     def _begin_anew(self) -> None:
         if self.draft is not None and self.is_attached:

@@ -111,5 +111,5 @@ async def test_the_morning_page_tells_what_another_window_wrote_on_its_line(
         page = await on_page(pilot, app, Morning)
         said = page.query_one("#said", Static)
         await wait_until(pilot, lambda: "Saved elsewhere since you left this" in str(said.content))
-        assert "1  First “Call Globex”." in str(said.content)
+        assert "1 First “Call Globex”." in str(said.content)
         assert stands(app, "intention-1") == "Call Dana twice"
