@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -12,10 +11,11 @@ from journal.errors import CannotSave, NotOurFile
 from journal.journal_file import Backup
 from journal.moment import Moment
 from storage.as_made import AsMade, refuse_changed
+from storage.aside import free_name, move_beside
 from storage.backup import back_up, verify
 from storage.locations import folder_of
 from storage.opening import State, state_of
-from storage.restore import ASIDE, BESIDE, backups_of, restore
+from storage.restore import backups_of, restore
 from storage.stopping import IsWanted
 
 NOTHING_TO_CHECK = "There is no journal at {}, so there is nothing to check."
@@ -66,14 +66,10 @@ class SqliteJournalFile:
     def move_aside(self) -> str:
         """Give the file, and what SQLite laid beside it, another name."""
         path = self._path
-        number = 1
-        while os.path.lexists(aside := path.with_name(f"{path.name}{ASIDE}{number}")):
-            number += 1
+        aside = free_name(path)
         try:
             # What lies beside it first: played into a new file, it would spoil that.
-            for more in BESIDE:
-                if os.path.lexists(old := path.with_name(path.name + more)):
-                    old.rename(aside.with_name(aside.name + more))
+            move_beside(path, aside)
             path.rename(aside)
         except OSError as error:
             raise CannotSave(NOT_MOVED.format(error.strerror or error)) from error

@@ -118,10 +118,13 @@ def empty_database() -> Database:
 
 def make_file(path: Path) -> None:
     """Make the file and its folder, for the rep's eyes only; an empty one that is there is taken."""
+    from storage.aside import clear_for_new
+
     try:
         for folder in reversed([path.parent, *path.parent.parents]):
             if not folder.exists():
                 folder.mkdir(mode=0o700, exist_ok=True)
+        clear_for_new(path)
         with suppress(FileExistsError):
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             return

@@ -11,18 +11,13 @@ from pathlib import Path
 
 from journal.errors import CannotSave, NotOurFile
 from storage.as_made import DIGEST, AsMade, as_made, beside, forget
+from storage.aside import ASIDE, free_name, move_beside
 from storage.backup import at_work_in, keep_on_disk, partial_of, verify
 from storage.copying import copy_proved
 from storage.database import SCHEMA, connect
 from storage.failures import reason
 from storage.locations import folder_of
 from storage.opening import State, state_of
-
-BESIDE = ("-journal", "-wal", "-shm", DIGEST)
-"""What SQLite lays beside a journal's file, and we beside a backup's: it is never another file's."""
-
-ASIDE = ".before-restore-"
-"""What the name of a journal gets that was moved aside, before a number."""
 
 NEWER_BACKUP = "That backup was made by a newer program: install the newer one to bring it back."
 NOT_IN_PLACE = "The backup could not be put in place: {}. {}."
@@ -36,6 +31,8 @@ CHANGED_BACKUP = (
 
 def restore(path: Path, backup: Path) -> Path | None:
     """Put a backup in the journal's place; returns where the old journal now lies, if there was one.
+
+    Where only something was left beside a journal that is gone, it returns where that now lies.
 
     Raises NotOurFile for a backup that is foreign, damaged or newer, CannotSave when another window
     is saving or the disk refuses. Nothing is moved before the backup is proved.
@@ -78,9 +75,10 @@ def _put_in_place(path: Path, fresh: Path, folder: int) -> Path | None:
     """Let a proved file take the journal's place, whoever is saving there and whenever it is cut short."""
     if not os.path.lexists(path):
         forget(path)
+        left = move_beside(path, free_name(path))
         fresh.rename(path)
         os.fsync(folder)
-        return None
+        return left[0] if left else None
     with _nobody_saving(path):
         aside = _keep_aside(path)
         fresh.replace(path)
@@ -110,17 +108,13 @@ def _keep_aside(path: Path) -> Path:
 
     The old name stays as well until the new file takes it: who is cut short in between still has a journal.
     """
-    number = 1
-    while os.path.lexists(aside := path.with_name(f"{path.name}{ASIDE}{number}")):
-        number += 1
+    aside = free_name(path)
     try:
         os.link(path, aside, follow_symlinks=False)
     except OSError:
         # Not every file system gives a file two names.
         path.rename(aside)
-    for more in BESIDE:
-        if os.path.lexists(old := path.with_name(path.name + more)):
-            old.rename(aside.with_name(aside.name + more))
+    move_beside(path, aside)
     return aside
 
 

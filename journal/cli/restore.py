@@ -24,13 +24,17 @@ def restore(path: str | None) -> None:
     if path is None:
         _list_backups(journal)
         return
+    from storage.aside import BESIDE
     from storage.restore import restore as put_in_place
 
     backup = Path(path).expanduser().absolute()
     aside = put_in_place(journal, backup)
     _say_restored(journal, backup)
     if aside is not None:
-        say(f"The journal as it was lies at {aside}")
+        is_all = not aside.name.endswith(BESIDE)
+        say(
+            f"{'The journal as it was' if is_all else 'What was left of the journal'} lies at {aside}"
+        )
 
 
 @verb("check", "journal check", "journal check --json")

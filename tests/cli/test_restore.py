@@ -32,6 +32,17 @@ def test_a_backup_takes_the_journals_place_and_the_old_one_is_named(rep: Rep, co
     assert accounts(rep) == ["Acme", "Globex"]
 
 
+def test_what_is_left_of_a_journal_that_vanished_is_moved_aside_and_named(
+    rep: Rep, copy: Path
+) -> None:
+    rep.path.rename(rep.path.with_name("journal.db-wal"))
+    aside = rep.path.with_name("journal.db.before-restore-1-wal")
+    assert rep.asks("restore", str(copy)).out == (
+        f"Restored and verified: {rep.path}\nWhat was left of the journal lies at {aside}\n"
+    )
+    assert accounts(rep) == ["Acme"]
+
+
 def test_a_damaged_journal_is_brought_back_as_the_sentence_says(rep: Rep, copy: Path) -> None:
     rep.path.write_bytes(rep.path.read_bytes()[:4096])
     code, sentence = rep.asks("list").refused
