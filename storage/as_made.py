@@ -47,7 +47,7 @@ class AsMade(Enum):
 def as_made(path: Path, is_wanted: IsWanted | None = None) -> AsMade:
     """Whether a file is what was copied. Raises NotOurFile for one that cannot be read, and Stopped."""
     # What lies beside a linked file lies beside the file itself.
-    path = path.resolve()
+    path = Path(os.path.realpath(path))
     kept = _kept(beside(path))
     if kept is None:
         return AsMade.UNSAID

@@ -12,6 +12,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from journal.errors import CannotSave
+from storage.locations import named_path
 
 PARTIAL = ".journal-export.partial"
 """How the name of a file ends that is not finished yet."""
@@ -72,12 +73,8 @@ class DiskFiles:
 
 
 def _place_of(target: str) -> Path:
-    """Where a file is to lie, links followed, in a folder that is there. Raises CannotSave."""
-    path = Path(target)
-    # The ~ of somebody who has no home is a name like any other.
-    with suppress(RuntimeError):
-        path = path.expanduser()
-    path = Path(os.path.realpath(path))
+    """Where a file is to lie, links followed, in a folder that is there. Raises CannotSave, BadInput."""
+    path = Path(os.path.realpath(named_path(target)))
     if not path.parent.is_dir():
         raise CannotSave(NO_FOLDER.format(path.parent))
     return path

@@ -63,7 +63,7 @@ def begins_a_journal(header: bytes) -> bool:
 
 def _was_backed_up(path: Path) -> bool:
     """Whether a day's backup of the journal lies where its backups are kept."""
-    path = path.resolve()
+    path = Path(os.path.realpath(path))
     return any(folder_of(path).glob(f"{glob.escape(path.stem)}-[12]???-??-??*.db"))
 
 

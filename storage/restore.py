@@ -22,6 +22,7 @@ from storage.opening import State, state_of
 NEWER_BACKUP = "That backup was made by a newer program: install the newer one to bring it back."
 NOT_IN_PLACE = "The backup could not be put in place: {}. {}."
 LOOK = "Make room or allow writing there, and try again"
+A_LOOP = "{} is a link that leads nowhere but to links: name the file itself with --db."
 DAMAGED_BACKUP = "The backup {} is damaged, so nothing was moved: name an earlier one."
 CHANGED_BACKUP = (
     "The backup {} is not as it was copied, so nothing was moved: name another one{},"
@@ -30,15 +31,15 @@ CHANGED_BACKUP = (
 
 
 def restore(path: Path, backup: Path) -> Path | None:
-    """Put a backup in the journal's place; returns where the old journal now lies, if there was one.
-
-    Where only something was left beside a journal that is gone, it returns where that now lies.
+    """Put a backup in the journal's place; returns where the old one, or what was left of it, now lies.
 
     Raises NotOurFile for a backup that is foreign, damaged or newer, CannotSave when another window
     is saving or the disk refuses. Nothing is moved before the backup is proved.
     """
     # What lies beside a linked file lies beside the file itself, not beside the link.
-    path = path.resolve()
+    path = Path(os.path.realpath(path))
+    if path.is_symlink():
+        raise NotOurFile(A_LOOP.format(path))
     if path.exists() and backup.exists() and path.samefile(backup):
         raise NotOurFile(f"{backup} is the journal itself: name one of its backups.")
     try:
@@ -53,7 +54,7 @@ def restore(path: Path, backup: Path) -> Path | None:
     except NotOurFile as error:
         raise NotOurFile(DAMAGED_BACKUP.format(backup)) from error
     if as_made(backup) is AsMade.CHANGED:
-        said = beside(backup.resolve()).name
+        said = beside(Path(os.path.realpath(backup))).name
         raise NotOurFile(CHANGED_BACKUP.format(backup, _like(path, backup), said))
     with closing(connect(backup, "ro")) as copy:
         if copy.execute("PRAGMA user_version").fetchone()[0] > SCHEMA:

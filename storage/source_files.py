@@ -15,6 +15,7 @@ from journal.transfer.encoding import LARGEST_FILE, too_large
 from journal.transfer.faults import UnreadableFile
 from journal.transfer.source import SourceFile
 from journal.transfer.whole_read import is_json
+from storage.locations import named_path
 from storage.opening import begins_a_journal
 
 A_JOURNAL = (
@@ -37,7 +38,7 @@ def source_files(paths: Sequence[str]) -> tuple[SourceFile, ...]:
 
 
 def _source_file(said: str) -> tuple[str, os.stat_result, SourceFile]:
-    path = Path(said).expanduser()
+    path = named_path(said)
     if not said.strip():
         raise UnreadableFile("That names no file: write one, like deals.csv.")
     try:

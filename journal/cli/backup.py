@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from journal.cli.opening import clock, place
@@ -19,11 +17,11 @@ def backup(path: str | None) -> None:
     Without a PATH it goes beside the daily backups; a file that is there already stays.
     """
     from storage.backup import back_up
-    from storage.locations import folder_of
+    from storage.locations import folder_of, named_path
 
     journal = place()
     if path is not None:
-        target = Path(path).expanduser().absolute()
+        target = named_path(path).absolute()
     else:
         target = folder_of(journal) / f"{journal.stem}-{clock()().local:%Y-%m-%dT%H%M%S}.db"
     say(f"Backed up and verified: {back_up(journal, target)}")

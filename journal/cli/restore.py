@@ -25,9 +25,10 @@ def restore(path: str | None) -> None:
         _list_backups(journal)
         return
     from storage.aside import BESIDE
+    from storage.locations import named_path
     from storage.restore import restore as put_in_place
 
-    backup = Path(path).expanduser().absolute()
+    backup = named_path(path).absolute()
     aside = put_in_place(journal, backup)
     _say_restored(journal, backup)
     if aside is not None:
