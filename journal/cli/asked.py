@@ -17,6 +17,10 @@ class Asked:
     """The moment after --now; None when it was not said."""
     by_process: bool = False
     """Whether this is a process of its own, as a rep starts it."""
+    is_heard: bool = True
+    """Whether there is a standard output: some who start programs close it."""
+    has_saved: bool = False
+    """Whether something was saved."""
 
 
 _ASKED: ContextVar[Asked] = ContextVar("asked")

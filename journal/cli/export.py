@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from journal.cli.asked import asked
 from journal.cli.opening import reading
 from journal.cli.output import say
 from journal.cli.verb import verb
-from journal.errors import BadInput
+from journal.errors import BadInput, JournalError
 from journal.shown import shown_lines
 from journal.transfer.ways_out import WAYS_OUT, take_out, way_out
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 STDOUT = "-"
 """The name that means whatever reads on."""
+
+UNHEARD = "The standard output is closed, so nothing was taken out: name a file after -o."
 
 
 def _formats(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -68,6 +71,8 @@ def export(format_: str, target: str | None, since: str | None, force: bool) -> 
         if target == STDOUT and way.folder is not None:
             raise BadInput(f"{format_} is a folder of files: name it after -o.")
         if target in (None, STDOUT):
+            if not asked().is_heard:
+                raise JournalError(UNHEARD)
             _print(() if way.file is None else way.file(journal, first))
             return
         take_out(journal, format_, target, since=first, force=force, watch=_progress)

@@ -102,7 +102,10 @@ def _opened(
     store = open_store(at, create=create)
     try:
         opened = book(store, time, origin=origin)
-        yield opened
+        try:
+            yield opened
+        finally:
+            asked().has_saved |= path is None and opened.version > 0
         if before is not None and before != _last_saved(at):
             _back_up_if_first_of_day(opened, at, before)
     finally:

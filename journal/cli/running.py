@@ -9,7 +9,7 @@ from contextlib import suppress
 from io import TextIOWrapper, UnsupportedOperation
 from pathlib import Path
 
-from journal.cli.asked import begin, opens_app
+from journal.cli.asked import asked, begin, opens_app
 from journal.errors import BadInput, JournalError, NotSaved
 from journal.shown import shown
 
@@ -19,13 +19,17 @@ COMPLETION = "_JOURNAL_COMPLETE"
 FINE, IN_THE_WAY, WRONG_WORDS, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: done; the state of things is in the way; the words alone are wrong; Ctrl+C."""
 
+UNSAID = "Not all could be printed"
+SAVED_UNSAID = "It was saved and need not be given again, but not all could be printed"
+
 
 def run(argv: Sequence[str] | None) -> int:
     """Do what the words ask, those of this process if None; what nobody foresaw crashes loudly.
 
     Returns the exit code.
     """
-    begin(by_process=argv is None)
+    begin(by_process=argv is None).is_heard = sys.stdout is not None
+    _fill_in_streams()
     words = sys.argv[1:] if argv is None else list(argv)
     os.umask(0o077)
     for stream in (sys.stdout, sys.stderr):
@@ -53,9 +57,16 @@ def run(argv: Sequence[str] | None) -> int:
             raise
         if error.filename is None:
             _drop_the_rest()
-        where = error.filename or "Not all could be printed"
+        where = error.filename or (SAVED_UNSAID if asked().has_saved else UNSAID)
         return refuse(f"{where}: {error.strerror}.", IN_THE_WAY)
     return code
+
+
+def _fill_in_streams() -> None:
+    """Let a stream that was closed before the start take what is said: it is no reason to fail."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
 
 
 def _do(words: list[str]) -> int:
