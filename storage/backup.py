@@ -14,12 +14,12 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
-from journal.errors import CannotSave, NotOurFile
+from journal.errors import CannotSave, JournalError, NotOurFile
 from storage.as_made import beside, delete, digest_of, forget, is_ours, mark
 from storage.aside import UNFINISHED, lying
 from storage.copying import copy_proved
 from storage.database import connect
-from storage.failures import DAMAGED, reason, unread
+from storage.failures import DAMAGED, reason, said, unread
 from storage.locations import folder_of
 from storage.opening import State, state_of
 from storage.rows import Row
@@ -70,8 +70,22 @@ def back_up(path: Path, target: Path, is_wanted: IsWanted | None = None) -> Path
     except OSError as error:
         raise CannotSave(FAILED.format(target, error.strerror or error, LOOK)) from error
     except sqlite3.Error as error:
-        raise stopped(error) or CannotSave(FAILED.format(target, *reason(error, LOOK))) from error
+        raise stopped(error) or _not_copied(path, target, error, is_wanted) from error
     return target
+
+
+def _not_copied(
+    path: Path, target: Path, error: sqlite3.Error, is_wanted: IsWanted | None
+) -> JournalError:
+    """What kept a copy from being made. Raises NotOurFile, Stopped where that is only found now."""
+    told = said(error)
+    if isinstance(told, NotOurFile):
+        return told
+    if told is None:
+        # SQLite may blame the file it copies to for a fault of the one it copies.
+        with suppress(sqlite3.Error, CannotSave):
+            verify(path, is_wanted)
+    return CannotSave(FAILED.format(target, *reason(error, LOOK)))
 
 
 def _name(partial: Path, target: Path, digest: bytes) -> None:

@@ -227,3 +227,18 @@ def test_what_cannot_be_pruned_after_an_import_stays_and_nothing_fails(
 def test_an_empty_journal_is_not_copied_before_an_import(store: SqliteStore, path: Path) -> None:
     store.back_up_before("import", NOW)(True)
     assert not (path.parent / "backups").exists()
+
+
+@pytest.mark.parametrize("damage", ["cut", "overwritten"])
+def test_a_damaged_journal_is_named_and_not_the_disk(
+    full: SqliteStore, path: Path, tmp_path: Path, damage: str
+) -> None:
+    full.close()
+    whole = path.read_bytes()
+    first = whole[:4096]
+    path.write_bytes(
+        whole[: len(whole) // 2] if damage == "cut" else first.ljust(len(whole), b"\xff")
+    )
+    with pytest.raises(NotOurFile, match="bring back a backup with “journal restore”"):
+        back_up(path, tmp_path / "copy.db")
+    assert [each.name for each in tmp_path.iterdir()] == ["journal.db"]
