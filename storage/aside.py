@@ -17,6 +17,24 @@ BESIDE = (*UNFINISHED, "-shm", DIGEST)
 ASIDE = ".before-restore-"
 """What the name of a journal gets that was moved aside, before a number."""
 
+DATABASE = b"SQLite format 3\0"
+"""What every file of SQLite begins with."""
+
+
+def taken_for(path: Path) -> Path | None:
+    """The database whose own SQLite would take a file of this name for; None for any other name."""
+    for more in (*UNFINISHED, "-shm"):
+        owner = path.with_name(path.name.removesuffix(more) or path.name)
+        with suppress(OSError):
+            if owner != path and owner.is_file() and _begins(owner) == DATABASE:
+                return owner
+    return None
+
+
+def _begins(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(len(DATABASE))
+
 
 def free_name(path: Path) -> Path:
     """A name to move a journal aside to, where nothing lies and nothing beside it."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from journal.errors import CannotSave, JournalError, NotOurFile
 from storage.as_made import beside, delete, digest_of, forget, is_ours, mark
-from storage.aside import UNFINISHED, lying
+from storage.aside import UNFINISHED, lying, taken_for
 from storage.copying import copy_proved
 from storage.database import connect
 from storage.failures import DAMAGED, reason, said, unread
@@ -42,6 +42,7 @@ _TABLES = "SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY nam
 
 FAILED = "No backup could be made at {}: {}. {}."
 LOOK = "Look at the disk, or name another place"
+OF_ANOTHER = "{} is a name that belongs to {}, which would be spoilt by it: name another file."
 LEFT = "{0}{1} is left of another file and would spoil {0}: move it away, or name another file."
 
 
@@ -56,6 +57,8 @@ def back_up(path: Path, target: Path, is_wanted: IsWanted | None = None) -> Path
         raise NotOurFile(f"There is no journal at {path}, so there is nothing to back up.")
     if target.exists():
         raise CannotSave(f"{target} is there already and was left as it is: name another file.")
+    if owner := taken_for(target):
+        raise CannotSave(OF_ANOTHER.format(target, owner))
     if left := lying(target, UNFINISHED):
         raise CannotSave(LEFT.format(target, left[0]))
     try:

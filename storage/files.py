@@ -12,6 +12,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from journal.errors import CannotSave
+from storage.aside import DATABASE, taken_for
 from storage.locations import named_path
 
 PARTIAL = ".journal-export.partial"
@@ -22,16 +23,16 @@ NO_FILE = "{} is no file or folder that can be written: name another place."
 A_FILE = (
     "{} is a file, and tables (csv) go into a folder: name a folder that is there, or a new one."
 )
+NO_NAME = "That names no file: write one, like journal.json."
+OF_ANOTHER = "{} is a name that belongs to {}, which would be spoilt by it: name another place."
 NO_FOLDER = "There is no folder {}: make it first, or name another place."
 THERE = (
     "{} is there already and was left as it is: name another place, or use --force to replace it."
 )
-A_DATABASE = "{} is a journal or another database and was left as it is: name another place."
+ADATABASE = "{} is a journal or another database and was left as it is: name another place."
 NOT_WRITTEN = (
     "Nothing was written at {}: {}. Make room or allow writing there, or name another place."
 )
-
-_DATABASE = b"SQLite format 3\0"
 
 Sheets = Iterable[tuple[str, Iterable[str]]]
 """Files of a folder: the name of each, and what it holds."""
@@ -74,9 +75,13 @@ class DiskFiles:
 
 def _place_of(target: str) -> Path:
     """Where a file is to lie, links followed, in a folder that is there. Raises CannotSave, BadInput."""
+    if not target.strip():
+        raise CannotSave(NO_NAME)
     path = Path(os.path.realpath(named_path(target)))
     if not path.parent.is_dir():
         raise CannotSave(NO_FOLDER.format(path.parent))
+    if owner := taken_for(path):
+        raise CannotSave(OF_ANOTHER.format(target, owner))
     return path
 
 
@@ -91,8 +96,8 @@ def _refuse_to_replace(path: Path, target: str, force: bool) -> None:
     if not force:
         raise CannotSave(THERE.format(target))
     with path.open("rb") as file:
-        if file.read(len(_DATABASE)) == _DATABASE:
-            raise CannotSave(A_DATABASE.format(target))
+        if file.read(len(DATABASE)) == DATABASE:
+            raise CannotSave(ADATABASE.format(target))
 
 
 @contextmanager

@@ -23,6 +23,9 @@ FOREIGN = "The file {} is not a sales journal and was left as it is: name anothe
 A_FOLDER = "{} is a folder, not a journal: name a file with --db."
 NO_FILE = "{} is no file that can keep a journal: name another one with --db."
 UNREADABLE = "The file {} may not be read: allow it, or name another one with --db."
+LEADS_NOWHERE = (
+    "{} is a link to {}, which is not there: bring that back, or name another with --db."
+)
 NOT_MADE = "No journal could be made at {}: {}. Make room or allow writing there, or name another with --db."
 
 
@@ -120,6 +123,8 @@ def make_file(path: Path) -> None:
     """Make the file and its folder, for the rep's eyes only; an empty one that is there is taken."""
     from storage.aside import clear_for_new
 
+    if path.is_symlink() and not path.exists():
+        raise CannotSave(LEADS_NOWHERE.format(path, os.path.realpath(path)))
     try:
         for folder in reversed([path.parent, *path.parent.parents]):
             if not folder.exists():

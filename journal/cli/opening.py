@@ -54,7 +54,7 @@ def _nothing_to_save() -> Iterator[None]:
 def writing(book: type[Book], do: Callable[[Book], Answer]) -> Answer:
     """Do something that saves. A journal that does not exist yet is only made for what is not refused."""
     at = place()
-    if at.exists():
+    if _is_there(at):
         with _opened(book, create=True) as opened:
             return do(opened)
     with suppress(CannotSave), _opened(book, create=False) as rehearsal:
@@ -67,7 +67,7 @@ def writing(book: type[Book], do: Callable[[Book], Answer]) -> Answer:
 
 def trying(book: type[Book], do: Callable[[Book], Answer]) -> Answer:
     """Do something that takes back itself what it saves; a missing journal is made elsewhere, for now."""
-    if place().exists():
+    if _is_there(place()):
         with _opened(book, create=False) as opened:
             return do(opened)
     from tempfile import TemporaryDirectory
@@ -77,6 +77,14 @@ def trying(book: type[Book], do: Callable[[Book], Answer]) -> Answer:
         _opened(book, create=True, path=Path(folder) / "journal.db") as made,
     ):
         return do(made)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether a file lies there; where that may not be known, who opens it says what to do."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return True
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -9,9 +11,11 @@ import click
 from journal.cli.opening import place
 from journal.cli.output import json_option, say, say_json
 from journal.cli.verb import verb
+from journal.errors import JournalError
 
 UNSAID = "Nothing beside the backup says how it was copied, so only its form was proved."
 WRITTEN = "It was saved to since the backup was made, so only its form was proved."
+UNLISTED = "The folder {} may not be read, so its backups are unknown: allow it, and ask again."
 
 
 @verb("restore", "journal restore", "journal restore ~/sticks/journal-copy.db")
@@ -71,8 +75,15 @@ def _say_restored(journal: Path, backup: Path) -> None:
 
 
 def _list_backups(journal: Path) -> None:
+    from storage.locations import folder_of
     from storage.restore import backups_of
 
+    for folder in (journal.parent, folder_of(journal)):
+        try:
+            with suppress(FileNotFoundError, NotADirectoryError):
+                os.scandir(folder).close()
+        except OSError as error:
+            raise JournalError(UNLISTED.format(folder)) from error
     found = backups_of(journal)
     if not found:
         say("No backup of this journal was made yet. Make one: journal backup")
