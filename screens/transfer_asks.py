@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from journal.errors import JournalError
 from journal.incoming import Brought, Wishes
 from journal.incoming_whole import IncomingWhole, whole_among
 from journal.no_way_back import offered, read_without
-from journal.transfer.faults import OpenDateOrder, UnknownHeader
+from journal.transfer.faults import OpenDateOrder, UnknownHeader, UnreadableFile
 from journal.transfer.fields import Kind, fields_of
 from journal.transfer.progress import Stopped, Watch
 from screens import transfer_words, wording
@@ -97,6 +98,7 @@ class BringingIn:
             chosen = await self._app.push_screen_wait(PreviewDialog(looked, today, said))
             if chosen is None:
                 return None
+            said = ""
             try:
                 if chosen is Next.TAKE_IN:
                     return await self._taken_in(files, looked)
@@ -106,12 +108,19 @@ class BringingIn:
                 said = transfer_words.STOPPED
                 continue
             except JournalError as problem:
-                said = str(problem)
-                continue
-            said = ""
+                said, again = str(problem), None
+                if chosen is Next.TAKE_IN and isinstance(problem, UnreadableFile):
+                    again = await self._read_again(files, looked.wishes)
+                    said = transfer_words.READ_AGAIN if again else said
             if again is not None:
                 owners = again.owners if again.wishes.owner is None else looked.owners
                 looked = replace(again, owners=owners)
+
+    async def _read_again(self, files: Sequence[Path], wishes: Wishes) -> Looked | None:
+        """What the files hold now; None when they cannot be read, or the rep leaves."""
+        with suppress(JournalError):
+            return await self._looked(files, wishes)
+        return None
 
     async def _taken_in(self, files: Sequence[Path], looked: Looked) -> Brought:
         job = Job(_named("Importing", files))

@@ -120,23 +120,43 @@ async def test_esc_in_the_middle_of_an_import_leaves_nothing(
         await stands(pilot, app, Today)
 
 
-@pytest.mark.parametrize("becomes", ["another", "nothing"])
-async def test_a_file_that_changed_since_it_was_looked_at_brings_nothing_in(
-    journal: Journal, tmp_path: Path, becomes: str
+async def test_a_file_that_changed_since_it_was_looked_at_is_looked_at_again(
+    journal: Journal, tmp_path: Path
 ) -> None:
     file = export(tmp_path)
     app = JournalApp(journal)
     async with app.run_test(size=(120, 40)) as pilot:
         await names_files(pilot, app, file)
         await stands(pilot, app, PreviewDialog)
-        if becomes == "another":
-            export(tmp_path, file.read_text(encoding="utf-8").replace("Acme", "Globex and Sons"))
-        else:
-            file.unlink()
+        export(tmp_path, file.read_text(encoding="utf-8").replace("Acme", "Globex and Sons"))
         await pilot.press("enter")
-        await shows(pilot, app, "changed while" if becomes == "another" else "is gone")
+        await shows(pilot, app, "was read again: look at this once more")
         await stands(pilot, app, PreviewDialog)
         assert journal.accounts_starting("") == []
+        await pilot.press("enter")
+        await stands(pilot, app, Today)
+    assert won(journal) == ["Globex and Sons"]
+
+
+async def test_a_file_that_is_gone_since_it_was_looked_at_brings_nothing_in(
+    journal: Journal, tmp_path: Path
+) -> None:
+    file = export(tmp_path)
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await names_files(pilot, app, file)
+        await stands(pilot, app, PreviewDialog)
+        file.unlink()
+        await pilot.press("enter")
+        await shows(pilot, app, "deals.csv is gone: put it back, then import it again.")
+        await stands(pilot, app, PreviewDialog)
+        assert journal.accounts_starting("") == []
+        export(tmp_path)
+        await pilot.press("enter")
+        await shows(pilot, app, "was read again: look at this once more")
+        await pilot.press("enter")
+        await stands(pilot, app, Today)
+    assert won(journal) == ["Acme"]
 
 
 async def test_hostile_cells_are_shown_as_they_are(journal: Journal, tmp_path: Path) -> None:
