@@ -37,10 +37,11 @@ def test_no_word_of_a_reps_is_an_order_to_the_terminal(tmp_path: Path) -> None:
     store.close()
     with Terminal(path) as terminal:
         terminal.shows("Half a year")
+        # Words of that page alone: Esc and a letter in one read are another key.
         for key, text in (
             *(("2", "Burn"), ("3", "By stage"), ("4", "Most often"), ("5", "Ways back in")),
-            *(("6", "Conversions"), ("1", "Half a year"), ("m", "Thr"), ("\x1b", "Half a year")),
-            *(("e", "Evening"), ("\x1b", "Half a year")),
+            *(("6", "Conversions"), ("1", "Half a year"), ("m", "Good m"), ("\x1b", "Half a year")),
+            *(("e", "Good e"), ("\x1b", "Half a year")),
         ):
             terminal.types(key)
             terminal.shows(text)
