@@ -8,13 +8,14 @@ from functools import lru_cache
 from math import ceil
 
 from journal.money import SYMBOLS, Money, minor_per_major, read_money
+from journal.transfer.amount_column import AmountColumn
 from journal.transfer.date_column import BLANKS
 
 _YES = frozenset({"1", "true", "yes", "y", "t", "x", "✓"})
 _NO = frozenset({"0", "false", "no", "n", "f"})
 _PLAIN = re.compile(r"(\d{1,12})(?:\.(\d{1,2}))?", re.ASCII)
 """What nearly every export writes; read here since ``read_money`` takes four times as long."""
-_LONG_DECIMAL = re.compile(r"(?:\d{4,}\.\d{3,}|\d+\.\d{4,})|\d(?:\.\d+)?[eE]\+?(?:0?\d|1[0-2])")
+_POWER_OF_TEN = re.compile(r"\d(?:\.\d+)?[eE]\+?(?:0?\d|1[0-2])")
 _SHARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?)\s*(%)?", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -22,10 +23,11 @@ _NAMED = re.compile(f"[A-Z]{{3}}|[{''.join(SYMBOLS)}]")
 _LONGEST_MINUTES = 7 * 24 * 60
 
 
-def amount(text: str, currency: str) -> Money | None:
+def amount(text: str, currency: str, column: AmountColumn) -> Money | None:
     """What a deal is worth; None for a blank, a "TBD" or a 0, which exports write for "not known".
 
-    Raises ValueError for what is no amount, is too large, or is below zero.
+    Raises ValueError for what is no amount, is too large, or is below zero, and OpenSign for what
+    its column leaves open.
     """
     if plain := _PLAIN.fullmatch(text):
         scale = minor_per_major(currency)
@@ -33,11 +35,10 @@ def amount(text: str, currency: str) -> Money | None:
         return Money(minor, currency) if minor else None
     if text.casefold() in BLANKS:
         return None
-    if _LONG_DECIMAL.fullmatch(text):
-        scale = minor_per_major(currency)
-        minor = int((Decimal(text) * scale).quantize(Decimal(1), ROUND_HALF_UP))
-        text = f"{minor // scale}.{minor % scale:02d}" if scale > 1 else str(minor)
-    money = read_money(text, currency)
+    places = 0 if minor_per_major(currency) == 1 else 2
+    if _POWER_OF_TEN.fullmatch(text):
+        text = f"{Decimal(text).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
+    money = read_money(column.rounded(text, places), currency)
     if money is None or money.minor == 0:
         return None
     if money.minor < 0:

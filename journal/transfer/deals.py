@@ -10,6 +10,7 @@ from functools import lru_cache
 from journal.deal import Deal, Outcome
 from journal.money import Money
 from journal.transfer import cells
+from journal.transfer.amount_column import OpenSign
 from journal.transfer.faults import BadRow
 from journal.transfer.fields import key_of
 from journal.transfer.found import Found
@@ -116,7 +117,10 @@ def _amount(row: Row, known: Known) -> Money | None:
             "is no currency: write its three letters, like EUR",
         )
     try:
-        return cells.amount(said, code) if said else None
+        return cells.amount(said, code, row.amounts) if said else None
+    except OpenSign:
+        why = "may be of thousands or have three decimals, as its column has both: write it like"
+        raise row.bad("amount", f"{why} 12500.00") from None
     except ValueError:
         raise row.bad("amount", "is no amount of a deal: write it like 12,500.00") from None
 

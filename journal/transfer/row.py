@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from journal.entry import LONGEST_TEXT
 from journal.transfer import cells, clocks
+from journal.transfer.amount_column import AmountColumn
 from journal.transfer.date_column import DateColumn
 from journal.transfer.faults import BadRow
 from journal.transfer.fields import Columns
@@ -32,6 +33,8 @@ class Sheet:
     """How each of its date fields is read."""
     naming: Naming
     """What the rep called its columns."""
+    amounts: AmountColumn
+    """How its amounts are read."""
     entered: tuple[str, ...] = ()
     """The fields that tell when a deal came into a stage."""
     silent: frozenset[str] = frozenset()
@@ -79,6 +82,11 @@ class Row:
     def silent(self) -> frozenset[str]:
         """What its file tells nothing of."""
         return self._sheet.silent
+
+    @property
+    def amounts(self) -> AmountColumn:
+        """How the amounts of its file are read."""
+        return self._sheet.amounts
 
     def title(self, field: str) -> str:
         """The name that a field's column has in the file."""

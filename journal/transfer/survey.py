@@ -1,10 +1,11 @@
-"""The first look at a file, to its last line: what it is, whether it is whole, how its dates read."""
+"""The first look at a file, to its last line: what it is, whether it is whole, how its columns read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from journal.errors import BadInput
+from journal.transfer.amount_column import AmountColumn
 from journal.transfer.date_column import DateColumn
 from journal.transfer.faults import BadRow
 from journal.transfer.fields import DATES, ENTERED, WANTED, Kind, columns_of, key_of
@@ -57,7 +58,7 @@ def open_sheet(
     }
     entered = tuple(field for field in dates if field.startswith(ENTERED))
     system, unsaid = system_of(table.header, format), (silence_of(columns), titles_of(columns))
-    return Sheet(table, columns, system, dates, naming, entered, *unsaid)
+    return Sheet(table, columns, system, dates, naming, AmountColumn(), entered, *unsaid)
 
 
 def _but_moves(kind: Kind) -> set[str]:
@@ -78,24 +79,26 @@ def survey(
 ) -> tuple[FileOutline, list[Refused]]:
     """Go through a file once, and know its outline.
 
-    Learns the order of its dates, the names of accounts, and if wanted whose account each deal is;
-    returns the accounts refused too. Raises UnreadableFile where the file is damaged.
+    Learns the order of its dates, what stands before cents, the names of accounts, and if wanted
+    whose account each deal is; returns the accounts refused too. Raises UnreadableFile where the
+    file is damaged.
     """
     kind, refused, rows = sheet.columns.kind, list[Refused](), 0
     is_learned = kind is Kind.ACCOUNTS or (
         kind is Kind.DEALS and (wants_deals or is_history(sheet))
     )
     first: list[list[str]] = []
-    dates = [
+    columns: dict[str, DateColumn | AmountColumn] = {**sheet.dates, "amount": sheet.amounts}
+    seen = [
         (column, place)
-        for field, column in sheet.dates.items()
-        for place in sheet.columns.places[field]
+        for field, column in columns.items()
+        for place in sheet.columns.places.get(field, ())
     ]
     for line, cells in watched(sheet.table.rows(), None, watch):
         rows += 1
         if rows <= _FIRST:
             first.append(cells)
-        for column, place in dates:
+        for column, place in seen:
             if place < len(cells):
                 column.see(cells[place])
         if is_learned:
