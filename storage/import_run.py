@@ -131,3 +131,11 @@ def chunks(found: Iterable[Found]) -> Iterator[list[Keyed]]:
         keys.add((row.object, row.key[1]))
     if chunk:
         yield chunk
+
+
+def by_object(rows: Iterable[Keyed]) -> dict[str, list[Keyed]]:
+    """Rows by the table they belong to."""
+    answer: dict[str, list[Keyed]] = {}
+    for row in rows:
+        answer.setdefault(row.object, []).append(row)
+    return answer

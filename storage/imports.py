@@ -15,9 +15,10 @@ from storage.crm_debt import taken_out
 from storage.import_alike import MOST_HELD, Alike
 from storage.import_deals import MOST_KNOWN, DealsAbout, keep_moves
 from storage.import_endings import Endings
+from storage.import_ids import drop_decimals
 from storage.import_links import link_to_new_deals
 from storage.import_pairs import Source
-from storage.import_run import Run, pieces
+from storage.import_run import Run, by_object, pieces
 from storage.import_seen import Seen
 from storage.import_tasks import Tasks
 from storage.import_updates import Updates
@@ -61,15 +62,13 @@ class SqliteImports:
 
         What the rep deleted stays deleted. An import that brings nothing new leaves no trace.
         """
+        drop_decimals(self._db)
         endings, alike = Endings(self._changes, at), Alike(self._db)
         abouts, tasks = DealsAbout(self._db), Tasks(self._changes, alike)
         run = Run(format, files, at, abouts, endings, look_up, tasks, alike)
         for chunk in pieces(run, self._db, found):
             alike.met.foresee(chunk)
-            by_object: dict[str, list[Keyed]] = {}
-            for row in chunk:
-                by_object.setdefault(row.object, []).append(row)
-            for object_, rows in by_object.items():
+            for object_, rows in by_object(chunk).items():
                 if object_ != "deal":
                     self._tell_apart(run, ("deal",))
                     self._link(run)

@@ -56,6 +56,10 @@ _TIMES = ("ends", "opened")
 _OF_ONE_WORD = ("subtype", "type", "done", "deleted", "changed_on", *_ONLY_OF_DEEDS, *_TIMES)
 """The fields that are read as a kind, a number, a day, or yes and no, and not as words."""
 
+_SHORTENED = (
+    "A spreadsheet shortened ids in “{title}”: export again, so that these rows find their deals."
+)
+
 _NOTHING = frozenset({"0", "1", "00:00", "0:00", "00:00:00"})
 """What programs fill in there of themselves."""
 
@@ -65,6 +69,7 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
     row = Row(sheet, given)
     if not known.is_wanted(row):
         return None
+    row.check_id()
     due = row.day("due")
     day = row.day("day") or due
     state = state_of(row, day, known.today)
@@ -74,9 +79,8 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
         if state is FollowUpState.DONE
         else _follow_up(row, account, due or day, state)
     )
-    reference = reference_in(_notes(row))
+    reference, own = reference_in(_notes(row)), row_of_reference_in(_notes(row))
     is_ours = reference is not None and is_our_own(sheet.table.header)
-    own = row_of_reference_in(_notes(row))
     if account is None and reference is None:
         # What was written down here has its account here.
         known.lacks_account(row)
@@ -107,6 +111,8 @@ def _about(row: Row, system: str, known: Known) -> tuple[str | None, str | None]
     if not (row.text("about_id") or row.text("about_name")):
         return None, known.account_in(row)
     about = long_id(first_of(row, "about_id"))
+    if not about and row.text("about_id"):
+        known.remarks.say(_SHORTENED.format(title=row.title("about_id")))
     deal = deal_in(system, about)
     account = known.account_in(row)
     if account is None and deal is not None:

@@ -55,6 +55,7 @@ def read_deal(
     row = Row(sheet, given)
     if not known.is_wanted(row):
         return None
+    row.check_id()
     outcome = outcome_of(row, steps[-1][2] if steps else row.text("to_stage"))
     way = _way(row, sheet, steps, known)
     deal = _deal(row, outcome, way, known)
@@ -81,6 +82,8 @@ def _deal(row: Row, outcome: Outcome, way: Way, known: Known) -> Deal:
     if not account and not name and not row.text("account_id"):
         raise BadRow("It names neither an account nor a deal.")
     if account is None:
+        if not row.text("id"):
+            row.check_id("account_id")
         known.lacks_account(row)
     return Deal(
         account=account,

@@ -14,9 +14,12 @@ from journal.transfer.date_column import DateColumn
 from journal.transfer.faults import BadRow
 from journal.transfer.fields import Columns
 from journal.transfer.naming import Naming
+from journal.transfer.salesforce import is_shortened
 from journal.transfer.table import Table
 
 _T = TypeVar("_T")
+
+_EXPORT_AGAIN = "export again, and open the file with that column as text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,11 @@ class Row:
             and cells.flag(said) is None
             and self.day_or_flag(field) is None
         }
+
+    def check_id(self, field: str = "id") -> None:
+        """Raises BadRow for an id that a spreadsheet shortened: other rows would be one with this."""
+        if "+" in (said := self._texts.get(field, "")) and is_shortened(said):
+            raise self.bad(field, "is an id that a spreadsheet shortened: " + _EXPORT_AGAIN)
 
     def bad(self, field: str, why: str) -> BadRow:
         """Why a field of this row cannot be read."""

@@ -60,7 +60,8 @@ def is_history(sheet: Sheet) -> bool:
 
 
 def key_of_deal(row: Row) -> str:
-    """What the rows of one deal have in common."""
+    """What the rows of one deal have in common. Raises BadRow."""
+    row.check_id()
     if given := row.text("id"):
         return long_id(given)
     return f"{folded(row.text('account'))} | {folded(row.text('name'))}"
@@ -89,10 +90,10 @@ def whole_deals(
     for line, cells in sheet.table.rows():
         try:
             row = Row(sheet, cells)
+            key = key_of_deal(row)
         except BadRow as why:
             refuse(line, why)
             continue
-        key = key_of_deal(row)
         left[key] -= 1
         deal = gathered.setdefault(key, _Gathered())
         try:

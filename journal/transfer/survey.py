@@ -114,6 +114,7 @@ def survey(
 def _learn(row: Row, sheet: Sheet, known: Known) -> None:
     given, name = long_id(row.text("id")), account_said(row)
     if sheet.columns.kind is Kind.ACCOUNTS:
+        row.check_id()
         if not given or not name:
             raise BadRow("An account needs an id and a name.")
         known.accounts[given] = name
