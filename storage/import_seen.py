@@ -77,7 +77,7 @@ def as_known(db: Database, rows: Sequence[Keyed]) -> list[Keyed]:
             is_known_better = row.key in done and source is None and _is_unsaid(row)
         elif is_known_better := (
             source is not None
-            and row.key not in done
+            and (row.key not in done or _waits_since(done[row.key], source))
             and _was_told_to_wait(source, days[source["batch"]])
         ):
             task = row.found.to_do(row.found)
@@ -95,14 +95,21 @@ def _is_unsaid(row: Keyed) -> bool:
     )
 
 
+def _waits_since(deed: dict[str, Any], task: dict[str, Any]) -> bool:
+    """Whether a file told of a task that it waits again, after one had told that it is done."""
+    is_newer: bool = deed["batch"] < task["batch"]
+    return is_newer and json.loads(str(task["seen"]))["state"] == "due"
+
+
 def _was_told_to_wait(source: dict[str, Any], day: str) -> bool:
     """Whether a file said of a task that it waits, or was called off, more than that its day was to come.
 
     A calendar has no word of it: its meetings wait until their day, and then they were held.
+    Of a task that was done since, what was told before goes on to count.
     """
     seen = json.loads(str(source["seen"]))
     return (
-        seen["state"] != "due"
+        seen["state"] not in ("due", "done")
         or not seen["due"]
         or seen["due"] <= day
         or any(map(tells_status, json.loads(str(source["unknown"]))))

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from journal.activity import Activity
 from storage.changes import Changes
 from storage.import_alike import Alike
 from storage.import_met import TASKS, Family, family_of
-from storage.provenance import Keyed, known_anywhere, rows_now
-from storage.rows import Value
+from storage.import_seen import Seen
+from storage.provenance import PROGRAMS, TABLE, Keyed, as_json, known_anywhere, rows_now
+from storage.rows import Value, text_kept
 
 ANY_TASK = "SELECT 1 FROM provenance WHERE object = 'follow_up' LIMIT 1"
+WAITING = f"""SELECT task.system, task.external_id, task.batch, follow_up.id
+FROM provenance AS task JOIN follow_up ON follow_up.id = task.row AND follow_up.state = 'due'
+WHERE task.object = 'follow_up' AND task.system IN {(*PROGRAMS, TABLE)}
+AND task.external_id IN ({{marks}}) AND json_extract(task.seen, '$.state') = 'due'"""
+"""The tasks that a file told to wait, and that do."""
+TOLD = "SELECT * FROM provenance WHERE object = 'follow_up' AND row IN ({marks})"
 
 
 class Tasks:
@@ -45,6 +53,32 @@ class Tasks:
         for family in self._alike.known(list(others)) if others else ():
             self._done.setdefault(family, []).extend(others[family])
 
+    def done_again(self, seen: Iterable[Seen]) -> bool:
+        """Settle tasks that waited again since these activities came in; whether there are any."""
+        if not self._are_any:
+            return False
+        ids = [str(one.source["external_id"]) for one in seen]
+        waiting = {
+            (system, external_id): (batch, task)
+            for system, external_id, batch, task in self._changes.db.rows_of(WAITING, ids)
+        }
+        days: dict[Any, str] = {}
+        is_any = False
+        for one in seen if waiting else ():
+            value, found = one.found.value, one.found
+            batch, task = waiting.get((one.source["system"], one.source["external_id"]), (0, 0))
+            is_newer = batch > one.source["batch"]
+            if not is_newer or found.to_do is not None or not isinstance(value, Activity):
+                continue
+            is_any = True
+            if found.alike is None:
+                days[task] = value.day.isoformat()
+            else:
+                family = TASKS, found.system, text_kept(found.alike)
+                self._done.setdefault(family, []).append(value)
+        self._settle(days)
+        return is_any
+
     def settle_alike(self, batch: int) -> None:
         """Settle the tasks without an id that the file shows as done, and no more as waiting."""
         days: dict[Value, str] = {}
@@ -60,12 +94,28 @@ class Tasks:
         self._settle(days)
 
     def _settle(self, days: dict[Any, str]) -> None:
-        """Settle tasks, by their numbers, on these days."""
-        tasks = rows_now(self._changes.db, TASKS, list(days)) if days else {}
-        for number, task in tasks.items():
-            if task["state"] == "due":
-                settled: dict[str, Value] = {"state": "done", "settled": days[number]}
-                self._changes.update_many(TASKS, [(int(task["id"]), task, settled)])
+        """Settle tasks, by their numbers, on these days.
+
+        The file has told that they are done: so it may tell later that they wait again.
+        """
+        now = rows_now(self._changes.db, TASKS, list(days)) if days else {}
+        tasks = {number: task for number, task in now.items() if task["state"] == "due"}
+        settled: list[tuple[int, dict[str, Value], dict[str, Value]]] = [
+            (int(task["id"]), task, {"state": "done", "settled": days[number]})
+            for number, task in tasks.items()
+        ]
+        self._changes.update_many(TASKS, settled)
+        marks = ", ".join("?" * len(tasks))
+        sources = self._changes.db.named(TOLD.format(marks=marks), list(tasks)) if tasks else []
+        told: list[tuple[int, dict[str, Value], dict[str, Value]]] = [
+            (
+                source["id"],
+                source,
+                {"seen": as_json(json.loads(source["seen"]) | {"state": "done"})},
+            )
+            for source in sources
+        ]
+        self._changes.update_many("provenance", told)
 
 
 def _words(task: dict[str, Any]) -> str:

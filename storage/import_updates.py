@@ -71,6 +71,8 @@ class Updates:
             values["account"] = self._accounts.id_of(
                 name if (name := seen.told["account"]) is None else str(name)
             )
+        if values.get("state") == "due":
+            values["settled"] = None
         if "day" in values and now["logged_day"] == now["day"]:
             values["logged_day"] = values["day"]
         if "expected_close" in values and "pushes" not in values:

@@ -116,6 +116,8 @@ class SqliteImports:
     def _take(self, run: Run, object_: str, new: list[Keyed], seen: list[Seen]) -> None:
         """Bring in rows that are new, and what files say now of others."""
         changed = [one for one in seen if not one.is_as_before]
+        if object_ == "entry" and seen and run.tasks.done_again(seen):
+            run.number(self._changes)
         run.unchanged += len(seen) - len(changed)
         if new:
             self._add(run, object_, new)
