@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from journal.activity import Activity
+from journal.transfer.found import Found
 from storage.changes import Changes
 from storage.import_alike import Alike
-from storage.import_met import TASKS, Family, family_of
+from storage.import_met import TASKS, Family
 from storage.import_seen import Seen
 from storage.provenance import PROGRAMS, TABLE, Keyed, as_json, known_anywhere, rows_now
 from storage.rows import Value, text_kept
@@ -23,6 +24,10 @@ AND task.external_id IN ({{marks}}) AND json_extract(task.seen, '$.state') = 'du
 TOLD = "SELECT * FROM provenance WHERE object = 'follow_up' AND row IN ({marks})"
 
 
+_Deed = tuple[Activity, str | None]
+"""What was done, and the day for which it waited, where no more than that tells which task it was."""
+
+
 class Tasks:
     """The tasks that earlier imports brought, and what an import tells of their ends."""
 
@@ -31,7 +36,7 @@ class Tasks:
         self._changes = changes
         self._alike = alike
         self._are_any = changes.db.row(ANY_TASK) is not None
-        self._done: dict[Family, list[Activity]] = {}
+        self._done: dict[Family, list[_Deed]] = {}
 
     def come_back(self, rows: Sequence[Keyed]) -> None:
         """Settle the tasks that these new activities were; those without an id must wait for the end."""
@@ -39,7 +44,7 @@ class Tasks:
             return
         done: dict[tuple[str, str], Activity] = {}
         own: list[Keyed] = []
-        others: dict[Family, list[Activity]] = {}
+        others: dict[Family, list[_Deed]] = {}
         for row in rows:
             if not isinstance(value := row.found.value, Activity):
                 continue
@@ -47,14 +52,17 @@ class Tasks:
                 done[row.key] = value
                 own.append(row)
             else:
-                others.setdefault((TASKS, *family_of(row)[1:]), []).append(value)
+                others.setdefault(_as_task(row.found), []).append((value, _day_of(row.found)))
         waiting = known_anywhere(self._changes.db, TASKS, own)
         self._settle({source["row"]: done[key].day.isoformat() for key, source in waiting.items()})
         for family in self._alike.known(list(others)) if others else ():
             self._done.setdefault(family, []).extend(others[family])
 
-    def done_again(self, seen: Iterable[Seen]) -> bool:
-        """Settle tasks that waited again since these activities came in; whether there are any."""
+    def done_again(self, seen: Sequence[Seen]) -> bool:
+        """Settle tasks that waited again since these activities came in; whether there are any.
+
+        Those without an id must wait for the end.
+        """
         if not self._are_any:
             return False
         ids = [str(one.source["external_id"]) for one in seen]
@@ -63,38 +71,51 @@ class Tasks:
             for system, external_id, batch, task in self._changes.db.rows_of(WAITING, ids)
         }
         days: dict[Any, str] = {}
-        is_any = False
         for one in seen if waiting else ():
             value, found = one.found.value, one.found
             batch, task = waiting.get((one.source["system"], one.source["external_id"]), (0, 0))
-            is_newer = batch > one.source["batch"]
+            is_newer = batch > one.source["batch"] and found.waited is None
             if not is_newer or found.to_do is not None or not isinstance(value, Activity):
                 continue
-            is_any = True
             if found.alike is None:
                 days[task] = value.day.isoformat()
             else:
-                family = TASKS, found.system, text_kept(found.alike)
-                self._done.setdefault(family, []).append(value)
-        self._settle(days)
-        return is_any
+                self._done.setdefault(_as_task(found), []).append((value, None))
+        self._see_waited([one for one in seen if one.found.waited is not None])
+        return self._settle(days)
 
-    def settle_alike(self, batch: int) -> None:
-        """Settle the tasks without an id that the file shows as done, and no more as waiting."""
+    def _see_waited(self, seen: Sequence[Seen]) -> None:
+        """The same for those that other ids told while they were to be done."""
+        known = self._alike.known(list({_as_task(one.found) for one in seen})) if seen else {}
+        for one in seen:
+            family, on, value = _as_task(one.found), _day_of(one.found), one.found.value
+            told = [
+                json.loads(source["seen"])
+                for source in known.get(family, {}).values()
+                if source["batch"] > one.source["batch"]
+            ]
+            is_newer = any(task["state"] == "due" and task["due"] == on for task in told)
+            if is_newer and isinstance(value, Activity):
+                self._done.setdefault(family, []).append((value, on))
+
+    def settle_alike(self, batch: int) -> bool:
+        """Settle tasks without an id that the file shows as done, and no more as waiting; if any."""
         days: dict[Value, str] = {}
         for family, left in self._alike.not_met(list(self._done), batch).items():
             rows = rows_now(self._changes.db, TASKS, [source["row"] for source in left])
             due = [task for task in rows.values() if task["state"] == "due"]
+            told = {source["row"]: json.loads(source["seen"])["due"] for source in left}
             said = {_words(task) for task in due}
-            for activity in sorted(self._done[family], key=lambda one: one.text not in said):
-                if due:
-                    task = next((one for one in due if _words(one) == activity.text), due[0])
+            for activity, on in sorted(self._done[family], key=lambda one: one[0].text not in said):
+                fits = [task for task in due if on is None or told[task["id"]] == on]
+                if fits:
+                    task = next((one for one in fits if _words(one) == activity.text), fits[0])
                     due.remove(task)
                     days[task["id"]] = activity.day.isoformat()
-        self._settle(days)
+        return self._settle(days)
 
-    def _settle(self, days: dict[Any, str]) -> None:
-        """Settle tasks, by their numbers, on these days.
+    def _settle(self, days: dict[Any, str]) -> bool:
+        """Settle tasks, by their numbers, on these days; whether any of them waited.
 
         The file has told that they are done: so it may tell later that they wait again.
         """
@@ -116,6 +137,17 @@ class Tasks:
             for source in sources
         ]
         self._changes.update_many("provenance", told)
+        return bool(tasks)
+
+
+def _as_task(found: Found) -> Family:
+    """What an activity without an id was one of while it was to be done."""
+    key = found.waited[0] if found.waited else found.alike or ""
+    return TASKS, found.system, text_kept(key)
+
+
+def _day_of(found: Found) -> str | None:
+    return found.waited[1] if found.waited else None
 
 
 def _words(task: dict[str, Any]) -> str:

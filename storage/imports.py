@@ -74,7 +74,8 @@ class SqliteImports:
                     self._link(run)
                 self._apply(run, object_, rows)
         self._tell_apart(run, OBJECTS)
-        tasks.settle_alike(run.batch)
+        if tasks.settle_alike(run.batch):
+            run.number(self._changes)
         self._link(run)
         endings.close_at_accounts()
         if run.batch:

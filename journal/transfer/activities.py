@@ -81,8 +81,7 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
     )
     reference, own = reference_in(_notes(row)), row_of_reference_in(_notes(row))
     is_ours = reference is not None and is_our_own(sheet.table.header)
-    if account is None and reference is None:
-        # What was written down here has its account here.
+    if account is None and reference is None:  # What was written down here has its account here.
         known.lacks_account(row)
     key = (f"journal {own}", None) if is_ours else _key(row, value, known)
     if key is None:
@@ -100,6 +99,7 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
         reference=reference,
         is_our_own=is_ours,
         alike=key[1],
+        waited=_waited(row, value, key[1]) if due and key[1] else None,
         silent=sheet.silent if account else silent_in(row),
         titles=sheet.titles,
         to_do=_or_to_do(row, due or day, state, known),
@@ -224,6 +224,14 @@ def _key(row: Row, value: Activity | FollowUp, known: Known) -> tuple[str, str |
     parts = (value.account or "", row.text("subject") or row.text("type"), str(day or ""))
     key = " | ".join(folded(part) for part in parts)
     return known.numbered(key), key
+
+
+def _waited(row: Row, value: Activity | FollowUp, key: str) -> tuple[str, str] | None:
+    """What a key was before it had the day of the deed, which a task has not, and its day to be done."""
+    due, done_on = row.day("due"), row.day("done_on")
+    if isinstance(value, FollowUp) or row.day("day") or not due or not done_on:
+        return None
+    return key.removesuffix(str(done_on)), due.isoformat()
 
 
 def _not_read(row: Row, value: Activity | FollowUp, known: Known) -> dict[str, str]:

@@ -53,6 +53,8 @@ class Found:
     """Whether its file is one that we took out, which tells nothing about what a CRM has."""
     alike: str | None = None
     """What its id is made of where it has none of its own: others may have the same, and get a number."""
+    waited: tuple[str, str] | None = None
+    """What ``alike`` was while it was to be done, where the day of the deed is in it, and for which day."""
     silent: frozenset[str] = frozenset()
     """What its file tells nothing of: there, what was told before goes on to hold."""
     titles: frozenset[str] | None = None
