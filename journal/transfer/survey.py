@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from journal.errors import BadInput
 from journal.transfer.amount_column import AmountColumn
 from journal.transfer.date_column import DateColumn
-from journal.transfer.faults import BadRow
+from journal.transfer.faults import BadRow, UnknownHeader
 from journal.transfer.fields import DATES, ENTERED, WANTED, Kind, columns_of, key_of
 from journal.transfer.found import Refused
 from journal.transfer.known import Known, account_said, first_of, folded
 from journal.transfer.naming import Remembered, naming_of
 from journal.transfer.outline import FileOutline, outline_of
+from journal.transfer.own_tables import refuse_own_table
 from journal.transfer.progress import Watch, watched
 from journal.transfer.row import Row, Sheet
 from journal.transfer.salesforce import long_id
@@ -45,7 +46,12 @@ def open_sheet(
         columns = columns_of(cells, naming_of(cells, mapping, remembered).fields)
         return len(columns.places) if columns else 0
 
-    table = open_table(name, open_file, score, WANTED)
+    try:
+        table = open_table(name, open_file, score, WANTED)
+    except UnknownHeader as unknown:
+        refuse_own_table(name, unknown.columns)
+        raise
+    refuse_own_table(name, table.header)
     naming = naming_of(table.header, mapping, remembered)
     columns = columns_of(table.header, naming.fields)
     if columns is None:

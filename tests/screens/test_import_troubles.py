@@ -37,6 +37,18 @@ def won(journal: Journal) -> list[str | None]:
             ("Amount,Account," + ",".join(map(str, range(2998)))).encode(),
             "3000 columns",
         ),
+        (
+            "days_off.csv",
+            b"Number,First,Last,Why,Given on\n",
+            "days_off.csv is one of the journal's own tables: to bring a journal in, take it out with"
+            " “journal export json -o journal.json” and import that.",
+        ),
+        (
+            "deals.csv",
+            b"Number,Name,Amount,Currency,Stage,Outcome,Opened,Stage1 on,Qualified on,Expected close,"
+            b"Closed,Pushes,Category,Next step,Customer\n1,Tills,5,EUR,,open,,,,,,,,,Acme\n",
+            "deals.csv is one of the journal's own tables",
+        ),
         ("[b] \x1b[2J\u202egnp.csv", b"", "[b] \u241b[2J\ufffdgnp.csv is empty"),
     ],
 )
