@@ -7,18 +7,15 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from journal.transfer.found import Found
-from journal.transfer.silence import laid_under
+from storage.import_likeness import Beside, Held, clues_of, is_deal
 from storage.import_seen import Seen, words_of
 from storage.provenance import Fields, Keyed, as_json, told
 
 FEW = 400
-"""So many pairs of rows are compared field by field; of more, equal words tell, then the order."""
+"""So many pairs of rows are compared field by field; of more, equal words tell."""
 
 Source = dict[str, Any]
 """The provenance of a row."""
-
-Beside = Mapping[str, str]
-"""What is kept beside a row."""
 
 _ENDS = frozenset({"expected_close", "closed"})
 
@@ -54,11 +51,14 @@ class Pairs:
             for words in (_all_heard, _all_told, _heard):
                 self._by_words(words, frozenset())
             self._by_words(_heard, self._untold())
-        if self._are_many or len(self.left) == len(self._free) == 1:
-            for place, number in list(zip(self.left, self._free, strict=False)):
-                self._pair(place, number)
-        else:
+        if len(self.left) == len(self._free) == 1:
+            self._the_last()
+            return
+        if self._are_many:
+            self._by_clues()
+        if not self._are_many:
             self._by_likeness()
+        self._by_their_order()
 
     @property
     def _are_many(self) -> bool:
@@ -109,16 +109,56 @@ class Pairs:
                     self._pair(place, number)
                     break
 
+    def _held(self, place: int, number: int) -> Held:
+        found = self.left[place].found
+        return Held(found, told(found.value), *self._said_before(number))
+
+    def _the_last(self) -> None:
+        """Pair a row with the only known one that is left, unless that would be lost to another."""
+        (place,), (number,) = self.left, self._free
+        if self._held(place, number).is_the_last:
+            self._pair(place, number)
+
+    def _by_clues(self) -> None:
+        """Pair those of many rows that have a clue in common, the surest clue first."""
+        clues: dict[int, tuple[Hashable | None, ...]] = {}
+        for place, row in self.left.items():
+            clues[place] = clues_of(told(row.found.value), row.found.alike or "")
+        base = next((row.found.alike or "" for row in self.left.values()), "")
+        known = {n: clues_of(self._said_before(n)[0], base) for n in self._free}
+        for nth in range(max(map(len, clues.values()), default=0)):
+            numbers: dict[Hashable, list[int]] = {}
+            for number in reversed(self._free):
+                numbers.setdefault(known[number][nth], []).append(number)
+            for place in list(self.left):
+                clue = clues[place][nth]
+                if clue is not None and (alike := numbers.get(clue)):
+                    self._pair(place, alike.pop())
+
     def _by_likeness(self) -> None:
-        """Pair the rows that are most like, of equals the first."""
+        """Pair the rows that are most like, of equals the first; of what is likely at all."""
         tried = sorted(
-            (_unlikeness(row.found, said, *self._said_before(number)), place, number)
-            for place, row, said in [(*one, told(one[1].found.value)) for one in self.left.items()]
+            (held.unlikeness, place, number)
+            for place in self.left
             for number in self._free
+            if (held := self._held(place, number)).is_likely
         )
         for _, place, number in tried:
             if place in self.left and number in self._free:
                 self._pair(place, number)
+
+    def _by_their_order(self) -> None:
+        """Pair open deals of which everything moved, if as many are left as were known."""
+        left = [place for place, row in self.left.items() if _is_open(told(row.found.value))]
+        free = [number for number in self._free if _is_open(self._said_before(number)[0])]
+        if len(left) == len(free):
+            for place, number in zip(left, free, strict=True):
+                if not self._held(place, number).is_parted:
+                    self._pair(place, number)
+
+
+def _is_open(said: Fields) -> bool:
+    return said.get("outcome") == "open" and is_deal(said)
 
 
 def _ear(found: Found, said: Fields, untold: frozenset[str]) -> Ear:
@@ -148,15 +188,3 @@ def _all_heard(ear: Ear, fields: Fields, beside: Beside) -> Hashable:
 def _all_told(ear: Ear, fields: Fields, beside: Beside) -> Hashable:
     """What is told of a row, whatever is kept beside it."""
     return frozenset(fields.items())
-
-
-def _unlikeness(found: Found, said: Fields, seen: Fields, beside: Beside) -> tuple[bool, int, int]:
-    """How little a row is like one that is known; the rep's eye would go by the text before all."""
-    laid = laid_under(seen, said, found.silent)
-    same = [name for name, word in laid.items() if seen.get(name) == word]
-    kept = sum(beside.get(title) == word for title, word in found.unknown.items())
-    differs = laid != seen or kept < len(found.unknown)
-    gone = (
-        found.titles is None or title in found.titles for title in beside.keys() - found.unknown
-    )
-    return differs or any(gone), -len(same) - 2 * ("text" in same), -kept

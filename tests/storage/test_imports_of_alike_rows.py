@@ -65,10 +65,38 @@ def test_a_changed_call_is_the_one_it_is_most_like(store: SqliteStore) -> None:
     assert store.entries.get(2).minutes == 20
 
 
-def test_calls_that_changed_beyond_likeness_are_told_by_their_place(store: SqliteStore) -> None:
-    bring(store, rows(MORNING, NOON))
-    assert bring(store, rows(call("first"), call("second"), EVENING)) == (1, 2, 0)
-    assert len(texts(store)) == 3
+def test_calls_with_nothing_in_common_take_no_known_ones_place(store: SqliteStore) -> None:
+    bring(store, rows(call("Call\ntalk a"), call("Call\ntalk b")))
+    left = rows(*[call(f"Call\nleft {name}", "voicemail") for name in "xyz"])
+    assert bring(store, left) == (3, 0, 0)
+    assert bring(store, left) == (0, 0, 3)
+    assert list(texts(store).values()) == [
+        *("Call\ntalk a", "Call\ntalk b", "Call\nleft x", "Call\nleft y", "Call\nleft z"),
+    ]
+    store.undo(NOW, "cli")
+    assert list(texts(store).values()) == ["Call\ntalk a", "Call\ntalk b"]
+
+
+def test_the_one_call_of_a_day_is_the_same_one_when_its_text_is_rewritten(
+    store: SqliteStore,
+) -> None:
+    bring(store, rows(call("Call\ntalk a")))
+    assert bring(store, rows(call("Call\nall else"))) == (0, 1, 0)
+
+
+def test_calls_whose_notes_were_written_on_are_the_same_ones(store: SqliteStore) -> None:
+    bring(store, rows(call("Call\ntalk 1"), call("Call\ntalk 10")))
+    later = rows(call("Call\ntalk 10, and sent it", "booked"), call("Call\ntalk 1: no", "booked"))
+    assert bring(store, later) == (0, 2, 0)
+    assert texts(store) == {1: "Call\ntalk 1: no", 2: "Call\ntalk 10, and sent it"}
+
+
+def test_calls_without_notes_are_the_same_ones_when_their_result_is_told_at_last(
+    store: SqliteStore,
+) -> None:
+    untold = replace(call("Call"), outcome=None)
+    bring(store, rows(untold, replace(untold, minutes=5)))
+    assert bring(store, rows(call("Call"), replace(call("Call"), minutes=5))) == (0, 2, 0)
 
 
 def test_a_call_that_the_file_has_no_more_stays(store: SqliteStore) -> None:
@@ -134,6 +162,19 @@ def test_one_more_column_moves_none_of_many_calls(store: SqliteStore) -> None:
     there = texts(store)
     assert (4 in there, there[10], there[26], len(there)) == (False, "call\ntalk 9", "evening", 25)
     assert store.entries.get(10).minutes == 45
+
+
+def test_an_edit_stays_with_its_call_when_all_of_many_got_another_result(
+    store: SqliteStore,
+) -> None:
+    bring(store, rows(*MANY))
+    with store.action("edit", NOW, "app"):
+        store.entries.change(replace(store.entries.get(10), minutes=45))
+    booked = rows(*[replace(one, outcome="booked") for one in reversed(MANY)])
+    assert bring(store, booked) == (0, 25, 0)
+    assert bring(store, booked) == (0, 0, 25)
+    assert (store.entries.get(10).text, store.entries.get(10).minutes) == ("call\ntalk 9", 45)
+    assert texts(store) == {n: f"call\ntalk {n - 1}" for n in range(1, 26)}
 
 
 def test_one_column_less_moves_none_of_many_calls(store: SqliteStore) -> None:
