@@ -116,7 +116,10 @@ class Pairs:
     def _the_last(self) -> None:
         """Pair a row with the only known one that is left, unless that would be lost to another."""
         (place,), (number,) = self.left, self._free
-        if self._held(place, number).is_the_last:
+        held, source = self._held(place, number), self._free[number]
+        # Of what was done, two programs may tell in words of their own; a deal is one in both.
+        is_of_another = held.found.system != source["system"] and not is_deal(held.said)
+        if held.is_likely if is_of_another else held.is_the_last:
             self._pair(place, number)
 
     def _by_clues(self) -> None:

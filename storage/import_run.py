@@ -14,6 +14,7 @@ from storage.database import Database
 from storage.import_alike import Alike
 from storage.import_deals import DealsAbout
 from storage.import_endings import Endings
+from storage.import_homes import at_home
 from storage.import_seen import as_known
 from storage.import_tasks import Tasks
 from storage.provenance import Keyed, as_json, keyed
@@ -113,7 +114,7 @@ class Run:
 def pieces(run: Run, db: Database, found: Iterable[Found]) -> Iterator[list[Keyed]]:
     """The rows in pieces as below, those that would tell what is known better as it is known."""
     for chunk in chunks(found):
-        rows = as_known(db, chunk)
+        rows = as_known(db, at_home(db, chunk))
         run.unchanged += len(chunk) - len(rows)
         yield rows
 

@@ -98,7 +98,7 @@ def known_anywhere(
         return answer
     for system in {row.key[0] for row in rows}:
         met: dict[str, list[dict[str, Any]]] = {}
-        if not (others := _others(db, object_, system)):
+        if not (others := others_of(db, object_, system)):
             continue
         theirs = {
             row.key[1]: row
@@ -118,7 +118,7 @@ def known_anywhere(
     return answer
 
 
-def _others(db: Database, object_: str, system: str) -> list[str]:
+def others_of(db: Database, object_: str, system: str) -> list[str]:
     """The names under which rows of a program may stand as well, as far as there are any."""
     others = PROGRAMS if system == TABLE else (TABLE,)
     return [other for other in others if db.row(ANY, (object_, other)) is not None]
@@ -164,7 +164,7 @@ def deals_named(
             continue
         met: dict[str, set[Value]] = {}
         marks = ", ".join("?" * len(left))
-        for other in _others(db, "deal", system):
+        for other in others_of(db, "deal", system):
             for external_id, row in db.rows(DEALS_NAMED.format(marks=marks), (other, *left)):
                 met.setdefault(str(external_id), set()).add(row)
         answer |= {(system, one): rows.pop() for one, rows in met.items() if len(rows) == 1}
