@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from journal.transfer.found import Found
+from journal.transfer.repeats import HALF_A_YEAR, ONE_DAY, days_apart
 from journal.transfer.silence import laid_under
 from storage.provenance import Fields
 from storage.rows import folded
@@ -19,9 +20,6 @@ _UNTOLD = (None, "", 0, "open", "due", "other")
 
 _WRITTEN_ON = ("text", "reason")
 """What may be written on, with all that was said before still in it."""
-
-_SAME_DAY = 1
-"""So many days apart the clock of a program elsewhere may put one and the same day."""
 
 
 class Held(NamedTuple):
@@ -105,7 +103,7 @@ class Held(NamedTuple):
     def _says_the_same(self) -> bool:
         base = self.found.alike or ""
         now, before = notes_of(self.said, base), notes_of(self.seen, base)
-        return bool(now and before) and (now == before or _goes_on(now, before))
+        return bool(now and before) and (_goes_on(now, before) or _goes_on(before, now))
 
     @property
     def _has_its_next_step(self) -> bool:
@@ -119,8 +117,10 @@ class Held(NamedTuple):
         common: set[str] = set()
         if said["amount"] is not None and laid["amount"] == seen.get("amount"):
             common |= {"amount"} if laid["currency"] == seen.get("currency") else set()
-        if (end := end_of(said)) and end == end_of(seen):
-            common.add("end")
+        if (end := end_of(said)) and (before := end_of(seen)):
+            common |= {"end"} if end == before else set()
+            if self._was_ended and not _is_near(end, before, HALF_A_YEAR):
+                common.clear()
         if _is_near(said["opened"], seen.get("opened")):
             common.add("opened")
         return common
@@ -160,11 +160,10 @@ def end_of(said: Fields) -> str:
     return str(said.get("closed") or said.get("expected_close") or "")
 
 
-def _is_near(one: object, other: object) -> bool:
+def _is_near(one: object, other: object, days: int = ONE_DAY) -> bool:
     if not (one and other):
         return False
-    days = date.fromisoformat(str(one)) - date.fromisoformat(str(other))
-    return abs(days.days) <= _SAME_DAY
+    return days_apart(date.fromisoformat(str(one)), date.fromisoformat(str(other))) <= days
 
 
 def _goes_on(now: str, before: str) -> bool:

@@ -223,6 +223,10 @@ def _key(row: Row, value: Activity | FollowUp, known: Known) -> tuple[str, str |
     day = row.day("day") or row.day("done_on")
     parts = (value.account or "", row.text("subject") or row.text("type"), str(day or ""))
     key = " | ".join(folded(part) for part in parts)
+    if known.repeats.are_looked_for and known.is_repeat(
+        (key, value, frozenset(row.unknown().items()))
+    ):
+        return None
     return known.numbered(key), key
 
 

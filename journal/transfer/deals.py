@@ -186,9 +186,15 @@ def _key(row: Row, deal: Deal, known: Known) -> tuple[str, str | None] | None:
         return (given, None) if known.is_new(f"{row.system} deal {given}") else None
     account = folded(deal.account or row.text("account_id"))
     key = f"{account} | {folded(deal.name)}" if row.text("name") else account
-    if row.text("name") and not known.is_new_name(key, row.file):
+    if known.repeats.are_looked_for and _is_repeated(row, key, deal, known):
         return None
     return known.numbered(key), key
+
+
+def _is_repeated(row: Row, key: str, deal: Deal, known: Known) -> bool:
+    if row.text("name"):
+        return known.is_repeated_deal(key, deal)
+    return known.is_repeat((key, deal, frozenset(row.unknown().items())))
 
 
 def _remark(row: Row, deal: Deal, known: Known) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from journal.deal import Deal
 from journal.shown import is_blank
 from journal.stage import Stages
 from journal.transfer.about import first_id
 from journal.transfer.outcome_words import stage_alias, without_pipeline
 from journal.transfer.remarks import Remark, Remarks
+from journal.transfer.repeats import Repeats
 from journal.transfer.row import Row
 from journal.transfer.salesforce import long_id
 
@@ -47,8 +49,8 @@ class Known:
     """What each stage that was met is called here."""
     ids: set[str] = field(default_factory=set)
     """The ids of the deals and activities that were read."""
-    named: dict[str, str] = field(default_factory=dict)
-    """The file of each deal that has no id, by its account and name."""
+    repeats: Repeats = field(default_factory=Repeats)
+    """What the rows without an id of several files have in common."""
     alike: Counter[str] = field(default_factory=Counter)
     """How many rows have neither an id nor a name of their own, by what they do have."""
 
@@ -57,7 +59,7 @@ class Known:
         self.remarks = Remarks()
         self.stage_names.clear()
         self.ids.clear()
-        self.named.clear()
+        self.repeats.begin()
         self.alike.clear()
 
     def is_wanted(self, row: Row) -> bool:
@@ -112,12 +114,18 @@ class Known:
         self.remarks.count(Remark.REPEATED)
         return False
 
-    def is_new_name(self, key: str, file: str) -> bool:
-        """Whether no other file told of a deal's account and name before; a repeated one is remarked."""
-        if self.named.setdefault(key, file) == file:
-            return True
-        self.remarks.count(Remark.REPEATED)
-        return False
+    def is_repeat(self, said: Hashable) -> bool:
+        """Whether another file had a row without an id that said all this; it is remarked."""
+        return self._remarked(self.repeats.has_row(said))
+
+    def is_repeated_deal(self, key: str, deal: Deal) -> bool:
+        """Whether another file told of a deal without an id, by its account and name; it is remarked."""
+        return self._remarked(self.repeats.has_deal(key, deal))
+
+    def _remarked(self, is_repeated: bool) -> bool:
+        if is_repeated:
+            self.remarks.count(Remark.REPEATED)
+        return is_repeated
 
     def numbered(self, key: str) -> str:
         """A key for rows that may be alike: the second gets #2, in the order of the file."""

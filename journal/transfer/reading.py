@@ -67,7 +67,10 @@ class Reading:
         """Every row that is understood, deals first. Raises UnreadableFile if a file changed."""
         self._refused.clear()
         self._known.begin()
+        kinds = [sheet.columns.kind for sheet in self._sheets]
         for sheet in self._sheets:
+            are_several = kinds.count(sheet.columns.kind) > 1
+            self._known.repeats.next_file(are_looked_for=are_several)
             yield from self._found_in(sheet)
         for sheet in self._sheets:
             # A file that changed meanwhile says so when it is opened: then nothing of it is kept.

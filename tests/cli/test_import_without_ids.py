@@ -94,3 +94,28 @@ def test_a_call_that_the_rep_s_own_table_tells_in_other_words_stays_beside_it(
     assert brings(rep, tmp_path, own) == ("table", 1, 0, 0)
     assert brings(rep, tmp_path, full) == ("salesforce", 0, 0, 1)
     assert brings(rep, tmp_path, own) == ("table", 0, 0, 1)
+
+
+def test_two_reports_that_overlap_bring_nothing_twice_together_either(
+    rep: Rep, tmp_path: Path
+) -> None:
+    first = owned(CALLS + CALL + CALL + TASK, "Assigned")
+    other = owned(CALLS + CALL + TASK + CALL.replace("hi", "ho") + CALL + CALL, "Assigned")
+    said = told(rep, tmp_path, first, other)
+    assert (said["read"], said["added"]) == (8, 5)
+    assert said["notes"] == ["3 rows repeat one that was read before them: left out."]
+    assert brings(rep, tmp_path, other) == ("salesforce", 0, 0, 5)
+    assert brings(rep, tmp_path, first, other)[1:] == (0, 0, 5)
+
+
+def test_the_won_deal_and_the_next_of_its_name_come_in_from_two_lists(
+    rep: Rep, tmp_path: Path
+) -> None:
+    won = DEALS + "Acme,Renewal,Closed Won,10000,2025-12-01\n"
+    ahead = DEALS + "Acme,Renewal,Proposal,10000,2026-12-01\n"
+    assert brings(rep, tmp_path, won, ahead) == ("table", 2, 0, 0)
+    assert brings(rep, tmp_path, ahead) == ("table", 0, 0, 1)
+    assert brings(rep, tmp_path, won) == ("table", 0, 0, 1)
+    assert told(rep, tmp_path, won, won)["notes"] == [
+        "1 row repeats one that was read before it: left out."
+    ]

@@ -134,8 +134,10 @@ def test_the_renewals_of_years_to_come_do_not_take_back_those_that_were_won(
         (sale(100, "2025-05-01", "2025-01-01", won=True), sale(100, "2026-05-01", "2026-01-01")),
         (sale(100, "2025-05-01", won=True), sale(150, "2026-05-01")),
         (sale(100, "2025-05-01", won=True), sale(150, "2026-02-01", won=True)),
+        (sale(100, "2025-05-01", won=True), sale(100, "2026-05-01", won=True)),
+        (sale(100, "2025-05-01", won=True), sale(100, "2026-05-01")),
     ],
-    ids=["entered later", "nothing in common", "won again"],
+    ids=["entered later", "nothing in common", "won again", "for the same price", "renewed"],
 )
 def test_a_deal_that_was_won_is_not_overwritten_by_the_next_of_its_name(
     store: SqliteStore, before: Deal, now: Deal
