@@ -17,6 +17,7 @@ from storage.import_endings import Endings
 from storage.import_homes import at_home
 from storage.import_seen import as_known
 from storage.import_tasks import Tasks
+from storage.import_twins import Twins
 from storage.provenance import Keyed, as_json, keyed
 from storage.rows import Value, moment_kept
 
@@ -52,6 +53,8 @@ class Run:
     """What becomes of tasks that earlier imports brought."""
     alike: Alike
     """Its rows that have no id of their own, and differ from what is known of them."""
+    twins: Twins
+    """Its new deals that may be there already."""
     batch: int = 0
     """The number of the import; 0 while nothing was kept."""
     added: int = 0
@@ -102,7 +105,7 @@ class Run:
         were = f"{counted(many)} of deals lost since {'was' if many == 1 else 'were'} closed."
         gone = (were,) if many else ()
         more = (f"{self.more:,} more of your own edits were kept.",) if self.more else ()
-        return (*self.notes, *more, *gone, *self._said_of_links)
+        return (*self.notes, *more, *gone, *self.twins.said, *self._said_of_links)
 
     @property
     def _said_of_links(self) -> tuple[str, ...]:

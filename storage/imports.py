@@ -21,6 +21,7 @@ from storage.import_pairs import Source
 from storage.import_run import Run, by_object, pieces
 from storage.import_seen import Seen
 from storage.import_tasks import Tasks
+from storage.import_twins import Twins
 from storage.import_updates import Updates
 from storage.mappings import SqliteMappings
 from storage.provenance import Keyed, as_json, known_anywhere, told
@@ -65,7 +66,7 @@ class SqliteImports:
         drop_decimals(self._db)
         endings, alike = Endings(self._changes, at), Alike(self._db)
         abouts, tasks = DealsAbout(self._db), Tasks(self._changes, alike)
-        run = Run(format, files, at, abouts, endings, look_up, tasks, alike)
+        run = Run(format, files, at, abouts, endings, look_up, tasks, alike, Twins(self._db))
         for chunk in pieces(run, self._db, found):
             alike.met.foresee(chunk)
             for object_, rows in by_object(chunk).items():
@@ -145,6 +146,8 @@ class SqliteImports:
             run.tasks.come_back(rows)
         accounts = self._accounts_of(run, rows)
         abouts = None if object_ == "deal" else run.about.of(rows, accounts)
+        if object_ == "deal":
+            run.twins.look(rows, accounts)
         first, source = self._last_id(object_) + 1, self._last_id("provenance") + 1
         values: list[tuple[Value, ...]] = []
         sources: list[tuple[Value, ...]] = []

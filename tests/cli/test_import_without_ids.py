@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from asking import Json, Rep
 
 NOW = "2026-04-05T09:00"
@@ -119,3 +120,39 @@ def test_the_won_deal_and_the_next_of_its_name_come_in_from_two_lists(
     assert told(rep, tmp_path, won, won)["notes"] == [
         "1 row repeats one that was read before it: left out."
     ]
+
+
+NUMBERED = f"Opportunity ID,{DEALS}006Dm00000AAAAAIA3,{OPEN}"
+TWIN = (
+    "1 new deal has the account and name of one that was here already: remove it if it is the same."
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [(DEALS + OPEN, NUMBERED), (NUMBERED, DEALS + OPEN)],
+    ids=["a column of ids comes", "it goes"],
+)
+def test_a_deal_that_comes_again_with_an_id_or_without_is_told(
+    rep: Rep, tmp_path: Path, first: str, then: str
+) -> None:
+    assert told(rep, tmp_path, first)["notes"] == []
+    said = told(rep, tmp_path, then)
+    assert (said["added"], said["notes"]) == (1, [TWIN])
+    assert told(rep, tmp_path, then)["notes"] == []
+
+
+def test_two_deals_of_a_name_that_have_ids_are_no_twins(rep: Rep, tmp_path: Path) -> None:
+    brings(rep, tmp_path, NUMBERED)
+    other = NUMBERED.replace("AAAAAIA3", "AAABIA3") + NUMBERED.splitlines(keepends=True)[1]
+    assert told(rep, tmp_path, other)["notes"] == []
+
+
+def test_of_new_deals_of_known_names_the_rep_is_told_how_many_they_are(
+    rep: Rep, tmp_path: Path
+) -> None:
+    brings(rep, tmp_path, DEALS + WON + OPEN)
+    ahead = DEALS + "Acme,One,Proposal,90,2027-02-01\nGlobex,Two,Closed Lost,7,2024-01-01\n"
+    said = told(rep, tmp_path, ahead + "Hooli,One,Proposal,8,2027-02-01\n")
+    assert (said["added"], said["updated"]) == (2, 1)
+    assert said["notes"] == [TWIN]
