@@ -61,8 +61,8 @@ from storage.store import SqliteStore, open_store
 MODULES = (
     accounts, calendar_rows, call_blocks, changes, crm_debt, day_pages, days, deal_checks, deal_stories,
     deal_words, deals, drafts, entries, follow_ups, goals, import_alike, import_deals, import_endings,
-    import_homes, import_ids, import_tasks, import_twins, import_updates, imports, mappings, meetings, merging,
-    people, plans, provenance, reviews, search, search_words, setbacks, tags, tallies, undo, waiting,
+    import_homes, import_ids, import_tasks, import_twins, import_updates, imports, mappings, meetings,
+    merging, people, plans, provenance, reviews, search, search_words, setbacks, tags, tallies, undo, waiting,
 )  # fmt: skip
 BY_TABLE = (
     (goals, "BELONGING"),
