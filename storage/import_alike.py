@@ -45,7 +45,7 @@ class Alike:
     """The rows of one import that are alike, as far as one of them differs from what is known of it.
 
     Those that say the same as before are the same rows. Only what is left is told apart by what it
-    still has in common, then by its place, and what is left of that is new.
+    still has in common, and what is left of that is new.
     """
 
     def __init__(self, db: Database) -> None:

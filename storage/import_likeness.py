@@ -33,11 +33,8 @@ class Held(NamedTuple):
     """What was told of the known one."""
     beside: Beside
     """What is kept beside the known one."""
-
-    @property
-    def laid(self) -> Fields:
-        """What would be told of the known one."""
-        return laid_under(self.seen, self.said, self.found.silent)
+    laid: Fields
+    """What would be told of the known one."""
 
     @property
     def unlikeness(self) -> tuple[bool, int, int]:
@@ -124,6 +121,11 @@ class Held(NamedTuple):
         if _is_near(said["opened"], seen.get("opened")):
             common.add("opened")
         return common
+
+
+def held(found: Found, said: Fields, seen: Fields, beside: Beside) -> Held:
+    """A row of a file, held against a known one."""
+    return Held(found, said, seen, beside, laid_under(seen, said, found.silent))
 
 
 def is_deal(said: Fields) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from journal.transfer.found import Found
-from storage.import_likeness import Beside, Held, clues_of, is_deal
+from storage.import_likeness import Beside, Held, clues_of, held, is_deal
 from storage.import_seen import Seen, words_of
 from storage.provenance import Fields, Keyed, as_json, told
 
@@ -111,15 +111,15 @@ class Pairs:
 
     def _held(self, place: int, number: int) -> Held:
         found = self.left[place].found
-        return Held(found, told(found.value), *self._said_before(number))
+        return held(found, told(found.value), *self._said_before(number))
 
     def _the_last(self) -> None:
         """Pair a row with the only known one that is left, unless that would be lost to another."""
         (place,), (number,) = self.left, self._free
-        held, source = self._held(place, number), self._free[number]
+        row, source = self._held(place, number), self._free[number]
         # Of what was done, two programs may tell in words of their own; a deal is one in both.
-        is_of_another = held.found.system != source["system"] and not is_deal(held.said)
-        if held.is_likely if is_of_another else held.is_the_last:
+        is_of_another = row.found.system != source["system"] and not is_deal(row.said)
+        if row.is_likely if is_of_another else row.is_the_last:
             self._pair(place, number)
 
     def _by_clues(self) -> None:
@@ -140,11 +140,12 @@ class Pairs:
 
     def _by_likeness(self) -> None:
         """Pair the rows that are most like, of equals the first; of what is likely at all."""
+        rows = {place: told(row.found.value) for place, row in self.left.items()}
         tried = sorted(
-            (held.unlikeness, place, number)
-            for place in self.left
+            (pair.unlikeness, place, number)
+            for place, said in rows.items()
             for number in self._free
-            if (held := self._held(place, number)).is_likely
+            if (pair := held(self.left[place].found, said, *self._said_before(number))).is_likely
         )
         for _, place, number in tried:
             if place in self.left and number in self._free:
