@@ -52,7 +52,9 @@ class Tasks:
                 done[row.key] = value
                 own.append(row)
             else:
-                others.setdefault(_as_task(row.found), []).append((value, _day_of(row.found)))
+                others.setdefault(_as_task(row.found, row.key[0]), []).append(
+                    (value, _day_of(row.found))
+                )
         waiting = known_anywhere(self._changes.db, TASKS, own)
         self._settle({source["row"]: done[key].day.isoformat() for key, source in waiting.items()})
         for family in self._alike.known(list(others)) if others else ():
@@ -80,15 +82,18 @@ class Tasks:
             if found.alike is None:
                 days[task] = value.day.isoformat()
             else:
-                self._done.setdefault(_as_task(found), []).append((value, None))
+                family = _as_task(found, one.source["system"])
+                self._done.setdefault(family, []).append((value, None))
         self._see_waited([one for one in seen if one.found.waited is not None])
         return self._settle(days)
 
     def _see_waited(self, seen: Sequence[Seen]) -> None:
         """The same for those that other ids told while they were to be done."""
-        known = self._alike.known(list({_as_task(one.found) for one in seen})) if seen else {}
+        families = {_as_task(one.found, one.source["system"]) for one in seen}
+        known = self._alike.known(list(families)) if seen else {}
         for one in seen:
-            family, on, value = _as_task(one.found), _day_of(one.found), one.found.value
+            family, on = _as_task(one.found, one.source["system"]), _day_of(one.found)
+            value = one.found.value
             told = [
                 json.loads(source["seen"])
                 for source in known.get(family, {}).values()
@@ -140,10 +145,10 @@ class Tasks:
         return bool(tasks)
 
 
-def _as_task(found: Found) -> Family:
-    """What an activity without an id was one of while it was to be done."""
+def _as_task(found: Found, system: str) -> Family:
+    """What an activity without an id was one of while it was to be done, under a program's name."""
     key = found.waited[0] if found.waited else found.alike or ""
-    return TASKS, found.system, text_kept(key)
+    return TASKS, system, text_kept(key)
 
 
 def _day_of(found: Found) -> str | None:
