@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import stat
 from collections import Counter
@@ -10,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from journal.transfer.encoding import LARGEST_FILE, too_large
 from journal.transfer.faults import UnreadableFile
@@ -19,15 +18,10 @@ from journal.transfer.whole_read import is_json
 from storage.locations import named_path
 from storage.opening import begins_a_journal
 
-_AT_ONCE = 1 << 16
-"""How many bytes are asked of a disk at a time."""
-
 A_JOURNAL = (
     "{} is a journal: take it out with “journal --db FILE export json -o journal.json”,"
     " then import that."
 )
-
-BROKEN_OFF = "{} cannot be read to its end ({}): copy it elsewhere and import that."
 
 
 def source_files(paths: Sequence[str]) -> tuple[SourceFile, ...]:
@@ -67,30 +61,10 @@ def _source_file(said: str) -> tuple[str, os.stat_result, SourceFile]:
     return said, first, source
 
 
-class _Bytes(io.FileIO):
-    """A file that says in words for the rep where a disk, a network or a driver gives no more of it."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
-        self._name = path.name
-
-    def readinto(self, buffer: object, /) -> int | None:
-        try:
-            return super().readinto(cast(bytearray, buffer))
-        except OSError as error:
-            raise UnreadableFile(BROKEN_OFF.format(self._name, error.strerror or error)) from None
-
-    def readall(self) -> bytes:
-        try:
-            return super().readall()
-        except OSError as error:
-            raise UnreadableFile(BROKEN_OFF.format(self._name, error.strerror or error)) from None
-
-
 def _opened(path: Path, first: os.stat_result) -> BinaryIO:
     """The file at its first byte, if it is still the one that was looked at first."""
     try:
-        stream = io.BufferedReader(_Bytes(path), _AT_ONCE)
+        stream = path.open("rb")
     except OSError as error:
         raise _not_opened(path.name, error) from None
     if _identity(os.fstat(stream.fileno())) != _identity(first):
