@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from journal.transfer.encoding import LARGEST_FILE, too_large
-from journal.transfer.faults import UnreadableFile
+from journal.transfer.faults import UnreadableFile, to_its_end
 from journal.transfer.source import SourceFile
 from journal.transfer.whole_read import is_json
 from storage.locations import named_path
@@ -52,7 +52,7 @@ def _source_file(said: str) -> tuple[str, os.stat_result, SourceFile]:
     if not stat.S_ISREG(first.st_mode):
         raise UnreadableFile(f"{said} can be read only once: save it as a file and import that.")
     source = SourceFile(path.name, lambda: _opened(path, first))
-    with closing(source.open()) as stream:
+    with to_its_end(source.name), closing(source.open()) as stream:
         if begins_a_journal(stream.read(100)):
             raise UnreadableFile(A_JOURNAL.format(path.name))
     # A whole journal is read a row at a time, however long it is: what went out must come in again.

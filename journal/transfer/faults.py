@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from journal.errors import JournalError
 
 
 class UnreadableFile(JournalError):
     """A file is damaged or of another kind: none of the files given with it is read."""
+
+
+@contextmanager
+def to_its_end(file: str) -> Iterator[None]:
+    """Read a file within. Raises UnreadableFile where a disk or a network gives no more of it."""
+    try:
+        yield
+    except OSError as error:
+        raise UnreadableFile(
+            f"{file} cannot be read to its end ({error.strerror or error}):"
+            " copy it elsewhere and import that."
+        ) from None
 
 
 class OpenDateOrder(UnreadableFile):

@@ -6,7 +6,7 @@ import codecs
 import json
 from typing import BinaryIO, NoReturn
 
-from journal.transfer.faults import UnreadableFile
+from journal.transfer.faults import UnreadableFile, to_its_end
 
 AT_ONCE = 1 << 16
 """Bytes read at one go."""
@@ -126,7 +126,8 @@ class JsonStream:
         if self._ended:
             return False
         waiting = len(self._text) - self._at
-        some = self._stream.read(max(AT_ONCE, waiting))
+        with to_its_end(self.name):
+            some = self._stream.read(max(AT_ONCE, waiting))
         self._ended = not some
         if self._letters is None:
             self._letters = codecs.getincrementaldecoder(codec_of(some))()

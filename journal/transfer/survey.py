@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from journal.errors import BadInput
 from journal.transfer.amount_column import AmountColumn
 from journal.transfer.date_column import DateColumn
-from journal.transfer.faults import BadRow, UnknownHeader
+from journal.transfer.faults import BadRow, UnknownHeader, to_its_end
 from journal.transfer.fields import DATES, ENTERED, WANTED, Kind, columns_of, key_of
 from journal.transfer.found import Refused
 from journal.transfer.known import Known, account_said, first_of, folded
@@ -47,7 +47,8 @@ def open_sheet(
         return len(columns.places) if columns else 0
 
     try:
-        table = open_table(name, open_file, score, WANTED)
+        with to_its_end(name):
+            table = open_table(name, open_file, score, WANTED)
     except UnknownHeader as unknown:
         refuse_own_table(name, unknown.columns)
         raise

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
 from journal.transfer.encoding import encoding_of, ends_in_mid_line
-from journal.transfer.faults import UnknownHeader, UnreadableFile
+from journal.transfer.faults import UnknownHeader, UnreadableFile, to_its_end
 from journal.transfer.source import Opener
 
 MOST_COLUMNS = 64
@@ -92,9 +92,10 @@ class Table:
             csv.field_size_limit(MOST_IN_A_CELL)
             reader = csv.reader(text, delimiter=self.delimiter, strict=True)
             try:
-                for cells in reader:
-                    yield ended + 1, cells
-                    ended = reader.line_num
+                with to_its_end(self.name):
+                    for cells in reader:
+                        yield ended + 1, cells
+                        ended = reader.line_num
             except csv.Error as error:
                 raise self._unreadable(ended + 1, str(error)) from None
 

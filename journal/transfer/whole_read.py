@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journal.transfer.faults import UnreadableFile
+from journal.transfer.faults import UnreadableFile, to_its_end
 from journal.transfer.json_stream import JsonStream, codec_of
 from journal.transfer.source import SourceFile
 from journal.transfer.whole_parts import FORMAT, PARTS, VERSION
@@ -40,7 +40,7 @@ class WholeRow:
 
 def is_json(file: SourceFile) -> bool:
     """Whether a file begins as JSON does, which no table does."""
-    with closing(file.open()) as stream:
+    with to_its_end(file.name), closing(file.open()) as stream:
         head = stream.read(_HEAD)
     return head.decode(codec_of(head), "ignore").lstrip().startswith(("{", "["))
 

@@ -134,6 +134,14 @@ def test_a_pipe_is_refused_without_waiting_for_it(rep: Rep, folder: Path) -> Non
     )
 
 
+def test_a_file_that_breaks_off_while_it_is_read_is_to_be_copied_first(
+    rep: Rep, folder: Path
+) -> None:
+    assert refused(rep, "/proc/self/mem") == (
+        "mem cannot be read to its end (Input/output error): copy it elsewhere and import that."
+    )
+
+
 @contextmanager
 def as_nobody() -> Iterator[None]:
     """Do something as a user who is not root; whoever is none anyway stays who they are."""

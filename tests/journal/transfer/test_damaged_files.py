@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+from io import BytesIO
+from itertools import repeat
+
 import pytest
 from exports import read_texts
 from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.errors import JournalError
+from journal.stage import Stages
 from journal.transfer.faults import UnreadableFile
+from journal.transfer.reading import read_files
+from journal.transfer.source import SourceFile
 
 GOOD = "Account,Name,Amount,Status\nAcme,Renewal,5000,Won\n"
 READ = "first.csv was read"
@@ -122,3 +129,27 @@ def test_a_file_with_one_place_overwritten_is_read_or_refused(place: int, with_:
     content = (ROWS + ROWS.splitlines()[1] + "\n").encode()
     damaged = content[:place] + with_ + content[place + len(with_) :]
     assert refusal_of(damaged).startswith("first.csv")
+
+
+class _BreaksOff(BytesIO):
+    """A file on a disk that gives so much of it and no more."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        return self.read1(-1 if size is None else size)
+
+    def read1(self, size: int | None = -1, /) -> bytes:
+        if not (some := super().read1(size)):
+            raise OSError(5, "Input/output error")
+        return some
+
+
+@pytest.mark.parametrize("readings", [0, 1, 2, 4])
+def test_a_file_that_breaks_off_at_whatever_reading_is_to_be_copied_first(readings: int) -> None:
+    text = b"Account,Amount,Stage\nAcme,5,Discovery\n"
+    disks = repeat(BytesIO, readings)
+    file = SourceFile("deals.csv", lambda: next(disks, _BreaksOff)(text))
+    with pytest.raises(UnreadableFile) as told:
+        read_files([file], today=date(2024, 2, 1), currency="EUR", stages=Stages(), day_first=None)
+    assert str(told.value) == (
+        "deals.csv cannot be read to its end (Input/output error): copy it elsewhere and import that."
+    )
