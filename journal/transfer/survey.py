@@ -96,8 +96,8 @@ def survey(
     )
     first: list[list[str]] = []
     columns: dict[str, DateColumn | AmountColumn] = {**sheet.dates, "amount": sheet.amounts}
-    seen = [
-        (column, place)
+    shown = [
+        (column.see, place)
         for field, column in columns.items()
         for place in sheet.columns.places.get(field, ())
     ]
@@ -105,9 +105,9 @@ def survey(
         rows += 1
         if rows <= _FIRST:
             first.append(cells)
-        for column, place in seen:
+        for show, place in shown:
             if place < len(cells):
-                column.see(cells[place])
+                show(cells[place])
         if is_learned:
             try:
                 _learn(Row(sheet, cells), sheet, known)
