@@ -79,7 +79,8 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
         if state is FollowUpState.DONE
         else _follow_up(row, account, due or day, state)
     )
-    reference, own = reference_in(_notes(row)), row_of_reference_in(_notes(row))
+    notes = _notes(row)
+    reference, own = reference_in(notes), row_of_reference_in(notes)
     is_ours = reference is not None and is_our_own(sheet.table.header)
     if account is None and reference is None:  # What was written down here has its account here.
         known.lacks_account(row)
@@ -140,7 +141,8 @@ def _activity(row: Row, account: str | None, today: date) -> Activity:
 
 def _day_done(row: Row, today: date) -> date:
     """The day a row was done: as told, else the day it is dated, else when it was last changed."""
-    told = (row.day_or_flag(field) if field == "done" else row.day(field) for field in _DAYS_DONE)
+    fields = row.there(_DAYS_DONE)
+    told = (row.day_or_flag(field) if field == "done" else row.day(field) for field in fields)
     if (day := past_day(told, today, "done")) is not None:
         return day
     raise BadRow("It is said to be done, but no day is given.")

@@ -116,10 +116,12 @@ class Columns:
     """The fields that have several columns."""
     header: tuple[str, ...]
     """The names of all columns, as written."""
+    titles: Mapping[str, str]
+    """The name that each field's column has in the file."""
 
     def title(self, field: str) -> str:
         """The name that a field's column has in the file."""
-        return self.header[self.places[field][0]].strip()
+        return self.titles[field]
 
 
 def columns_of(header: Sequence[str], mapping: Mapping[str, str]) -> Columns | None:
@@ -165,7 +167,8 @@ def _as(kind: Kind, header: Sequence[str], mapping: Mapping[str, str]) -> Column
         places[field] = first
     doubled = tuple(field for field, found in places.items() if len(found) > 1)
     firsts = tuple((field, found[0]) for field, found in places.items())
-    return Columns(kind, places, firsts, _unique(header, used), doubled, tuple(header))
+    titles = {field: header[place].strip() for field, place in firsts}
+    return Columns(kind, places, firsts, _unique(header, used), doubled, tuple(header), titles)
 
 
 def claim_of(kind: Kind, name: str, mapping: Mapping[str, str]) -> tuple[str, int] | None:

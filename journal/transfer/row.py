@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import TypeVar
 
@@ -44,6 +44,15 @@ class Sheet:
     """What its columns tell nothing of."""
     titles: frozenset[str] = frozenset()
     """The names of its columns."""
+    _there: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+
+    def there(self, fields: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of some fields that have a column: the same few are asked for with each row."""
+        found = self._there.get(fields)
+        if found is None:
+            places = self.columns.places
+            found = self._there[fields] = tuple(name for name in fields if name in places)
+        return found
 
 
 class Row:
@@ -65,11 +74,11 @@ class Row:
             raise BadRow(f"A cell has more than {LONGEST_TEXT:,} letters: shorten it.")
         self._sheet = sheet
         self._cells = cells
-        self._texts = texts = {field: cells[place].strip() for field, place in sheet.columns.firsts}
-        for field in sheet.columns.doubled:
-            if not texts[field]:
-                others = (cells[place].strip() for place in sheet.columns.places[field])
-                texts[field] = next(filter(None, others), "")
+        self._texts = texts = {name: cells[place].strip() for name, place in sheet.columns.firsts}
+        for name in sheet.columns.doubled:
+            if not texts[name]:
+                others = (cells[place].strip() for place in sheet.columns.places[name])
+                texts[name] = next(filter(None, others), "")
 
     @property
     def file(self) -> str:
@@ -124,10 +133,14 @@ class Row:
         """The wall clock in a field; None when it tells none, or that of a zone."""
         return clocks.wall_clock(text) if (text := self._texts.get(field)) else None
 
-    def clocked(self, fields: Iterable[str]) -> list[str]:
+    def clocked(self, fields: tuple[str, ...]) -> list[str]:
         """Those of some fields that may tell a clock: most cells of days are looked at no further."""
         texts = self._texts
-        return [name for name in fields if (said := texts.get(name)) and clocks.may_tell(said)]
+        return [
+            name
+            for name in self._sheet.there(fields)
+            if (said := texts[name]) and clocks.may_tell(said)
+        ]
 
     def read(self, field: str, reader: Callable[[str], _T], wanted: str) -> _T:
         """A field's text as the reader understands it. Raises BadRow, saying what is wanted."""
@@ -141,10 +154,14 @@ class Row:
         text = self._texts.get(field)
         return cells.flag(text) if text else None
 
-    def filled(self, fields: Iterable[str]) -> dict[str, str]:
+    def there(self, fields: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of some fields that the file has a column for."""
+        return self._sheet.there(fields)
+
+    def filled(self, fields: tuple[str, ...]) -> dict[str, str]:
         """The texts of those of some fields that hold something."""
         texts = self._texts
-        return {field: said for field in fields if (said := texts.get(field))}
+        return {name: said for name in self._sheet.there(fields) if (said := texts[name])}
 
     def neither(self, fields: Iterable[str]) -> dict[str, str]:
         """What fields of yes and no hold that is neither, nor a day; by the names of their columns."""
