@@ -30,8 +30,7 @@ from journal.transfer.past_days import past_day
 from journal.transfer.plain_notes import plain_notes
 from journal.transfer.reference import (
     is_our_own,
-    reference_in,
-    row_of_reference_in,
+    references_in,
     without_reference,
 )
 from journal.transfer.remarks import Remark
@@ -79,8 +78,7 @@ def read_activity(sheet: Sheet, line: int, given: list[str], known: Known) -> Fo
         if state is FollowUpState.DONE
         else _follow_up(row, account, due or day, state)
     )
-    notes = _notes(row)
-    reference, own = reference_in(notes), row_of_reference_in(notes)
+    reference, own = references_in(_notes(row))
     is_ours = reference is not None and is_our_own(sheet.table.header)
     if account is None and reference is None:  # What was written down here has its account here.
         known.lacks_account(row)

@@ -40,21 +40,13 @@ def with_reference(notes: str, uid: str, which: int = 1, of: int = 1) -> str:
     return f"{notes}\n{_BEGINS}{uid}{part}]".lstrip("\n")
 
 
-def reference_in(notes: str) -> str | None:
-    """The uid of the entry that notes were taken out of; None when they carry none."""
-    return found[1] if (found := _found_in(notes)) else None
+def references_in(notes: str) -> tuple[str | None, str | None]:
+    """The uid of the entry that notes were taken out of; None when they carry none.
 
-
-def row_of_reference_in(notes: str) -> str | None:
-    """The same with which of its rows it is, so that each row has a name of its own."""
-    return found[0] if (found := _found_in(notes)) else None
-
-
-def _found_in(notes: str) -> tuple[str, str] | None:
-    if _BEGINS not in notes:
-        return None
-    found = _REFERENCE.findall(notes)
-    return found[-1] if found else None
+    And the same with which of its rows it is, so that each row has a name of its own.
+    """
+    found = _REFERENCE.findall(notes) if _BEGINS in notes else ()
+    return (found[-1][1], found[-1][0]) if found else (None, None)
 
 
 def without_reference(notes: str) -> str:

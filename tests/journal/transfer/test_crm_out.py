@@ -19,7 +19,7 @@ from journal.transfer.cells_out import guarded
 from journal.transfer.crm_out import crm_texts
 from journal.transfer.found import Applied, Found
 from journal.transfer.reading import read_files
-from journal.transfer.reference import reference_in, with_reference, without_reference
+from journal.transfer.reference import references_in, with_reference, without_reference
 from journal.transfer.source import SourceFile
 from storage.store import SqliteStore, open_store
 
@@ -231,9 +231,9 @@ def test_a_spreadsheet_takes_no_words_for_a_formula(rep: Rep) -> None:
 
 def test_a_reference_is_found_wherever_the_crm_puts_it() -> None:
     assert with_reference("spoke", UID) == f"spoke\n[journal {UID}]"
-    assert reference_in(f"<p>spoke</p><p>[journal {UID}]</p>") == UID
+    assert references_in(f"<p>spoke</p><p>[journal {UID}]</p>") == (UID, UID)
     assert without_reference(f"spoke\n[journal {UID}] later") == "spoke later"
-    assert reference_in("[journal of the trip]") is None
+    assert references_in("[journal of the trip]") == (None, None)
     assert with_reference("spoke", "no uid!") == "spoke"
 
 
