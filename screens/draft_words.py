@@ -15,8 +15,11 @@ LEFT = "Kept as you left it; it is offered again when you come back to it."
 STARTED_ANEW = "Ctrl+R brings back what you left"
 """Said in the frame of a form that was begun anew."""
 
-_LONGEST = 120
-"""The most of one saved field that is told, in characters."""
+_LETTERS = 80
+"""The most that is told of all saved fields together, in characters."""
+
+_LEAST = 8
+"""What is told of each of many."""
 
 _WHAT = {
     "entry": "a change to an entry",
@@ -77,11 +80,10 @@ def as_left(length: timedelta) -> str:
 
 
 def saved_since(there: Mapping[str, str]) -> str:
-    """Said in a form whose row was saved again since it was left: each field, and what is saved in it."""
-    told = [
-        f"{label} {f'“{cut(text, _LONGEST)}”' if text else '–'}" for label, text in there.items()
-    ]
-    return f"Saved elsewhere since you left this: {', '.join(told)}. Ctrl+S saves yours over it."
+    """Said where fields were saved since they were typed over: each by its label, and what it holds."""
+    room = max(_LEAST, _LETTERS // len(there))
+    told = [f"{label} {f'“{cut(text, room)}”' if text else '–'}" for label, text in there.items()]
+    return f"Ctrl+S saves over what was saved since you left this: {', '.join(told)}."
 
 
 def not_kept(problem: JournalError) -> str:

@@ -10,7 +10,7 @@ from weakref import WeakSet
 
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from journal.errors import JournalError
 from journal.shown import shown, shown_lines
@@ -28,20 +28,22 @@ _EMPTIED = "emptied"
 """The name under which it is kept which fields were emptied."""
 
 _OVER = "typed-over"
-"""The name under which the revision is kept that was typed over."""
+"""The name under which it is kept what the fields held that were typed over."""
 
 
 class Draft:
     """What was typed into one form, and differs from what the form opened with."""
 
-    def __init__(self, journal: Journal, form: str, row: int = 0, rev: int | None = None) -> None:
+    def __init__(
+        self, journal: Journal, form: str, row: int = 0, *, may_change: bool = False
+    ) -> None:
         """Take who keeps it, what the form is called (one word), the id it changes, 0 for a new one,
-        and the revision it was read with, where it has one.
+        and whether its fields open with what others may change meanwhile.
         """
         self._journal = journal
         self._form = self._name = form
         self._row = row
-        self._rev = rev if row else None
+        self._may_change = may_change and row > 0
         self._typed: dict[str, str] = {}
         self._stored: dict[str, str] = {}
         self._is_kept = True
@@ -63,11 +65,12 @@ class Draft:
         return {**typed, **dict.fromkeys(self._typed.get(_EMPTIED, "").split(), "")}
 
     def overtaken(self) -> dict[str, str]:
-        """What is saved by now in the fields that were left, where it was saved again since; else empty."""
-        over, now = self._typed.get(_OVER), self._rev
-        if over is None or now is None or over == str(now) or self.opened_with is None:
+        """What is saved by now in fields that were left, where it is another than was typed over."""
+        if _OVER not in self._typed or self.opened_with is None:
             return {}
-        return {name: self.opened_with[name] for name in self.left() if name in self.opened_with}
+        from screens.saved_since import overtaken
+
+        return overtaken(self._typed[_OVER], self.left(), self.opened_with)
 
     def keep(self, fields: Mapping[str, str]) -> JournalError | None:
         """Keep what differs from the opening. Returns why it cannot be kept now; None when it is."""
@@ -114,11 +117,16 @@ class Draft:
         # A field that is not there now, as in a row yet to come, keeps what it had.
         unseen = {name: text for name, text in self.left().items() if name not in fields}
         changed = {**unseen, **changed}
+        over = self._typed_over(changed, before) if changed and self._may_change else ""
         if emptied := [name for name, text in changed.items() if not text]:
             changed[_EMPTIED] = " ".join(emptied)
-        if changed and self._rev is not None:
-            changed[_OVER] = self._typed.get(_OVER, str(self._rev))
+        changed[_OVER] = over
         return {name: text for name, text in changed.items() if text}
+
+    def _typed_over(self, changed: Mapping[str, str], before: Mapping[str, str]) -> str:
+        from screens.saved_since import typed_over
+
+        return typed_over(changed, before, self._typed.get(_OVER, ""))
 
     def _leave_what_others_keep(self) -> None:
         """Where another window keeps words of its own by now, keep these under the next free name."""
@@ -172,9 +180,12 @@ class Drafted(Widget):
         return bool(left)
 
     def saved_since(self) -> str:
-        """What another window saved in the fields since they were left, in a sentence; "" when nothing."""
-        there = self.draft.overtaken() if self.draft else {}
-        return _saved_since({self._label(name): text for name, text in there.items()})
+        """What was saved in the fields since they were left, in a sentence; "" when nothing was."""
+        if not (there := self.draft.overtaken() if self.draft else {}):
+            return ""
+        from screens.saved_since import told_in
+
+        return told_in(self, there)
 
     def keep_draft(self) -> str:
         """Keep what stands in the fields now; returns why it cannot be kept, "" when it is."""
@@ -238,13 +249,9 @@ class Drafted(Widget):
     def _keep(self) -> None:
         self.keep_draft()
 
-    def _label(self, name: str) -> str:
-        row = self.query_one(f"#{name}").parent
-        label = row.query(".label").results(Static) if row else ()
-        return next((" ".join(str(each.content).split()) for each in label), name)
-
     def _begin_anew(self) -> None:
-        if self.draft is not None and self.is_attached:
+        # One that was left is being taken down, its fields first.
+        if self.draft is not None and self.is_attached and not self._is_left:
             self.draft.opened_with = self.fields_at_first()
 
 
@@ -284,12 +291,6 @@ def _put(field: Widget, text: str) -> None:
     elif isinstance(field, Choice):
         known = [str(value) for value, _ in field.options]
         field.index = known.index(text) if text in known else field.index
-
-
-def _saved_since(there: Mapping[str, str]) -> str:
-    from screens.draft_words import saved_since
-
-    return saved_since(there) if there else ""
 
 
 def _not_kept(problem: JournalError) -> str:

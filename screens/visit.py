@@ -77,7 +77,7 @@ class Visit(Page, Drafted):
         self.written: DayPage = journal.day_pages.of(self.day)
         self.briefing: Briefing = journal.briefing()
         self._said_of: dict[str, str] | None = None
-        self.draft = Draft(journal, self.FORM, self.day.toordinal(), self.written.rev)
+        self.draft = Draft(journal, self.FORM, self.day.toordinal(), may_change=True)
 
     def on_mount(self) -> None:
         """Show the day, and what was typed before and not saved."""

@@ -38,7 +38,7 @@ class StoryDialog(Form[DealStory]):
         self, journal: Journal, deal: Deal, story: DealStory, said: str = "", title: str = ""
     ) -> None:
         """Take the deal and its story as read or typed before; and why it was not saved."""
-        super().__init__(said, Draft(journal, "deal-story", deal.id, story.rev))
+        super().__init__(said, Draft(journal, "deal-story", deal.id, may_change=True))
         self._story = story
         self.title_text = title or "Their story"
 

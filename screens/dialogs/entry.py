@@ -43,7 +43,7 @@ class EntryDialog(Form[Entry]):
 
     def __init__(self, journal: Journal, entry: Entry, said: str = "") -> None:
         """Take the journal, the entry as read, and why an earlier try was not saved."""
-        super().__init__(said, Draft(journal, "entry", entry.id, entry.rev))
+        super().__init__(said, Draft(journal, "entry", entry.id, may_change=True))
         self._journal = journal
         self._entry = entry
         self.title_text = "Change this entry"

@@ -150,7 +150,7 @@ class Form(Dialog[Value | None], Drafted):
             row.field.add_class("field")
             with Horizontal(classes="row"):
                 mark = (row.mark.ljust(indent), "bold $accent")
-                yield Static(Content.assemble(mark, row.label), classes="label")
+                yield Static(Content.assemble(mark, row.label), classes="label", name=row.label)
                 yield row.field
                 if row.echoes:
                     yield Static("", classes="echo", id=f"{row.field.id}-echo", markup=False)
@@ -166,9 +166,9 @@ class Form(Dialog[Value | None], Drafted):
         self.app.clear_notifications()
         if self.offer_again() and self.draft and self.draft.ago is not None:
             self._frame(draft_words.as_left(self.draft.ago))
-            self._said = self._said or self.saved_since()
         self._echo_all()
-        self.say(self._said, wrong=bool(self._said))
+        said = self._said or self.saved_since()
+        self.say(said, wrong=bool(said))
 
     def on_resize(self, event: events.Resize) -> None:
         """Let the rows scroll where they do not fit, so that what is said and the keys stay in sight."""

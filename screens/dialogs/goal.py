@@ -38,8 +38,7 @@ class GoalDialog(Form[Goal]):
     ) -> None:
         """Take the one to change; for a new one what it is part of, and which of the two it is."""
         named = str(goal.form if goal else form)
-        row = (goal.id, goal.rev) if goal else (0, None)
-        super().__init__(said, Draft(journal, named, *row))
+        super().__init__(said, Draft(journal, named, goal.id if goal else 0, may_change=True))
         self._journal = journal
         self._goal = goal
         self._kind = goal.form if goal else form

@@ -35,7 +35,7 @@ class MeetingDialog(Form[Meeting]):
 
     def __init__(self, journal: Journal, entry: Activity, notes: Meeting, said: str = "") -> None:
         """Take the meeting, and its notes as read or typed before; and why they were not saved."""
-        super().__init__(said, Draft(journal, "meeting", entry.id, notes.rev))
+        super().__init__(said, Draft(journal, "meeting", entry.id, may_change=True))
         self._journal = journal
         self._entry = entry
         self._notes = notes

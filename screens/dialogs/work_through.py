@@ -58,8 +58,7 @@ class WorkThroughDialog(Form[Worked]):
         self, journal: Journal, line: SetbackLine, typed: Worked | None = None, said: str = ""
     ) -> None:
         """Take the setback; what was typed in an earlier try, and why it was not saved."""
-        rev = line.thoughts.rev if line.thoughts else 0
-        super().__init__(said, Draft(journal, "setback", line.setback.id, rev))
+        super().__init__(said, Draft(journal, "setback", line.setback.id, may_change=True))
         self._journal = journal
         self._line = line
         self._typed = (
