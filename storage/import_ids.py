@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from storage.database import Database
 
-WITH_DECIMALS = """SELECT id, external_id FROM provenance WHERE external_id GLOB '[0-9]*.0'
+WITH_DECIMALS = """SELECT id, external_id FROM provenance WHERE external_id GLOB '[0-9]*.0*'
 AND external_id NOT GLOB '*[^0-9.]*' AND external_id NOT GLOB '*.*[.1-9]*'"""
 WITHOUT = """UPDATE OR IGNORE provenance SET external_id = ?
 WHERE id = ? AND coalesce(json_extract(seen, '$.name'), '') <> external_id"""

@@ -15,6 +15,9 @@ from storage.rows import folded
 Beside = Mapping[str, str]
 """What is kept beside a row."""
 
+A_FORTNIGHT = 14
+"""Two wins of the same worth more days apart are two: it is bought each month."""
+
 _UNTOLD = (None, "", 0, "open", "due", "other")
 """What nobody misses once another word stands there."""
 
@@ -37,14 +40,18 @@ class Held(NamedTuple):
     """What would be told of the known one."""
 
     @property
-    def unlikeness(self) -> tuple[bool, int, int]:
+    def unlikeness(self) -> tuple[bool, bool, int, int, int]:
         """How little the one is like the other; the rep's eye would go by the text before all."""
         laid, seen, now, titles = self.laid, self.seen, self.found.unknown, self.found.titles
         same = [name for name, word in laid.items() if seen.get(name) == word]
         kept = sum(self.beside.get(title) == word for title, word in now.items())
         differs = laid != seen or kept < len(now)
         gone = (titles is None or title in titles for title in self.beside.keys() - now)
-        return differs or any(gone), -len(same) - 2 * ("text" in same), -kept
+        words = -len(same) - 2 * ("text" in same)
+        if not is_deal(self.said):
+            return differs or any(gone), False, 0, words, -kept
+        ended_else = self._was_ended and end_of(self.said) != end_of(seen)
+        return differs or any(gone), ended_else, -len(self._in_common), words, -kept
 
     @property
     def is_likely(self) -> bool:
@@ -116,7 +123,9 @@ class Held(NamedTuple):
             common |= {"amount"} if laid["currency"] == seen.get("currency") else set()
         if (end := end_of(said)) and (before := end_of(seen)):
             common |= {"end"} if end == before else set()
-            if self._was_ended and not _is_near(end, before, HALF_A_YEAR):
+            are_won = seen.get("outcome") == said["outcome"] == "won"
+            far = A_FORTNIGHT if are_won else HALF_A_YEAR
+            if self._was_ended and not _is_near(end, before, far):
                 common.clear()
         if _is_near(said["opened"], seen.get("opened")):
             common.add("opened")

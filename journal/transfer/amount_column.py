@@ -17,22 +17,24 @@ _LONGEST = 15
 
 
 class OpenSign(ValueError):
-    """An amount like 12.500, in a column that writes cents behind points and behind commas."""
+    """An amount like 12.500, in a column that does not tell whether it is in the tens of thousands."""
 
 
 class AmountColumn:
     """One column of amounts: first shown all of its cells, then read.
 
     Whether 845.375 is in the hundreds or in the hundred thousands one cell does not tell. The column
-    does: one 845.38 settles all. Where no cell shows it, three figures are thousands.
+    does: one 1290.12, 0.375 or 1,234.50 settles all. A 99.5 settles nothing, for it may stand beside a
+    12.500 that was typed: such cells are open. Where no cell shows cents, three figures are thousands.
     """
 
-    __slots__ = ("_last", "_signs")
+    __slots__ = ("_is_sure", "_last", "_signs")
 
     def __init__(self) -> None:
         """Begin with no cell seen."""
         self._last = ""
         self._signs = ""
+        self._is_sure = False
 
     def see(self, text: str) -> None:
         """Learn from one cell, whatever it holds."""
@@ -40,7 +42,8 @@ class AmountColumn:
         if text[-3:-2] == self._last or text.isdecimal():
             return
         if (found := _AMOUNT.fullmatch(text.strip())) and (sign := _sign_in(found["number"])):
-            self._last = sign
+            if _settles(found["number"]):
+                self._is_sure, self._last = True, sign
             if sign not in self._signs:
                 self._signs += sign
 
@@ -53,7 +56,7 @@ class AmountColumn:
             return text
         number = found["number"]
         if (sign := _sign_in(number)) is None:
-            if len(self._signs) > 1:
+            if len(self._signs) > 1 or (self._signs == number[-4] and not self._is_sure):
                 raise OpenSign(text)
             sign = self._signs
         whole, _, part = number.rpartition(sign or "\n")
@@ -64,6 +67,12 @@ class AmountColumn:
         said = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
         end = found.end("unit") if found["unit"] else found.end("number")
         return f"{text[: found.start('number')]}{said:f}{text[end:]}"
+
+
+def _settles(number: str) -> bool:
+    """Whether a number that shows its cents has groups, leaves one out, or has three decimals."""
+    *whole, part = re.split("[.,]", number)
+    return len(whole) > 1 or len(part) > 2 or len(whole[0]) > 3
 
 
 def _sign_in(number: str) -> str | None:

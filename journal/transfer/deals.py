@@ -122,8 +122,8 @@ def _amount(row: Row, known: Known) -> Money | None:
     try:
         return cells.amount(said, code, row.amounts) if said else None
     except OpenSign:
-        why = "may be of thousands or have three decimals, as its column has both: write it like"
-        raise row.bad("amount", f"{why} 12500.00") from None
+        why = "may be of thousands or have three decimals, and its column does not tell"
+        raise row.bad("amount", f"{why}: write it like 12500.00") from None
     except ValueError:
         raise row.bad("amount", "is no amount of a deal: write it like 12,500.00") from None
 

@@ -120,7 +120,11 @@ class Known:
 
     def is_repeated_deal(self, key: str, deal: Deal) -> bool:
         """Whether another file told of a deal without an id, by its account and name; it is remarked."""
-        return self._remarked(self.repeats.has_deal(key, deal))
+        if self._remarked(self.repeats.has_deal(key, deal)):
+            return True
+        if self.repeats.has_name(key):
+            self.remarks.count(Remark.SAME_NAME)
+        return False
 
     def _remarked(self, is_repeated: bool) -> bool:
         if is_repeated:

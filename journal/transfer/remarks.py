@@ -21,6 +21,10 @@ class Remark(Enum):
         "1 row repeats one that was read before it: left out.",
         "{n:,} rows repeat one that was read before them: left out.",
     )
+    SAME_NAME = (
+        "1 deal has the account and name of one in another of these files: remove it if it is the same.",
+        "{n:,} deals have the account and name of others in these files: remove those that are the same.",
+    )
     WON_WITHOUT_AMOUNT = (
         "1 won deal has no amount: it is no part of the average.",
         "{n:,} won deals have no amount: they are no part of the average.",

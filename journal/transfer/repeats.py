@@ -58,6 +58,10 @@ class Repeats:
         self._deals_here.setdefault(key, []).append(deal)
         return False
 
+    def has_name(self, key: str) -> bool:
+        """Whether a file before this one told of some deal of this account and name."""
+        return key in self._deals
+
 
 def is_one(deal: Deal, other: Deal) -> bool:
     """Whether two rows of one account and name tell of one deal, as far as both tell."""

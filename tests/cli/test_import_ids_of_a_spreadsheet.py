@@ -108,19 +108,22 @@ def test_an_id_that_was_given_decimals_is_the_deal_it_was(rep: Rep, tmp_path: Pa
     assert [one["deal"] for one in rep.gets("due", now=NOW)["due"]] == [1]
 
 
-def test_a_journal_that_has_ids_with_decimals_is_not_doubled(rep: Rep, tmp_path: Path) -> None:
+@pytest.mark.parametrize("decimals", [".0", ".00"])
+def test_a_journal_that_has_ids_with_decimals_is_not_doubled(
+    rep: Rep, tmp_path: Path, decimals: str
+) -> None:
     brings(rep, tmp_path, f"{DEALS}1,Other,Proposal,5,2026-05-01,Jo,Globex\n")
     now = at("2026-03-02T10:00")
     store = open_store(tmp_path / "folder" / "journal.db", create=False)
     before = Found(
-        system="hubspot", external_id="20512345678.0", value=Deal(account="Acme", name="One"),
+        system="hubspot", external_id=f"20512345678{decimals}", value=Deal(account="Acme", name="One"),
         file="hubspot.csv", line=2,
     )  # fmt: skip
     with store.action("import", now, "cli"):
         store.imports.apply([before], format="hubspot", files=["hubspot.csv"], at=now)
     store.close()
     won = "One,Closed Won,5,2026-02-01,Jo,Acme\n"
-    assert counts(brings(rep, tmp_path, f"{DEALS}20512345678.0,{won}")) == (0, 1, 0)
+    assert counts(brings(rep, tmp_path, f"{DEALS}20512345678{decimals},{won}")) == (0, 1, 0)
     assert counts(brings(rep, tmp_path, f"{DEALS}20512345678,{won}")) == (0, 0, 1)
     rep.asks("undo", now=NOW)
-    assert counts(brings(rep, tmp_path, f"{DEALS}20512345678.0,{won}")) == (0, 1, 0)
+    assert counts(brings(rep, tmp_path, f"{DEALS}20512345678{decimals},{won}")) == (0, 1, 0)

@@ -156,3 +156,30 @@ def test_of_new_deals_of_known_names_the_rep_is_told_how_many_they_are(
     said = told(rep, tmp_path, ahead + "Hooli,One,Proposal,8,2027-02-01\n")
     assert (said["added"], said["updated"]) == (2, 1)
     assert said["notes"] == [TWIN]
+
+
+def test_a_deal_that_moved_between_two_lists_of_one_call_is_told(rep: Rep, tmp_path: Path) -> None:
+    won = OPEN.replace("Proposal,200,2026-05-01", "Closed Won,250,2026-03-20")
+    said = told(rep, tmp_path, DEALS + OPEN, DEALS + won)
+    assert said["added"] == 2
+    assert said["notes"] == [
+        "1 deal has the account and name of one in another of these files: remove it if it is the same."
+    ]
+
+
+def test_a_win_each_month_is_a_win_each(rep: Rep, tmp_path: Path) -> None:
+    for month in ("01", "02", "03"):
+        row = f"Acme,Top up,Closed Won,100,2026-{month}-28\n"
+        assert brings(rep, tmp_path, DEALS + row)[1] == 1
+        assert brings(rep, tmp_path, DEALS + row)[1:] == (0, 0, 1)
+    assert rep.gets("stats", now=NOW)["won_value"] == 300
+
+
+def test_an_open_deal_that_is_won_is_the_one_of_its_worth(rep: Rep, tmp_path: Path) -> None:
+    header = DEALS.replace("\n", ",Created Date\n")
+    won = "Acme,Licences,Closed Won,2420,2026-02-10,2026-01-11\n"
+    open_ = "Acme,Licences,Proposal,45936,2026-06-30,2026-01-11\n"
+    brings(rep, tmp_path, header + won + open_)
+    later = "Acme,Licences,Closed Won,45936,2026-03-28,2026-01-11\n"
+    assert brings(rep, tmp_path, header + later)[1:] == (0, 1, 0)
+    assert rep.gets("stats", now=NOW)["won_value"] == 48_356

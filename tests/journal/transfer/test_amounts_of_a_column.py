@@ -6,8 +6,8 @@ import pytest
 from exports import read_texts
 
 WHY = (
-    " in the column “Amount” may be of thousands or have three decimals, as its column has both:"
-    " write it like 12500.00."
+    " in the column “Amount” may be of thousands or have three decimals, and its column does not"
+    " tell: write it like 12500.00."
 )
 
 
@@ -21,16 +21,16 @@ def minor_of(*cells: str) -> list[int]:
 @pytest.mark.parametrize(
     ("cells", "minor"),
     [
-        (("845.375", "845.38"), [84_538, 84_538]),
+        (("845.375", "845.38", "0.375"), [84_538, 84_538, 38]),
         (("0.500", "845.375", "1083.6789"), [50, 84_538, 108_368]),
         (("845.375", "1290.12"), [84_538, 129_012]),
-        (("845.375", "0.5"), [84_538, 50]),
         (("845.375", "1,234.50", "12,500"), [84_538, 123_450, 1_250_000]),
         (("845.375", "$1,234,567"), [84_538, 123_456_700]),
         (("USD 845.375", "USD 1,234.567"), [84_538, 123_457]),
-        (("845,375", "845,38"), [84_538, 84_538]),
+        (("845,375", "845,38", "1290,12"), [84_538, 84_538, 129_012]),
         (("845,375 €", "1.234,50 €", "12.500 €"), [84_538, 123_450, 1_250_000]),
         (("845,375", "1 234,5", "0,500"), [84_538, 123_450, 50]),
+        (("99.5", "0.00", "12,500"), [9_950, 0, 1_250_000]),
         (("1.5k", "1.2345m", "2.345k"), [150_000, 123_450_000, 234_500]),
     ],
 )
@@ -63,12 +63,23 @@ def test_what_a_column_of_both_spellings_leaves_open_is_asked_of_the_rep() -> No
     assert read.why == [(3, f"“845.375”{WHY}"), (5, f"“12,500”{WHY}")]
 
 
+@pytest.mark.parametrize("short", ["99.5", "845.38", "0.00", "1.2M", "12.5%"])
+def test_few_figures_with_cents_do_not_tell_that_thousands_are_not_grouped(short: str) -> None:
+    read = read_texts(f"Name,Account,Amount\nOne,Acme,12.500\nTwo,Acme,45000\nThree,Acme,{short}\n")
+    assert next(deal.name for deal in read.deals) == "Two"
+    assert read.why[0] == (2, f"“12.500”{WHY}")
+
+
 def test_the_amounts_of_one_file_tell_nothing_of_anothers() -> None:
     read = read_texts(
-        "Name,Account,Amount\nOne,Acme,845.375\nTwo,Acme,845.38\n",
+        "Name,Account,Amount\nOne,Acme,845.375\nTwo,Acme,1290.12\n",
         "Name,Account,Amount\nThree,Acme,12.500\n",
     )
-    assert [deal.amount and deal.amount.minor for deal in read.deals] == [84_538, 84_538, 1_250_000]
+    assert [deal.amount and deal.amount.minor for deal in read.deals] == [
+        84_538,
+        129_012,
+        1_250_000,
+    ]
 
 
 @pytest.mark.parametrize("cell", [f"{'9' * 40}.375", f"1.{'3' * 400}", "1,23,456.789", "1.234 567"])
