@@ -29,7 +29,7 @@ NO_FOLDER = "There is no folder {}: make it first, or name another place."
 THERE = (
     "{} is there already and was left as it is: name another place, or use --force to replace it."
 )
-ADATABASE = "{} is a journal or another database and was left as it is: name another place."
+A_DATABASE = "{} is a journal or another database and was left as it is: name another place."
 NOT_WRITTEN = (
     "Nothing was written at {}: {}. Make room or allow writing there, or name another place."
 )
@@ -97,7 +97,7 @@ def _refuse_to_replace(path: Path, target: str, force: bool) -> None:
         raise CannotSave(THERE.format(target))
     with path.open("rb") as file:
         if file.read(len(DATABASE)) == DATABASE:
-            raise CannotSave(ADATABASE.format(target))
+            raise CannotSave(A_DATABASE.format(target))
 
 
 @contextmanager
