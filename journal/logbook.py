@@ -81,12 +81,15 @@ class Logbook:
     def writing(self, label: str) -> Iterator[Moment]:
         """One thing the rep does, saved whole and undone whole; gives the moment. Raises CannotSave."""
         now = self.now()
-        with self.store.action(label, now, self.origin):
+        with self.store.action(label, now, self.origin) as written:
             yield now
             if self.settling is not None:
                 self.store.drafts.forget(*self.settling)
         self.settling = None
-        self.version += 1
+        if "deal" in written:
+            self.forget_what_was_read()
+        else:
+            self.version += 1
 
     def forget_what_was_read(self) -> None:
         """Read everything anew next time: something was saved here or elsewhere."""

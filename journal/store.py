@@ -6,7 +6,7 @@ thing to undo. A reading call may happen anywhere and never holds a lock afterwa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Protocol
@@ -251,8 +251,11 @@ class Store(Protocol):
     @property
     def why_read_only(self) -> str | None: ...
 
-    def action(self, label: str, at: Moment, origin: str) -> AbstractContextManager[None]:
-        """One thing the rep did: BEGIN IMMEDIATE, and one step to undo. Raises CannotSave."""
+    def action(self, label: str, at: Moment, origin: str) -> AbstractContextManager[Set[str]]:
+        """One thing the rep did: BEGIN IMMEDIATE, and one step to undo. Raises CannotSave.
+
+        Gives what it has written to so far, "deal" for one.
+        """
         ...
 
     def undo(self, at: Moment, origin: str) -> Undone:

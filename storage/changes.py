@@ -6,7 +6,7 @@ or a delete keeps the row as it was before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 
 from journal.errors import ChangedElsewhere
@@ -37,17 +37,23 @@ class Changes:
         self._label = ""
         self._action = 0
         self._inserted: dict[str, list[int]] = {}
+        self._tables: set[str] = set()
         self._last_done: Row | None = None
         self._is_unseen = False
 
     @contextmanager
-    def action(self, label: str, at: Moment, origin: str) -> Iterator[None]:
-        """One transaction, and one thing to undo; nothing is kept of an action that wrote nothing."""
+    def action(self, label: str, at: Moment, origin: str) -> Iterator[Set[str]]:
+        """One transaction, and one thing to undo; nothing is kept of an action that wrote nothing.
+
+        Gives the tables it has written to so far.
+        """
+        self.look_anew()
         with self.db.transaction():
             self._at, self._origin, self._label = at, text_kept(origin), text_kept(label)
             self._action = 0
             self._inserted.clear()
-            yield
+            self._tables = set()
+            yield self._tables
             for table in list(self._inserted):
                 self._close_range(table)
 
@@ -59,6 +65,10 @@ class Changes:
             was_done = self._is_unseen and self._was_something_done()
         self._is_unseen = False
         return was_done
+
+    def look_anew(self) -> None:
+        """Forget what was done last: what is done here may look as if nothing was done elsewhere."""
+        self._last_done = None
 
     def _was_something_done(self) -> bool:
         before, self._last_done = self._last_done, self.db.row(LAST_DONE)
@@ -105,6 +115,7 @@ class Changes:
 
     def note_inserts(self, table: str, first: int, last: int) -> None:
         """Remember inserted rows, as one range while they follow one another."""
+        self._tables.add(table)
         open_range = self._inserted.get(table)
         if open_range and open_range[1] + 1 == first:
             open_range[1] = last
@@ -148,6 +159,7 @@ class Changes:
         if not updates:
             return
         self._close_range(table)
+        self._tables.add(table)
         action = self.action_id()
         images = [(action, table, "update", row, row, _as_json(now)) for row, now, _ in updates]
         self.db.run_many(INSERT_CHANGE, images)
@@ -182,6 +194,7 @@ class Changes:
     def _keep(self, table: str, op: str, row: int, before: Mapping[str, Value]) -> None:
         """Keep a row as it was; inserts into its table so far come before it."""
         self._close_range(table)
+        self._tables.add(table)
         self.db.run(INSERT_CHANGE, (self.action_id(), table, op, row, row, _as_json(before)))
 
     def _close_range(self, table: str) -> None:

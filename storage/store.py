@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -230,7 +230,7 @@ class SqliteStore:
 
         return SqliteDrafts(self.database)
 
-    def action(self, label: str, at: Moment, origin: str) -> AbstractContextManager[None]:
+    def action(self, label: str, at: Moment, origin: str) -> AbstractContextManager[Set[str]]:
         """One thing the rep did: one transaction, and one step to undo. Raises CannotSave."""
         return self._changes.action(label, at, origin)
 
@@ -238,12 +238,14 @@ class SqliteStore:
         """Take back the last action not yet undone. Raises NothingToUndo, CannotSave."""
         from storage.undo import undo
 
+        self._changes.look_anew()
         return undo(self.database, at, origin)
 
     def redo(self, at: Moment, origin: str) -> Undone:
         """Do the last undone action again. Raises NothingToUndo, CannotSave."""
         from storage.undo import redo
 
+        self._changes.look_anew()
         return redo(self.database)
 
     def rows_next(self, *, again: bool = False) -> int:

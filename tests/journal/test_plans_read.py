@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from threading import Thread
 
+import pytest
 from builders import at
 
 from journal.deal import Deal, Outcome
+from journal.deal_ending import Loss, Undecided, Win
 from journal.journal import Journal
 from journal.money import Money
 from storage.opening import open_database
@@ -66,6 +69,47 @@ def test_after_an_undo_it_is_read_again(store: SqliteStore) -> None:
     journal.undo()
     read_in_another_thread(journal)
     assert journal.plans.funnel().booked == Money(0, "EUR")
+
+
+def test_a_deal_that_is_won_is_booked_in_the_plan_at_once(store: SqliteStore) -> None:
+    journal = with_deals(store)
+    assert journal.plans.funnel().booked == Money(6_000_000, "EUR")
+    journal.deals.won(2, Win())
+    assert journal.plans.funnel().booked == Money(14_000_000, "EUR")
+    assert journal.plans.stats().won == 2
+
+
+def _add(journal: Journal) -> object:
+    return journal.deals.add("Initech", "New", amount=Money(9_000_000, "EUR"), stage="Proposal")
+
+
+@pytest.mark.parametrize(
+    "do",
+    [
+        _add,
+        lambda journal: journal.deals.won(2, Win()),
+        lambda journal: journal.deals.lost(2, Loss()),
+        lambda journal: journal.deals.no_decision(2, Undecided()),
+        lambda journal: journal.deals.set_stage(2, "Negotiation"),
+        lambda journal: journal.deals.push(2, date(2027, 3, 1)),
+        lambda journal: journal.deals.remove(2),
+        lambda journal: journal.deals.reopen(1),
+    ],
+    ids=["added", "won", "lost", "not decided", "moved", "pushed", "removed", "reopened"],
+)
+def test_whatever_becomes_of_a_deal_the_plan_counts_it_as_after_a_new_start(
+    store: SqliteStore, do: Callable[[Journal], object]
+) -> None:
+    journal = with_deals(store)
+    assert journal.plans.funnel().booked == Money(6_000_000, "EUR")
+    assert len(journal.plans.deals_since(date(2026, 1, 1))) == 2
+    do(journal)
+    fresh = Journal(store, journal.clock).plans
+    assert journal.plans.funnel() == fresh.funnel()
+    assert journal.plans.outlook() == fresh.outlook()
+    assert journal.plans.stats() == fresh.stats()
+    since = date(2026, 1, 1)
+    assert journal.plans.deals_since(since) == fresh.deals_since(since)
 
 
 def test_a_saved_plan_reads_no_deal_again(store: SqliteStore) -> None:

@@ -57,6 +57,29 @@ def test_what_one_window_saves_the_other_notices_once(
     assert [entry.text for entry in store.entries.between(THURSDAY, THURSDAY)] == ["mine", "theirs"]
 
 
+def test_what_was_taken_back_here_and_done_again_elsewhere_is_noticed(
+    store: SqliteStore, other: SqliteStore
+) -> None:
+    add(other, "theirs")
+    store.has_changed()
+    assert store.undo(NOW, "app").label == "note"
+    assert not store.has_changed()
+    other.redo(NOW, "cli")
+    assert store.has_changed()
+    assert not store.has_changed()
+
+
+def test_what_was_done_again_here_and_taken_back_elsewhere_is_noticed(
+    store: SqliteStore, other: SqliteStore
+) -> None:
+    add(store, "mine")
+    store.undo(NOW, "app")
+    store.has_changed()
+    store.redo(NOW, "app")
+    other.undo(NOW, "cli")
+    assert store.has_changed()
+
+
 def test_a_stale_form_never_saves_over_a_newer_word(store: SqliteStore, other: SqliteStore) -> None:
     number = add(store, "first")
     stale = store.entries.get(number)
