@@ -152,7 +152,9 @@ class FindDialog(Dialog[Hit | None]):
 
     @property
     def _words(self) -> str:
-        return self.query_one(Input).value
+        """What stands in the line; when the app ends, that goes before the words are found."""
+        line = self.query(Input)
+        return line.first().value if line else ""
 
     def _look_at(self, kind: HitKind | None) -> None:
         """Look for things of one kind only, or of all."""
@@ -191,16 +193,18 @@ class FindDialog(Dialog[Hit | None]):
             self.run_worker(self._find(self._words), group="finding", exclusive=True)
 
     async def _find(self, words: str) -> None:
-        of_each = OF_EACH if self._kind is None else OF_ONE
+        of_each, trouble = OF_EACH if self._kind is None else OF_ONE, ""
         try:
             find = self._journal.search.finding(words, self._kind, OF_ONE, of_each)
             hits = await to_thread(find)
-        except JournalError as trouble:
-            self._hits = (words, Hits((), more=False, unread=0))
-            self._show(str(trouble))
-            return
+        except JournalError as problem:
+            hits, trouble = Hits((), more=False, unread=0), str(problem)
         self._hits = (words, hits)
-        self._show()
+        if not self.query(HitList):
+            return
+        self._show(trouble)
+        if trouble:
+            return
         if self._is_chosen and words == self._words:
             self._choose()
         if hits.unread:

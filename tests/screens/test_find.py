@@ -250,3 +250,18 @@ async def test_it_fits_every_size_in_both_themes(journal: Journal) -> None:
             assert (box.right <= size[0], box.bottom <= size[1]) == (True, True)
             assert found.region.height >= 3
             assert "Enter Open" in row_of(app, "#hints")
+
+
+async def test_words_found_after_the_finder_lost_its_list_end_nothing(journal: Journal) -> None:
+    # When the app ends, what stands in the finder goes first, and the words may be found after that.
+    tell(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        found = await search(pilot, app, "pricin")
+        dialog = app.screen
+        assert isinstance(dialog, FindDialog)
+        await pilot.press("g")
+        await found.remove()
+        await wait_until(pilot, lambda: dialog.is_done, "what holds pricing")
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: isinstance(app.screen, Today), "Today")
