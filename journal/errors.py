@@ -13,6 +13,10 @@ class NotFound(JournalError):
     """There is no such entry, goal, deal or follow-up."""
 
 
+class Replaced(NotFound):
+    """The number is another row's by now, as after a restore."""
+
+
 class NothingToUndo(JournalError):
     """Every action has been taken back already, or none was ever made."""
 

@@ -8,7 +8,7 @@ from datetime import date
 from journal.call_block import CallBlock
 from journal.errors import NotFound
 from storage.changes import Changes
-from storage.rows import Row, Value, new_uid, read_rows, time_kept, time_read
+from storage.rows import Row, Value, new_uid, read_rows, refuse_another, time_kept, time_read
 
 _SELECT = """SELECT id, uid, rev, day, planned, minutes, dread, feared, started, calls, harsh_nos
 FROM call_block"""
@@ -34,7 +34,7 @@ class SqliteCallBlocks:
 
     def change(self, block: CallBlock) -> CallBlock:
         """Save over the row of the same id and rev. Raises NotFound, ChangedElsewhere."""
-        self.get(block.id)
+        refuse_another(self.get(block.id), block, NO_SUCH)
         self._changes.update("call_block", block.id, _kept(block), block.rev)
         return self.get(block.id)
 

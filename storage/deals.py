@@ -22,6 +22,7 @@ from storage.rows import (
     moment_kept,
     new_uid,
     read_rows,
+    refuse_another,
     text_kept,
 )
 
@@ -90,6 +91,7 @@ class SqliteDeals:
     def change(self, deal: Deal, day: date) -> Deal:
         """Save over the row of the same id and rev; keeps stage, push and outcome events of that day."""
         before = self.get(deal.id)
+        refuse_another(before, deal, NO_SUCH)
         values = {"account": self._accounts.id_of(deal.account), **deal_kept(deal)}
         self._changes.update("deal", deal.id, values, deal.rev)
         when: dict[str, Value] = {"deal": deal.id, "day": day.isoformat()}

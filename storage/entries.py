@@ -22,6 +22,7 @@ from storage.rows import (
     moment_read,
     new_uid,
     read_rows,
+    refuse_another,
     text_kept,
     time_kept,
     time_read,
@@ -81,6 +82,7 @@ class SqliteEntries(SqliteTallies):
     def change(self, entry: Entry) -> Entry:
         """Save over the row of the same id and rev. Raises NotFound, ChangedElsewhere."""
         before = self.get(entry.id)
+        refuse_another(before, entry, NO_SUCH)
         if type(before) is not type(entry) or entry.logged is None or entry.logged_day is None:
             raise ValueError("an entry keeps its form, and when it was written down")
         aside = _side(before) != _side(entry) or before.tags != _words(entry)

@@ -19,6 +19,7 @@ from storage.rows import (
     maybe_text,
     new_uid,
     read_rows,
+    refuse_another,
     text_kept,
 )
 
@@ -51,9 +52,9 @@ class SqliteFollowUps:
 
     def change(self, follow_up: FollowUp) -> FollowUp:
         """Save over the row of the same id and rev. Raises NotFound, ChangedElsewhere."""
+        refuse_another(self.get(follow_up.id), follow_up, NO_SUCH)
         values = self._values(follow_up)
-        if not self._changes.update("follow_up", follow_up.id, values, follow_up.rev):
-            raise NotFound(NO_SUCH.format(follow_up.id))
+        self._changes.update("follow_up", follow_up.id, values, follow_up.rev)
         return self.get(follow_up.id)
 
     def get(self, follow_up_id: int) -> FollowUp:

@@ -17,6 +17,7 @@ from storage.rows import (
     maybe_text,
     new_uid,
     read_rows,
+    refuse_another,
     text_kept,
 )
 
@@ -64,8 +65,9 @@ class SqliteGoals:
 
     def change(self, goal: Goal) -> Goal:
         """Save over the row of the same id and rev; new terms are added, none is taken away."""
-        known = self.get(goal.id).terms
-        new = [term for term in map(_term_kept, goal.terms) if term not in known]
+        known = self.get(goal.id)
+        refuse_another(known, goal, NO_SUCH)
+        new = [term for term in map(_term_kept, goal.terms) if term not in known.terms]
         self._changes.update("goal", goal.id, self._values(goal), goal.rev, touch=bool(new))
         for term in new:
             self._insert_term(goal.id, term)

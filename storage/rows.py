@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from journal.errors import NotOurFile
+from journal.errors import NotOurFile, Replaced
 from journal.moment import Moment
 from storage.failures import DAMAGED
 
@@ -42,6 +42,22 @@ def grouped(pairs: Iterable[tuple[int, Read]]) -> dict[int, tuple[Read, ...]]:
     for number, value in pairs:
         answer.setdefault(number, []).append(value)
     return {number: tuple(values) for number, values in answer.items()}
+
+
+class Named(Protocol):
+    """A row that was read, or that is there."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def uid(self) -> str: ...
+
+
+def refuse_another(there: Named, read: Named, no_such: str) -> None:
+    """Raises Replaced where the number of what was read is another row's by now."""
+    if read.uid and there.uid != read.uid:
+        raise Replaced(no_such.format(read.id))
 
 
 def new_uid(at: Moment) -> str:

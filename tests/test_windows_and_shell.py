@@ -123,3 +123,29 @@ async def test_an_entry_deleted_at_the_shell_while_it_is_changed_is_kept_as_a_ne
     [anew] = kept
     assert (anew.id, anew.rev) == (gone.id + 1, 1)
     assert anew == replace(gone, count=5, id=anew.id, uid=anew.uid)
+
+
+async def test_a_form_left_open_over_a_restore_saves_over_no_other_entry(
+    windows: tuple[JournalApp, JournalApp], rep: Rep, tmp_path: Path
+) -> None:
+    # After the restore the number of the entry goes to another: both have their first revision.
+    app, _ = windows
+    backup = str(tmp_path / "before.db")
+    app.journal.record(activity("call", 1, TUESDAY, "Acme"))
+    assert rep.asks("backup", backup, now=NOW).code == 0
+    app.journal.record(activity("meeting", 1, TUESDAY, "Globex"))
+    async with app.run_test(size=SIZE) as pilot:
+        app.screen.query_one(SoFar).focus()
+        await pilot.press("end", "enter")
+        await dialog(pilot, app, EntryDialog)
+        assert app.screen.query_one("#account", Line).value == "Globex"
+        app.screen.query_one("#count", Line).value = "3"
+        assert rep.asks("restore", backup, now=NOW).code == 0
+        assert rep.asks("log", "email", "5", "Initech", now=NOW).code == 0
+        await wait_until(pilot, app.journal.has_changed, "the restored journal")
+        await pilot.press("ctrl+s")
+        await dialog(pilot, app, GoneDialog)
+        await pilot.press("m")
+        await wait_until(pilot, lambda: isinstance(app.screen, Today))
+    kept = [(one.id, one.account, one.count) for one in app.journal.entries(TUESDAY, TUESDAY)]
+    assert sorted(kept) == [(1, "Acme", 1), (2, "Initech", 5), (3, "Globex", 3)]

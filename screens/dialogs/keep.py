@@ -12,7 +12,7 @@ from textual.app import App
 from journal.deal import Deal
 from journal.deal_story import Contact
 from journal.entry import Entry
-from journal.errors import ChangedElsewhere, JournalError, NotFound
+from journal.errors import ChangedElsewhere, JournalError, NotFound, Replaced
 from journal.goal import Goal
 from screens import draft_words
 from screens.dialogs.changed import ChangedDialog, GoneDialog, Keep
@@ -87,8 +87,10 @@ async def _which(
     Raises the problem when it lies elsewhere: the row stands as it was read.
     """
     try:
-        theirs = newest(mine.id)
+        theirs = None if isinstance(problem, Replaced) else newest(mine.id)
     except NotFound:
+        theirs = None
+    if theirs is None:
         return None, await app.push_screen_wait(GoneDialog())
     if theirs.rev == mine.rev:
         raise problem
