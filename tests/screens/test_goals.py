@@ -200,6 +200,7 @@ async def test_the_funnel_takes_the_place_of_the_burn_up_where_both_do_not_fit(
         await pilot.press("f")
         await wait_until(pilot, lambda: app.focused is app.screen.query_one("#funnel"))
         assert not app.screen.query_one("#burn-up").display
+        await wait_until(pilot, lambda: "Reach-outs" in row_of(app, "#funnel"))
         levels = row_of(app, "#funnel").splitlines()[1:9]
         assert [row[1:17].strip() for row in levels] == [*LEVELS.values(), BOOKED]
         await pilot.press("f")
