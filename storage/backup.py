@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import glob
 import os
 import sqlite3
 import tempfile
@@ -17,10 +16,10 @@ from typing import TYPE_CHECKING
 from journal.errors import CannotSave, JournalError, NotOurFile
 from storage.as_made import beside, delete, digest_of, forget, is_ours, mark
 from storage.aside import UNFINISHED, lying, taken_for
+from storage.backup_names import made_of, named, next_free
 from storage.copying import copy_proved
 from storage.database import connect
 from storage.failures import DAMAGED, reason, said, unread
-from storage.locations import folder_of
 from storage.opening import State, state_of
 from storage.rows import Row
 from storage.stopping import IsWanted, heed, stopped
@@ -123,12 +122,12 @@ def daily_backup(path: Path, today: date) -> Path | None:
 
 def target_of(path: Path, today: date) -> Path:
     """Where a day's backup lies."""
-    return folder_of(path) / f"{path.stem}-{today.isoformat()}.db"
+    return named(path, today.isoformat())
 
 
 def back_up_before_migration(path: Path, version: int) -> Path:
     """Copy the journal as it was before its schema changes; a copy that is there already stays."""
-    target = folder_of(path) / f"{path.stem}-schema-{version}.db"
+    target = named(path, f"schema-{version}")
     return target if target.exists() else back_up(path, target)
 
 
@@ -137,28 +136,26 @@ def back_up_before(what: str, path: Path, moment: Moment) -> Callable[[bool], No
 
     That is told whether anything came of it: then the last few such copies stay, else this one goes.
     """
-    kept = folder_of(path) / f"{path.stem}-before-{what}-{moment.local:%Y-%m-%dT%H%M%S}.db"
-    target, number = kept, 1
-    while target.exists():
-        number += 1
-        target = kept.with_stem(f"{kept.stem}-{number}")
+    target = next_free(named(path, f"before-{what}-{moment.local:%Y-%m-%dT%H%M%S}"))
     back_up(path, target)
-    alike = f"{glob.escape(path.stem)}-before-{what}-????-??-??T??????*.db"
+    alike = named(path, f"before-{what}-").stem
 
     def then(is_done: bool) -> None:
         # What was done is saved by now: a copy too many does no harm.
-        for old in _oldest(target.parent, alike) if is_done else [target]:
+        for old in _oldest(path, alike) if is_done else [target]:
             with suppress(OSError):
                 delete(old)
 
     return then
 
 
-def _oldest(folder: Path, alike: str) -> list[Path]:
+def _oldest(path: Path, alike: str) -> list[Path]:
     """The copies made before the last few; a link, or one that has vanished meanwhile, is no copy."""
     made = []
     with suppress(OSError):
-        for each in folder.glob(alike):
+        for each in made_of(path):
+            if not each.stem.startswith(alike):
+                continue
             with suppress(OSError):
                 found = each.lstat()
                 if S_ISREG(found.st_mode):
@@ -169,11 +166,11 @@ def _oldest(folder: Path, alike: str) -> list[Path]:
 def prune(path: Path) -> None:
     """Delete daily backups that no day, week or month needs any more, and no other file."""
     found: dict[date, Path] = {}
-    for each in folder_of(path).glob(f"{glob.escape(path.stem)}-????-??-??.db"):
-        try:
-            found[date.fromisoformat(each.stem.removeprefix(f"{path.stem}-"))] = each
-        except ValueError:
-            continue
+    for each in made_of(path):
+        with suppress(ValueError):
+            day = date.fromisoformat(each.stem[-len("YYYY-MM-DD") :])
+            if each == target_of(path, day):
+                found[day] = each
     for day in set(found) - days_to_keep(set(found)):
         delete(found[day])
 

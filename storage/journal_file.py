@@ -13,7 +13,7 @@ from journal.moment import Moment
 from storage.as_made import AsMade, refuse_changed
 from storage.aside import free_name, move_beside
 from storage.backup import back_up, verify
-from storage.locations import folder_of
+from storage.backup_names import named
 from storage.opening import State, state_of
 from storage.restore import backups_of, restore
 from storage.stopping import IsWanted
@@ -47,8 +47,8 @@ class SqliteJournalFile:
 
     def back_up(self, at: Moment, is_wanted: IsWanted | None = None) -> str:
         """Copy it beside the daily backups, under the moment's name."""
-        name = f"{self._path.stem}-{at.local:%Y-%m-%dT%H%M%S}.db"
-        return str(back_up(self._path, folder_of(self._path) / name, is_wanted))
+        target = named(self._path, f"{at.local:%Y-%m-%dT%H%M%S}")
+        return str(back_up(self._path, target, is_wanted))
 
     def check(self, is_wanted: IsWanted | None = None) -> None:
         """Prove that it is whole."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import sqlite3
 import stat
@@ -13,7 +12,6 @@ from pathlib import Path
 from journal.errors import CannotSave, NotOurFile
 from storage.database import APPLICATION_ID, NEWER, SCHEMA, Database, connect
 from storage.failures import DAMAGED, said
-from storage.locations import folder_of
 
 _MAGIC = b"SQLite format 3\0"
 _VERSION_AT, _ID_AT = 60, 68
@@ -65,9 +63,10 @@ def begins_a_journal(header: bytes) -> bool:
 
 
 def _was_backed_up(path: Path) -> bool:
-    """Whether a day's backup of the journal lies where its backups are kept."""
-    path = Path(os.path.realpath(path))
-    return any(folder_of(path).glob(f"{glob.escape(path.stem)}-[12]???-??-??*.db"))
+    """Whether a backup of the journal lies where its backups are kept."""
+    from storage.backup_names import made_of
+
+    return any(made_of(Path(os.path.realpath(path))))
 
 
 def _refuse_no_file(path: Path) -> None:

@@ -13,10 +13,10 @@ from journal.errors import CannotSave, NotOurFile
 from storage.as_made import DIGEST, AsMade, as_made, beside, forget
 from storage.aside import ASIDE, free_name, move_beside
 from storage.backup import at_work_in, keep_on_disk, partial_of, verify
+from storage.backup_names import made_of
 from storage.copying import copy_proved
 from storage.database import SCHEMA, connect
 from storage.failures import reason
-from storage.locations import folder_of
 from storage.opening import State, state_of
 
 NEWER_BACKUP = "That backup was made by a newer program: install the newer one to bring it back."
@@ -89,9 +89,8 @@ def _put_in_place(path: Path, fresh: Path, folder: int) -> Path | None:
 
 def backups_of(path: Path) -> list[Path]:
     """The backups that lie beside a journal and what earlier restores moved aside, the newest first."""
-    made = folder_of(path).glob(f"{glob.escape(path.stem)}-*.db")
     aside = path.parent.glob(f"{glob.escape(path.name)}{ASIDE}*[0-9]")
-    found = [*made, *(each for each in aside if each.suffix != DIGEST)]
+    found = [*made_of(path), *(each for each in aside if each.suffix != DIGEST)]
     return sorted(found, key=lambda each: (each.stat().st_mtime_ns, each.name), reverse=True)
 
 

@@ -17,11 +17,12 @@ def backup(path: str | None) -> None:
     Without a PATH it goes beside the daily backups; a file that is there already stays.
     """
     from storage.backup import back_up
-    from storage.locations import folder_of, named_path
+    from storage.backup_names import named
+    from storage.locations import named_path
 
     journal = place()
     if path is not None:
         target = named_path(path).absolute()
     else:
-        target = folder_of(journal) / f"{journal.stem}-{clock()().local:%Y-%m-%dT%H%M%S}.db"
+        target = named(journal, f"{clock()().local:%Y-%m-%dT%H%M%S}")
     say(f"Backed up and verified: {back_up(journal, target)}")

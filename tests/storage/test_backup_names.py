@@ -1,0 +1,89 @@
+"""Each journal of a folder has its own backups: none is listed, brought back or pruned for another."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from builders import NOW, THURSDAY, note
+
+from storage.backup import back_up, daily_backup
+from storage.journal_file import SqliteJournalFile
+from storage.restore import backups_of
+from storage.store import open_store
+
+
+def begin(path: Path, text: str = "") -> Path:
+    """A journal in which something is written."""
+    store = open_store(path, create=True)
+    with store.action("log", NOW, "test"):
+        store.entries.add(note(text or path.name))
+    store.close()
+    return path
+
+
+def names(path: Path) -> list[str]:
+    return sorted(each.name for each in backups_of(path))
+
+
+@pytest.mark.parametrize(
+    "team", ["journal-team.db", "journal-2.db", "journal-2024.db", "journal-schema.db"]
+)
+def test_the_backups_of_the_teams_journal_are_not_those_of_the_reps(path: Path, team: str) -> None:
+    begin(path)
+    other = begin(path.with_name(team))
+    mine = daily_backup(path, THURSDAY)
+    daily_backup(other, THURSDAY)
+    SqliteJournalFile(other).back_up(NOW)
+    store = open_store(other, create=True)
+    store.back_up_before("import", NOW)(True)
+    store.close()
+    assert backups_of(path) == [mine]
+    assert names(other) == [
+        f"{other.stem}-2024-02-01.db",
+        f"{other.stem}-2024-02-01T093000.db",
+        f"{other.stem}-before-import-2024-02-01T093000.db",
+    ]
+
+
+def test_all_that_the_program_makes_of_a_journal_is_listed(path: Path) -> None:
+    begin(path)
+    made = (
+        "2024-02-01",
+        "2024-02-01T093000",
+        "schema-5",
+        "schema-12-2",
+        "before-import-2024-02-01T093000",
+        "before-import-2024-02-01T093000-2",
+    )
+    for each in made:
+        back_up(path, path.parent / "backups" / f"journal-{each}.db")
+    assert names(path) == sorted(f"journal-{each}.db" for each in made)
+
+
+@pytest.mark.parametrize("other", ["sales.sqlite", "sales"])
+def test_journals_called_alike_but_for_the_ending_have_backups_of_their_own(
+    tmp_path: Path, other: str
+) -> None:
+    one, two = begin(tmp_path / "sales.db"), begin(tmp_path / other)
+    for n in range(20):
+        assert daily_backup(one, THURSDAY + timedelta(n)) is not None
+        assert daily_backup(two, THURSDAY + timedelta(n)) is not None
+    assert not set(names(one)) & set(names(two))
+    assert len(names(one)) == len(names(two)) == 9
+    assert "sales-2024-02-20.db" in names(one)
+
+
+def test_backups_once_made_under_the_bare_name_are_found_while_no_other_journal_has_it(
+    tmp_path: Path,
+) -> None:
+    journal = begin(tmp_path / "sales.sqlite")
+    old = back_up(journal, tmp_path / "backups" / "sales-2024-02-01.db")
+    (tmp_path / "sales.csv").write_text("Account,Stage\n")
+    assert backups_of(journal) == [old]
+    begin(tmp_path / "sales.sqlite3")
+    assert backups_of(journal) == []
+    (tmp_path / "sales.sqlite3").unlink()
+    (tmp_path / "sales.db").touch()
+    assert backups_of(journal) == []
