@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from storage.locations import folder_of
+from storage.locations import BACKUPS, folder_of, home_of
 from storage.opening import begins_a_journal
 
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -20,7 +20,7 @@ _OURS = re.compile(
 
 def named(path: Path, ending: str) -> Path:
     """Where a backup of a journal lies whose name ends so."""
-    return folder_of(path) / f"{_name_of(path)}-{ending}.db"
+    return folder_of(path) / f"{_name_of(home_of(path))}-{ending}.db"
 
 
 def next_free(wanted: Path) -> Path:
@@ -34,12 +34,21 @@ def next_free(wanted: Path) -> Path:
 
 def made_of(path: Path) -> Iterator[Path]:
     """The backups that were made of a journal, in no order."""
+    file = home_of(path)
+    yield from _made_beside(file)
+    if file != path:
+        # Those of a linked journal once lay beside the link.
+        yield from _made_beside(path)
+
+
+def _made_beside(path: Path) -> Iterator[Path]:
+    """The backups that lie beside a file and are named like it."""
     names = [_name_of(path)]
     # Journals not called .db once shared these names with the one that is.
     if path.stem not in names and not _has_namesake(path):
         names.append(path.stem)
     for name in names:
-        for each in folder_of(path).glob(f"{glob.escape(name)}-*.db"):
+        for each in (path.parent / BACKUPS).glob(f"{glob.escape(name)}-*.db"):
             if _OURS.fullmatch(each.stem.removeprefix(f"{name}-")):
                 yield each
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from journal.errors import BadInput
+
+BACKUPS = "backups"
+"""What the folder of the backups is called."""
 
 NO_HOME = "There is no home folder {}: write the whole path, from / on."
 
@@ -35,6 +39,13 @@ def named_path(word: str) -> Path:
         raise BadInput(NO_HOME.format(path.parts[0])) from None
 
 
+def home_of(path: Path) -> Path:
+    """The file itself, where the path is a link to it: what belongs to a journal lies beside that."""
+    # Not is_symlink: in a folder that may not be read that raises, and this is asked before it is looked at.
+    real, folder = Path(os.path.realpath(path)), Path(os.path.realpath(path.parent))
+    return path if real == folder / path.name else real
+
+
 def folder_of(path: Path) -> Path:
     """Where the backups of a journal lie."""
-    return path.parent / "backups"
+    return home_of(path).parent / BACKUPS

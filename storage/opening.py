@@ -66,7 +66,7 @@ def _was_backed_up(path: Path) -> bool:
     """Whether a backup of the journal lies where its backups are kept."""
     from storage.backup_names import made_of
 
-    return any(made_of(Path(os.path.realpath(path))))
+    return any(made_of(path))
 
 
 def _refuse_no_file(path: Path) -> None:

@@ -17,6 +17,7 @@ from storage.backup_names import made_of
 from storage.copying import copy_proved
 from storage.database import SCHEMA, connect
 from storage.failures import reason
+from storage.locations import home_of
 from storage.opening import State, state_of
 
 NEWER_BACKUP = "That backup was made by a newer program: install the newer one to bring it back."
@@ -37,7 +38,7 @@ def restore(path: Path, backup: Path) -> Path | None:
     is saving or the disk refuses. Nothing is moved before the backup is proved.
     """
     # What lies beside a linked file lies beside the file itself, not beside the link.
-    path = Path(os.path.realpath(path))
+    given, path = path, Path(os.path.realpath(path))
     if path.is_symlink():
         raise NotOurFile(A_LOOP.format(path))
     if path.exists() and backup.exists() and path.samefile(backup):
@@ -55,7 +56,7 @@ def restore(path: Path, backup: Path) -> Path | None:
         raise NotOurFile(DAMAGED_BACKUP.format(backup)) from error
     if as_made(backup) is AsMade.CHANGED:
         said = beside(Path(os.path.realpath(backup))).name
-        raise NotOurFile(CHANGED_BACKUP.format(backup, _like(path, backup), said))
+        raise NotOurFile(CHANGED_BACKUP.format(backup, _like(given, backup), said))
     with closing(connect(backup, "ro")) as copy:
         if copy.execute("PRAGMA user_version").fetchone()[0] > SCHEMA:
             raise NotOurFile(NEWER_BACKUP)
@@ -89,8 +90,11 @@ def _put_in_place(path: Path, fresh: Path, folder: int) -> Path | None:
 
 def backups_of(path: Path) -> list[Path]:
     """The backups that lie beside a journal and what earlier restores moved aside, the newest first."""
-    aside = path.parent.glob(f"{glob.escape(path.name)}{ASIDE}*[0-9]")
-    found = [*made_of(path), *(each for each in aside if each.suffix != DIGEST)]
+    found = list(made_of(path))
+    # A journal of which a link lies aside was moved together with it.
+    for journal in {path, home_of(path)}:
+        aside = journal.parent.glob(f"{glob.escape(journal.name)}{ASIDE}*[0-9]")
+        found += (each for each in aside if each.suffix != DIGEST)
     return sorted(found, key=lambda each: (each.stat().st_mtime_ns, each.name), reverse=True)
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from builders import NOW, THURSDAY, note
 
-from storage.backup import back_up, daily_backup
+from journal.errors import NotOurFile
+from storage.backup import back_up, daily_backup, verify
 from storage.journal_file import SqliteJournalFile
-from storage.restore import backups_of
+from storage.restore import backups_of, restore
 from storage.store import open_store
 
 
@@ -87,3 +88,44 @@ def test_backups_once_made_under_the_bare_name_are_found_while_no_other_journal_
     (tmp_path / "sales.sqlite3").unlink()
     (tmp_path / "sales.db").touch()
     assert backups_of(journal) == []
+
+
+@pytest.fixture
+def link(path: Path, tmp_path: Path) -> Path:
+    """A link by another name in another folder, to a journal in which something is written."""
+    begin(path)
+    (tmp_path / "home").mkdir()
+    link = tmp_path / "home" / "work.db"
+    link.symlink_to(path)
+    return link
+
+
+def test_a_linked_journal_has_its_backups_beside_the_file_whichever_way_it_is_opened(
+    link: Path, path: Path
+) -> None:
+    made = daily_backup(link, THURSDAY)
+    assert made == path.parent / "backups" / "journal-2024-02-01.db"
+    assert daily_backup(path, THURSDAY) is None
+    aside = restore(link, made)
+    assert aside == path.with_name("journal.db.before-restore-1")
+    assert set(backups_of(link)) == set(backups_of(path)) == {made, aside}
+
+
+def test_a_linked_journal_cut_to_nothing_is_damaged_and_not_new(link: Path, path: Path) -> None:
+    daily_backup(link, THURSDAY)
+    path.write_bytes(b"")
+    for one in (link, path):
+        with pytest.raises(NotOurFile, match=r"damaged.*journal restore"):
+            open_store(one, create=True)
+    assert path.stat().st_size == 0
+
+
+def test_backups_once_made_beside_the_link_are_found(link: Path, path: Path) -> None:
+    old = back_up(path, link.parent / "backups" / "work-2024-02-01.db")
+    assert backups_of(link) == [old]
+    path.write_bytes(b"")
+    with pytest.raises(NotOurFile, match=r"damaged.*journal restore"):
+        open_store(link, create=True)
+    restore(link, old)
+    assert link.is_symlink()
+    assert verify(path) == verify(old)
