@@ -126,9 +126,25 @@ def target_of(path: Path, today: date) -> Path:
 
 
 def back_up_before_migration(path: Path, version: int) -> Path:
-    """Copy the journal as it was before its schema changes; a copy that is there already stays."""
-    target = named(path, f"schema-{version}")
-    return target if target.exists() else back_up(path, target)
+    """Copy the journal as it was before its schema changes, unless a copy says the same already."""
+    target, number = named(path, f"schema-{version}"), 1
+    while target.exists():
+        if _is_kept(path, version, target):
+            return target
+        number += 1
+        target = named(path, f"schema-{version}-{number}")
+    return back_up(path, target)
+
+
+def _is_kept(path: Path, version: int, copy: Path) -> bool:
+    """Whether a copy holds the journal as it is, or another window changed its schema meanwhile."""
+    rows = verify(path)
+    with closing(connect(path, "ro")) as journal:
+        if journal.execute("PRAGMA user_version").fetchone()[0] != version:
+            return True
+    with suppress(NotOurFile):
+        return verify(copy) == rows
+    return False
 
 
 def back_up_before(what: str, path: Path, moment: Moment) -> Callable[[bool], None]:
