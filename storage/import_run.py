@@ -20,6 +20,7 @@ from storage.import_tasks import Tasks
 from storage.import_twins import Twins
 from storage.provenance import Keyed, as_json, keyed
 from storage.rows import Value, moment_kept
+from storage.taken_back import TakenBack
 
 CHUNK = 500
 """Rows looked up and written at a time: memory stays flat however long the file is."""
@@ -55,6 +56,8 @@ class Run:
     """Its rows that have no id of their own, and differ from what is known of them."""
     twins: Twins
     """Its new deals that may be there already."""
+    taken_back: TakenBack
+    """The rep's own entries that are gone, and are not to come back by way of a CRM."""
     batch: int = 0
     """The number of the import; 0 while nothing was kept."""
     added: int = 0

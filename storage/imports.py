@@ -28,6 +28,7 @@ from storage.provenance import Keyed, as_json, known_anywhere, told
 from storage.rows import Value, new_uids, text_kept
 from storage.search_again import look_again
 from storage.source_files import source_files
+from storage.taken_back import TakenBack
 
 LAST_ID = "SELECT seq FROM sqlite_sequence WHERE name = ?"
 COUNT_BATCH = "UPDATE batch SET added = ?, updated = ?, unchanged = ? WHERE id = ?"
@@ -66,7 +67,8 @@ class SqliteImports:
         drop_decimals(self._db)
         endings, alike = Endings(self._changes, at), Alike(self._db)
         abouts, tasks = DealsAbout(self._db), Tasks(self._changes, alike)
-        run = Run(format, files, at, abouts, endings, look_up, tasks, alike, Twins(self._db))
+        twins, taken_back = Twins(self._db), TakenBack(self._db)
+        run = Run(format, files, at, abouts, endings, look_up, tasks, alike, twins, taken_back)
         for chunk in pieces(run, self._db, found):
             alike.met.foresee(chunk)
             for object_, rows in by_object(chunk).items():
@@ -199,10 +201,14 @@ class SqliteImports:
     def _without_ours(self, run: Run, object_: str, rows: list[Keyed]) -> list[Keyed]:
         """The rows that were not taken out of this journal; of the others it is kept that they were shown.
 
-        A file that we took out ourselves shows nothing.
+        A file that we took out ourselves shows nothing. What was deleted or undone since stays so.
         """
-        ours = taken_out(self._db, (row.found.reference for row in rows))
-        if object_ != "entry" or not ours:
+        if object_ != "entry":
+            return rows
+        named = {row.found.reference for row in rows if row.found.reference}
+        ours = taken_out(self._db, named)
+        ours |= run.taken_back.among(named - ours.keys())
+        if not ours:
             return rows
         for row in rows:
             if (entry := ours.get(row.found.reference)) is None:
