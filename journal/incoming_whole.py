@@ -62,7 +62,7 @@ class IncomingWhole:
 
         Raises UnreadableFile, CannotSave, and what ``watch`` raises.
         """
-        journal, seen, merged = self._journal, _Seen(), Merged(0, {})
+        journal, seen, merged = self._journal, _Seen(), Merged(0, {}, {})
         with self._laid_aside(seen, watch) as number:
             now = journal.now()
             with suppress(_LetGo), journal.store.action("a try", now, journal.origin):
@@ -133,7 +133,10 @@ class _Seen:
         """What became of so many rows."""
         added = merged.added
         known = number - added
-        notes = (_stayed(known, merged.differing),) if known else ()
+        here = known - sum(merged.deleted.values())
+        stayed = (_stayed(here, merged.differing),) if here else ()
+        deleted = (_deleted(merged.deleted),) if merged.deleted else ()
+        notes = (*stayed, *deleted)
         return Brought(
             format=FORMAT,
             read=number,
@@ -154,15 +157,28 @@ def _stayed(known: int, differing: Mapping[str, int]) -> str:
         if known == 1:
             return "1 row was here already, just as the file has it."
         return f"{known:,} rows were here already, just as the file has them."
-    ones = {part.name: part.one for part in PARTS}
-    told = ", ".join(
-        f"1 {ones[name]}" if n == 1 else f"{n:,} {name.replace('_', ' ')}"
-        for name, n in differing.items()
-    )
+    told = _told(differing)
     if known == 1:
         return f"1 row was here already, differs from the file ({told}), and stays as it is here."
     verb, stay = ("differs", "stays as it is") if others == 1 else ("differ", "stay as they are")
     return (
         f"{known:,} rows were here already; {others:,} of them {verb} from the file ({told}) and"
         f" {stay} here."
+    )
+
+
+def _deleted(rows: Mapping[str, int]) -> str:
+    """What the rep deleted here, and the file still has."""
+    many = sum(rows.values())
+    if many == 1:
+        return f"1 row of what was deleted here stays out ({_told(rows)})."
+    return f"{many:,} rows of what was deleted here stay out ({_told(rows)})."
+
+
+def _told(rows: Mapping[str, int]) -> str:
+    """How many rows of which parts."""
+    ones = {part.name: part.one for part in PARTS}
+    return ", ".join(
+        f"1 {ones[name]}" if n == 1 else f"{n:,} {name.replace('_', ' ')}"
+        for name, n in rows.items()
     )

@@ -23,6 +23,8 @@ class Merged:
     """How many are new here, and came in."""
     differing: Mapping[str, int]
     """How many were here already and say something else than those here, by the name of their part."""
+    deleted: Mapping[str, int]
+    """How many were deleted here, or belong to what was, and stay out, by the name of their part."""
 
 
 class Snapshot(Protocol):

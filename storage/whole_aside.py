@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SQL_OF = "SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND name = ?"
 _NUMBERS = f"""CREATE TABLE {ASIDE}.number (part TEXT NOT NULL, old INTEGER NOT NULL,
-    new INTEGER NOT NULL, known INTEGER NOT NULL, PRIMARY KEY (part, old)) STRICT, WITHOUT ROWID"""
+    new INTEGER, known INTEGER NOT NULL, PRIMARY KEY (part, old)) STRICT, WITHOUT ROWID"""
 _ACTION = f"CREATE TABLE {ASIDE}.action (id INTEGER PRIMARY KEY)"
 
 TWICE = "{}, line {:,}: the {} is there twice, or goes by what another one goes by."

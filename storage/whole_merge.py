@@ -1,7 +1,8 @@
 """A whole journal that lies beside the rep's own, taken in: what is known here stays as it is here.
 
 Rows are known by their uid, an account by its name, a setting by its key and day, and so on; what
-belongs to a known row stays out with it. New rows keep their numbers where those were never given
+belongs to a known row stays out with it, and so does what a program's file once brought here and the
+rep deleted. New rows keep their numbers where those were never given
 here, so that an empty journal becomes the very one that was taken out.
 """
 
@@ -32,14 +33,19 @@ JOIN main.{table} AS ours ON ours.uid = its.uid"""
 _BY_SOURCE = """SELECT their.row, ours.row FROM brought.provenance AS their
 JOIN main.provenance AS ours USING (object, system, external_id)
 JOIN main.{table} AS it ON it.id = ours.row WHERE object = '{table}' AND their.row <> 0"""
+_GONE = """SELECT their.row, NULL FROM brought.provenance AS their
+JOIN main.provenance AS ours USING (object, system, external_id)
+LEFT JOIN main.{table} AS it ON it.id = ours.row
+WHERE object = '{table}' AND their.row <> 0 AND it.id IS NULL"""
+_BY_ANY = f"{_BY_UID} UNION ALL {_BY_SOURCE} UNION ALL {_GONE}"
 _KNOWN = {
     "accounts": """SELECT its.id, coalesce(
   (SELECT id FROM main.account WHERE folded = its.folded),
   (SELECT account FROM main.account_alias WHERE folded = its.folded)) AS known
 FROM brought.account AS its WHERE known IS NOT NULL""",
-    "deals": f"{_BY_UID} UNION ALL {_BY_SOURCE}",
-    "entries": f"{_BY_UID} UNION ALL {_BY_SOURCE}",
-    "follow_ups": f"{_BY_UID} UNION ALL {_BY_SOURCE}",
+    "deals": _BY_ANY,
+    "entries": _BY_ANY,
+    "follow_ups": _BY_ANY,
     "goals": _BY_UID,
     "plans": """SELECT its.id, ours.id FROM brought.plan AS its
 JOIN brought.number ON part = 'goals' AND old = its.goal
@@ -50,7 +56,7 @@ JOIN main.day_page AS ours ON ours.day = its.day""",
     "imports": """SELECT its.id, ours.id FROM brought.batch AS its
 JOIN main.batch AS ours ON (ours.utc, ours.format, ours.files) = (its.utc, its.format, its.files)""",
 }
-"""Of parts whose rows are named by others: which row here a row of the file is."""
+"""Of parts whose rows are named by others: which row here a row of the file is; NULL for one that is gone."""
 
 _NEW = {
     "account_names": """its.folded NOT IN (SELECT folded FROM main.account_alias)
@@ -74,9 +80,19 @@ WHERE (ours.object, ours.system, ours.external_id) = (its.object, its.system, it
 }
 """Of parts that nobody names: when a row of the file is new here."""
 
-_COMES = {"plans": "NOT EXISTS (SELECT 1 FROM main.plan)"}
-"""What else must be for a row to come in: a rep who has a plan keeps it as the newest."""
+_IS_GONE = """EXISTS (SELECT 1 FROM brought.number
+WHERE part = '{part}' AND old = its.{column} AND new IS NULL)"""
+_OF_GONE = f"its.kind = 'revival' AND {_IS_GONE.format(part='deals', column='deal')}"
+_COMES = {
+    "plans": "NOT EXISTS (SELECT 1 FROM main.plan)",
+    "follow_ups": f"NOT ({_OF_GONE})",
+}
+"""What else must be for a row to come in: a rep who has a plan keeps it as the newest, and the way back
+to a deal goes with the deal."""
 
+
+_DIFFERING, _DELETED = "differing", "deleted"
+"""Why rows of the file stay out: another row stands for them here, or they were deleted here."""
 
 _SILENT = ("imports", "sources")
 """Parts in which journals differ without a word of the rep: what their imports last saw."""
@@ -88,17 +104,17 @@ def merge(changes: Changes) -> Merged:
     """Take in every row that is new here, inside the action under way; what is known here stays."""
     changes.db.run("PRAGMA defer_foreign_keys=ON")
     changes.db.run(f"DELETE FROM {ASIDE}.number")
-    added, differing = 0, dict[str, int]()
+    added, stayed = 0, dict[str, dict[str, int]]()
     for part in PARTS:
         number, others = _take_in(changes, part)
         added += number
-        if others:
-            differing[part.name] = others
-    return Merged(added, differing)
+        for why, rows in others.items():
+            stayed.setdefault(why, {})[part.name] = rows
+    return Merged(added, stayed.get(_DIFFERING, {}), stayed.get(_DELETED, {}))
 
 
-def _take_in(changes: Changes, part: Part) -> tuple[int, int]:
-    """Take in the new rows of one part; gives their number, and of how many others say something else."""
+def _take_in(changes: Changes, part: Part) -> tuple[int, dict[str, int]]:
+    """Take in the new rows of one part; gives their number, and of how many others it is to be said why."""
     db, table = changes.db, TABLES[part.name]
     where = _is_new(part)
     if part.name in _KNOWN:
@@ -109,7 +125,7 @@ def _take_in(changes: Changes, part: Part) -> tuple[int, int]:
         _number_new(changes, part, shift)
         where = _IS_NEW.format(part=part.name, column="id")
     columns, taken = zip(*_columns(changes, part, shift), strict=True)
-    others = _differing(changes, part, where, dict(zip(columns, taken, strict=True)))
+    others = _stay_out(changes, part, where, dict(zip(columns, taken, strict=True)))
     floor = int(db.rows(f"SELECT coalesce(max(rowid), 0) FROM main.{table}")[0][0])
     db.run(
         f"""INSERT INTO main.{table} ({", ".join(columns)}) SELECT {", ".join(taken)}
@@ -122,10 +138,10 @@ FROM {ASIDE}.{table} AS its WHERE {where} ORDER BY its.rowid"""
     return number, others
 
 
-def _differing(changes: Changes, part: Part, where: str, taken: Mapping[str, str]) -> int:
-    """How many rows of the file are known here, and none here says just the same."""
+def _stay_out(changes: Changes, part: Part, where: str, taken: Mapping[str, str]) -> dict[str, int]:
+    """How many rows of the file stay out and none here says just the same, by why."""
     if part.name in _SILENT:
-        return 0
+        return {}
     owners = {column_of(part, field) for field in part.fields if field.to and not field.null}
     alike = []
     if part.name in _KNOWN:
@@ -138,11 +154,28 @@ def _differing(changes: Changes, part: Part, where: str, taken: Mapping[str, str
             plus = "" if part.name in _NEW else "+"
             alike.append(f"{plus}ours.{column} IS {value}")
     table = TABLES[part.name]
-    found = changes.db.rows(
-        f"""SELECT count(*) FROM {ASIDE}.{table} AS its WHERE NOT coalesce(({where}), 0)
-AND NOT EXISTS (SELECT 1 FROM main.{table} AS ours WHERE {" AND ".join(alike)})"""
+    return dict(
+        changes.db.rows(
+            f"""SELECT {_why(part)}, count(*) FROM {ASIDE}.{table} AS its
+WHERE NOT coalesce(({where}), 0)
+AND NOT EXISTS (SELECT 1 FROM main.{table} AS ours WHERE {" AND ".join(alike)}) GROUP BY 1"""
+        )
     )
-    return int(found[0][0])
+
+
+def _why(part: Part) -> str:
+    """Why a row stays out that nothing here says just so."""
+    gone = [
+        _IS_GONE.format(part=field.to, column=column_of(part, field))
+        for field in part.fields
+        if field.to and not field.null
+    ]
+    if part.name in _KNOWN:
+        gone.append(_IS_GONE.format(part=part.name, column="id"))
+    if part.name == "follow_ups":
+        is_here = _NUMBER.format(part=part.name, column="id")
+        gone.append(f"{_OF_GONE} AND {is_here} IS NULL")
+    return f"CASE WHEN {' OR '.join(gone or ['0'])} THEN '{_DELETED}' ELSE '{_DIFFERING}' END"
 
 
 def _action_of(changes: Changes, part: Part) -> int:

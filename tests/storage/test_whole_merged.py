@@ -11,11 +11,11 @@ from builders import NOW, THURSDAY, activity, at, day, deal, follow_up, note
 from whole_journals import as_json, brought_in, one_of_everything, row_of, taken_out
 
 from journal.calendar import DayOff
-from journal.deal_story import Contact
+from journal.deal_story import Contact, DealStory
 from journal.sample import sample_year, write
 from journal.search import read_query
 from journal.settings import Setting
-from journal.transfer.found import Found
+from journal.transfer.found import Applied, Found
 from journal.transfer.whole_parts import PARTS
 from storage.store import SqliteStore, open_store
 
@@ -136,6 +136,45 @@ def test_a_deal_that_both_have_from_the_same_crm_is_one_deal(
     brought_in(store, taken_out(other))
     assert store.database.rows("SELECT count(*) FROM deal") == [(1,)]
     assert store.entries.get(1).deal == 1
+
+
+def from_crm(store: SqliteStore, name: str, number: str, seen: str = "salesforce") -> Applied:
+    """What a file of the CRM brings, with one deal in it."""
+    found = Found(system=seen, external_id=number, value=deal(name), file="f", line=2)
+    with store.action("import", NOW, "test"):
+        return store.imports.apply([found], format=seen, files=["f"], at=NOW)
+
+
+def test_a_deal_of_the_crm_that_the_rep_deleted_does_not_come_back_from_the_copy(
+    store: SqliteStore, other: SqliteStore
+) -> None:
+    from_crm(store, "Plant", "006A")
+    brought_in(other, taken_out(store))
+    with other.action("log", NOW, "test"):
+        other.entries.add(replace(activity(text="only in the copy"), deal=1))
+        other.deals.change(replace(other.deals.get(1), stage="Proposal"), THURSDAY)
+        other.deal_stories.keep_story(DealStory(deal=1, changed="New boss"))
+        back = replace(follow_up("come back"), deal=1, kind="revival")
+        other.follow_ups.add(back)
+        other.follow_ups.add(replace(follow_up("call"), deal=1))
+    with store.action("remove", NOW, "test"):
+        store.deals.remove(1)
+    assert brought_in(store, taken_out(other)).notes == (
+        "3 rows were here already, just as the file has them.",
+        "4 rows of what was deleted here stay out (1 deal, 1 step of a deal, 1 story of a deal,"
+        " 1 follow-up).",
+    )
+    assert store.deals.listed() == []
+    assert texts(store) == ["only in the copy"]
+    assert store.entries.get(1).deal is None
+    assert [(one.what, one.deal) for one in store.follow_ups.due(THURSDAY)] == [("call", None)]
+    # The CRM goes on to name the one that was deleted, and not another one.
+    again = from_crm(store, "Plant, won", "006A")
+    assert (again.added, again.updated, again.unchanged) == (0, 0, 1)
+    store.undo(NOW, "test")
+    store.undo(NOW, "test")
+    assert from_crm(store, "Plant, won", "006A").updated == 1
+    assert [one.name for one in store.deals.listed()] == ["Plant, won"]
 
 
 def test_settings_days_off_and_the_purpose_of_the_rep_stay(
