@@ -79,11 +79,11 @@ def as_left(length: timedelta) -> str:
     return f"as you left it {ago(length)} · Ctrl+R starts anew"
 
 
-def saved_since(there: Mapping[str, str]) -> str:
+def saved_since(there: Mapping[str, str], since: str = "left") -> str:
     """Said where fields were saved since they were typed over: each by its label, and what it holds."""
     room = max(_LEAST, _LETTERS // len(there))
     told = [f"{label} {f'“{cut(text, room)}”' if text else '–'}" for label, text in there.items()]
-    return f"Ctrl+S saves over what was saved since you left this: {', '.join(told)}."
+    return f"Ctrl+S saves over what was saved since you {since} this: {', '.join(told)}."
 
 
 def not_kept(problem: JournalError) -> str:

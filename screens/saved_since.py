@@ -40,11 +40,13 @@ def _print_of(text: str) -> str:
     return f"{crc32(text.encode(errors='surrogatepass')):08x}"
 
 
-def told_in(screen: Widget, there: Mapping[str, str]) -> str:
-    """What is saved by now in fields of a screen, each with its label and its own words."""
-    return draft_words.saved_since(
-        {_label(screen, name): _words(screen, name, text) for name, text in there.items()}
-    )
+def told_in(screen: Widget, there: Mapping[str, str], since: str = "left") -> str:
+    """What is saved by now in fields of a screen, each with its label and its own words.
+
+    ``since`` is what the rep did to the screen then: left it, or opened it.
+    """
+    told = {_label(screen, name): _words(screen, name, text) for name, text in there.items()}
+    return draft_words.saved_since(told, since)
 
 
 def _label(screen: Widget, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 
 from textual.widgets import TextArea
@@ -63,19 +63,20 @@ class SettingsDialog(Form[tuple[Setting, ...]]):
         self._themes = tuple(themes)
         self._typed = {setting.key: setting.value for setting in typed}
         self._from = typed[0].from_day if typed else journal.today()
+        self._before = {key: self._holds(key) for key, _ in self._keys()}
 
     def rows(self) -> Iterable[Row]:
         """One row for each setting, and the day from which the changes hold."""
         for key, label, example in _LINES:
             yield Row(label, Line(self._value(key), id=key, example=example), echoes=True)
-        stages = Words(_in_lines(self._value("stages")), id="stages")
+        stages = Words(self._value("stages"), id="stages")
         yield Row("Stages of a deal", stages, echoes=True)
         order = self._value("date-order")
         yield Row("Dates", Choice(_ORDERS, order, id="date-order"), echoes=True)
         for kind in _TARGETS:
-            value = self._value(f"target.{kind}")
             name = kind if kind == "reach-outs" else f"{kind}s" if kind != "social" else kind
-            line = Line("" if value == "0" else value, id=f"target-{kind}", example="none")
+            value = self._value(f"target.{kind}")
+            line = Line(value, id=f"target-{kind}", example="none")
             yield Row(f"A day's {name}", line, echoes=True)
         if self._themes:
             themes = [(name, name) for name in self._themes]
@@ -85,21 +86,23 @@ class SettingsDialog(Form[tuple[Setting, ...]]):
         )
 
     def read(self) -> tuple[Setting, ...]:
-        """What differs from what holds. Raises BadInput."""
+        """What the rep changed of what it opened with, and does not hold already. Raises BadInput."""
         journal = self._journal
         day = behind(journal, self.text("from") or "today")
-        kinds = journal.settings.kinds
-        changed: list[Setting] = []
+        kinds, touched = journal.settings.kinds, dict[str, Setting]()
         for key, name in self._keys():
-            words = self.text(name) or ("0" if key.startswith("target.") else "")
-            before = journal.history.value(key, day)
-            if words != before:
-                setting = read_setting(key, words, day, kinds)
-                changed += [setting] if setting.value != before else []
+            words = self.text(name)
+            if words != self._in_field(key, self._before[key]):
+                setting = read_setting(key, words or _nothing(key), day, kinds)
+                touched |= {name: setting} if setting.value != self._before[key] else {}
+        self._tell_of_others(touched)
+        # The field was opened with what holds today; on another day it may hold already.
+        value = journal.history.value
+        changed = tuple(one for one in touched.values() if one.value != value(one.key, day))
         if not changed:
             self._reading = None
             raise BadInput("Nothing differs from what holds already; Esc leaves.")
-        return tuple(changed)
+        return changed
 
     def echo(self, name: str) -> str:
         """The day in full, or "default" for what was never set."""
@@ -122,19 +125,39 @@ class SettingsDialog(Form[tuple[Setting, ...]]):
     def _is_touched(self, key: str, name: str) -> bool:
         field = self.query_one(f"#{name}")
         stands = field.value if isinstance(field, Line | Choice | Words) else ""
-        if isinstance(field, Words):
-            return stands != _in_lines(self._value(key))
-        return (stands or "0" if key.startswith("target.") else stands) != self._value(key)
+        return stands != self._in_field(key, self._before[key])
+
+    def _tell_of_others(self, touched: Mapping[str, Setting]) -> None:
+        """Tell once of what another window set where the rep changed it too. Raises BadInput."""
+        there = {}
+        for name, mine in touched.items():
+            theirs = self._holds(mine.key)
+            if theirs not in (self._before[mine.key], mine.value):
+                there[name], self._before[mine.key] = self._in_field(mine.key, theirs), theirs
+        if there:
+            from screens.saved_since import told_in
+
+            self._reading = next(iter(there))
+            raise BadInput(told_in(self, there, "opened"))
 
     def _keys(self) -> list[tuple[str, str]]:
         keys = [(key, key) for key in (*(key for key, _, _ in _LINES), "stages", "date-order")]
         keys += [(f"target.{kind}", f"target-{kind}") for kind in _TARGETS]
         return keys + ([("theme", "theme")] if self._themes else [])
 
+    def _holds(self, key: str) -> str:
+        return self._journal.history.value(key, self._journal.today())
+
     def _value(self, key: str) -> str:
-        return self._typed.get(key, self._journal.history.value(key, self._journal.today()))
+        return self._in_field(key, self._typed.get(key, self._before[key]))
+
+    def _in_field(self, key: str, value: str) -> str:
+        """A value as its field shows it: a stage a line, and no target as nothing."""
+        if key == "stages":
+            return value.replace(", ", "\n")
+        return "" if value == _nothing(key) else value
 
 
-def _in_lines(stages: str) -> str:
-    """A stage a line, as they go one after the other."""
-    return stages.replace(", ", "\n")
+def _nothing(key: str) -> str:
+    """What is set where nothing stands in the field."""
+    return "0" if key.startswith("target.") else ""
