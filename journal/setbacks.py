@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from journal.bounce_back import Cluster
 from journal.entry import LONGEST_TEXT
-from journal.errors import BadInput, NotFound
+from journal.errors import BadInput, ChangedElsewhere, NotFound
 from journal.follow_up import FollowUp, FollowUpState
-from journal.follow_ups import check_follow_up, short
+from journal.follow_ups import CHANGED, check_follow_up, short
 from journal.resilience import BounceBack, Resilience
 from journal.setback import Setback
 from journal.setback_history import SetbackHistory
@@ -77,17 +77,19 @@ class Setbacks:
         with self._journal.writing(f"the next step “{short(step.what)}”"):
             return _keep(self._journal.store.follow_ups, step)
 
-    def answer(self, check: Check) -> Check:
+    def answer(self, check: Check, read: SetbackLine | None = None) -> Check:
         """Keep what a setback taught, 7 or 30 days on, over an earlier answer; its day is today.
 
-        A sting said before keeps its day. Raises BadInput, NotFound, CannotSave.
+        A sting said before keeps its day. ``read`` is the setback as it stood when it was looked at.
+        Raises BadInput, NotFound, ChangedElsewhere when it was answered otherwise since, CannotSave.
         """
         check_answer(check)
-        line = self.story(check.setback)
-        before = line.check(check.after)
-        today = self._journal.today()
-        day = before.day if before and before.sting == check.sting else today
-        with self._journal.writing(f"what {_named(line.setback)} taught"):
+        setback, today = self._get(check.setback), self._journal.today()
+        with self._journal.writing(f"what {_named(setback)} taught"):
+            before = self.story(check.setback).check(check.after)
+            if read is not None and before != read.check(check.after):
+                raise ChangedElsewhere(CHANGED)
+            day = before.day if before and before.sting == check.sting else today
             return self._journal.store.setbacks.answer(replace(check, day=day))
 
     def checks_due(self, until: date | None = None) -> tuple[CheckDue, ...]:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from journal.call_block import CallBlock, next_quarter
 from journal.errors import ChangedElsewhere, JournalError
 from journal.setback import Setback
-from journal.setback_work import Thoughts
+from journal.setback_line import SetbackLine
+from journal.setback_work import Check, Thoughts
 from screens import block_words, draft_words, entry_words, setback_words, wording
 from screens.dialogs.changed import ChangedDialog, Keep
+from screens.dialogs.keep_beside import Asked, ask_beside
 
 if TYPE_CHECKING:
     from journal.setback_heard import ToldSetback
@@ -116,16 +118,19 @@ class SetbackAsks:
 
     async def learned(self, setback: int) -> Said | None:
         """What one taught."""
-        from screens.dialogs.keep import ask_until_saved
         from screens.dialogs.learned import LearnedDialog
 
         journal = self._journal
         line = journal.setbacks.story(setback)
-        answered = await ask_until_saved(
-            self._app,
+        blank = Check(setback=setback, after=line.answers, day=journal.today())
+        asked = Asked(
             lambda typed, said: LearnedDialog(journal, line, line.answers, typed, said),
             journal.setbacks.answer,
+            lambda: journal.setbacks.story(setback),
+            lambda typed, _: typed,
+            lambda read: read.check(line.answers) or blank,
         )
+        answered = await ask_beside(self._app, line, asked)
         return None if answered is None else Said(setback_words.learned_saved(answered), setback)
 
     async def change(self, hit: Setback) -> Said | None:

@@ -118,6 +118,13 @@ _BY_THING = {
         "evidence_against": "Speaks against it",
         "other_view": "Another explanation",
     },
+    "Check": {
+        "learned": "It taught me",
+        "after": "Days after it",
+        "sting": "Sting now",
+        "differently": "I do differently",
+        "stronger": "I came out stronger",
+    },
     "FollowUp": {
         "due": "On",
         "what": "What",

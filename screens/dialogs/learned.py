@@ -41,7 +41,7 @@ class LearnedDialog(Form[Check]):
         said: str = "",
     ) -> None:
         """Take the setback and which check it is; what was typed before, and why it was not saved."""
-        super().__init__(said, Draft(journal, "check", line.setback.id))
+        super().__init__(said, Draft(journal, "check", line.setback.id, may_change=True))
         self._journal = journal
         self._line = line
         self._after = after

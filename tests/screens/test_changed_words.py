@@ -17,7 +17,7 @@ from journal.follow_up import FollowUp
 from journal.goal import Goal
 from journal.meeting import Meeting
 from journal.setback import Setback
-from journal.setback_work import Thoughts
+from journal.setback_work import Check, Thoughts
 from screens.dialogs.changed import Version, differences
 from screens.dialogs.changed_words import UNSEEN, word
 from screens.follow_up_asks import TheFour
@@ -27,7 +27,7 @@ from screens.follow_up_asks import TheFour
     "thing",
     [
         *(Entry, Note, Activity, Setback, Goal, Deal, Contact, DayPage, Meeting, DealStory),
-        *(Thoughts, FollowUp, TheFour),
+        *(Thoughts, Check, FollowUp, TheFour),
     ],
     ids=lambda thing: thing.__name__,
 )

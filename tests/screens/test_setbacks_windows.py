@@ -8,13 +8,13 @@ from pathlib import Path
 
 from builders import at
 from on_goals import dialog, said_in_dialog
-from on_setbacks import back_on_setbacks, go_to_setbacks, hit, put, worked_through
+from on_setbacks import TUESDAY, back_on_setbacks, go_to_setbacks, hit, put, worked_through
 from reading import row_of
 from waiting import wait_until
 
 from journal.journal import Journal
 from journal.moment import Moment
-from journal.setback_work import Thoughts
+from journal.setback_work import Check, Thoughts
 from screens.app import JournalApp
 from screens.dialogs.changed import ChangedDialog
 from screens.dialogs.fields import Words
@@ -57,6 +57,50 @@ async def test_thoughts_saved_in_another_window_are_shown_beside_mine(
             assert thoughts is not None
             assert thoughts.belief == belief
             other.store.close()
+
+
+async def test_an_answer_saved_in_another_window_is_shown_beside_mine(
+    journal: Journal, path: Path
+) -> None:
+    one = hit(journal, on=date(2026, 11, 16))
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_setbacks(pilot, app)
+        for answer, elsewhere, learned in (("t", "theirs", "theirs"), ("m", "more", "mine [/]")):
+            await pilot.press("l")
+            await dialog(pilot, app, LearnedDialog)
+            put(app, {"learned": "mine [/]"})
+            other = Journal(open_store(path, create=False), lambda: at("2026-11-24T13:46"))
+            other.setbacks.answer(Check(setback=one.id, after=7, day=TUESDAY, learned=elsewhere))
+            await pilot.press("ctrl+s")
+            await dialog(pilot, app, ChangedDialog)
+            words = str(app.screen.query_one("#question").render())
+            assert f"It taught me\n   mine    mine [/]\n   theirs  {elsewhere}" in words
+            await pilot.press(answer)
+            await back_on_setbacks(pilot, app)
+            (check,) = journal.setbacks.story(one.id).checks
+            assert check.learned == learned
+            other.store.close()
+
+
+async def test_an_answer_that_was_left_is_told_from_what_another_window_saved_since(
+    journal: Journal,
+) -> None:
+    one = hit(journal, on=date(2026, 11, 16))
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_setbacks(pilot, app)
+        await pilot.press("l")
+        await dialog(pilot, app, LearnedDialog)
+        put(app, {"learned": "mine"})
+        await pilot.press("escape")
+        await back_on_setbacks(pilot, app)
+        journal.setbacks.answer(Check(setback=one.id, after=7, day=TUESDAY, learned="theirs"))
+        await pilot.press("l")
+        await dialog(pilot, app, LearnedDialog)
+        assert said_in_dialog(app) == (
+            "Ctrl+S saves over what was saved since you left this: It taught me “theirs”."
+        )
 
 
 async def test_thoughts_left_unsaved_are_offered_again_and_let_go_of_once_saved(
