@@ -68,13 +68,18 @@ class Setbacks:
                 _keep(store.follow_ups, new)
             return kept
 
-    def next_step(self, setback: int, what: str, due: date) -> FollowUp:
+    def next_step(
+        self, setback: int, what: str, due: date, read: SetbackLine | None = None
+    ) -> FollowUp:
         """Write down the next small action and its day, over the one that still waits.
 
-        Raises BadInput, NotFound, CannotSave.
+        ``read`` is the setback as it stood when it was looked at. Raises BadInput, NotFound,
+        ChangedElsewhere when another step stands there by now, CannotSave.
         """
         step = self._step(setback, what, due)
         with self._journal.writing(f"the next step “{short(step.what)}”"):
+            if read is not None and read.next_step != self.story(setback).next_step:
+                raise ChangedElsewhere(CHANGED)
             return _keep(self._journal.store.follow_ups, step)
 
     def answer(self, check: Check, read: SetbackLine | None = None) -> Check:

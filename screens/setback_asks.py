@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from journal.call_block import CallBlock, next_quarter
 from journal.errors import ChangedElsewhere, JournalError
+from journal.follow_up import FollowUp, FollowUpState
 from journal.setback import Setback
 from journal.setback_line import SetbackLine
 from journal.setback_work import Check, Thoughts
@@ -101,19 +102,28 @@ class SetbackAsks:
 
     async def next_step(self, setback: int) -> Said | None:
         """The next small action and its day."""
-        from screens.dialogs.keep import ask_until_saved
         from screens.dialogs.next_step import NextStepDialog
 
         journal = self._journal
         line = journal.setbacks.story(setback)
+        blank = FollowUp(due=None, what="", setback=setback)
 
-        def save(step: NextStep) -> str:
-            kept = journal.setbacks.next_step(setback, step.what, step.due)
+        def save(step: NextStep, read: SetbackLine) -> str:
+            kept = journal.setbacks.next_step(setback, step.what, step.due, read)
             return setback_words.step_saved(kept, journal.today())
 
-        saved = await ask_until_saved(
-            self._app, lambda typed, said: NextStepDialog(journal, line, typed, said), save
+        def mine(step: NextStep, _: SetbackLine) -> FollowUp:
+            theirs = journal.setbacks.story(setback).next_step or blank
+            return replace(theirs, what=step.what, due=step.due, state=FollowUpState.DUE)
+
+        asked = Asked(
+            lambda typed, said: NextStepDialog(journal, line, typed, said),
+            save,
+            lambda: journal.setbacks.story(setback),
+            mine,
+            lambda read: read.next_step or blank,
         )
+        saved = await ask_beside(self._app, line, asked)
         return None if saved is None else Said(saved, setback)
 
     async def learned(self, setback: int) -> Said | None:

@@ -45,7 +45,7 @@ class NextStepDialog(Form[NextStep]):
         self, journal: Journal, line: SetbackLine, typed: NextStep | None = None, said: str = ""
     ) -> None:
         """Take the setback; what was typed in an earlier try, and why it was not saved."""
-        super().__init__(said, Draft(journal, "next-step", line.setback.id))
+        super().__init__(said, Draft(journal, "next-step", line.setback.id, may_change=True))
         self._journal = journal
         self._line = line
         self._typed = typed or standing_step(line)

@@ -12,6 +12,7 @@ from on_setbacks import TUESDAY, back_on_setbacks, go_to_setbacks, hit, put, wor
 from reading import row_of
 from waiting import wait_until
 
+from journal.follow_up import FollowUpState
 from journal.journal import Journal
 from journal.moment import Moment
 from journal.setback_work import Check, Thoughts
@@ -19,6 +20,7 @@ from screens.app import JournalApp
 from screens.dialogs.changed import ChangedDialog
 from screens.dialogs.fields import Words
 from screens.dialogs.learned import LearnedDialog
+from screens.dialogs.next_step import NextStepDialog
 from screens.dialogs.work_through import WorkThroughDialog
 from storage.store import SqliteStore, open_store
 
@@ -81,6 +83,59 @@ async def test_an_answer_saved_in_another_window_is_shown_beside_mine(
             (check,) = journal.setbacks.story(one.id).checks
             assert check.learned == learned
             other.store.close()
+
+
+async def test_a_next_step_saved_in_another_window_is_shown_beside_mine(
+    journal: Journal, path: Path
+) -> None:
+    one = hit(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_setbacks(pilot, app)
+        tries = (("t", "call Dana", 25, "call Dana"), ("m", "write to Dana", 26, "mine [/]"))
+        for answer, elsewhere, due, what in tries:
+            await pilot.press("n")
+            await dialog(pilot, app, NextStepDialog)
+            put(app, {"step": "mine [/]", "due": "30 nov"})
+            other = Journal(open_store(path, create=False), lambda: at("2026-11-24T13:46"))
+            other.setbacks.next_step(one.id, elsewhere, date(2026, 11, due))
+            await pilot.press("ctrl+s")
+            await dialog(pilot, app, ChangedDialog)
+            words = str(app.screen.query_one("#question").render())
+            assert f"What\n   mine    mine [/]\n   theirs  {elsewhere}" in words
+            assert f"On\n   mine    2026-11-30\n   theirs  2026-11-{due}" in words
+            await pilot.press(answer)
+            await back_on_setbacks(pilot, app)
+            step = journal.setbacks.story(one.id).next_step
+            assert step is not None
+            assert step.what == what
+            other.store.close()
+    assert [step.what for step in journal.due(date(2026, 12, 31))] == ["mine [/]"]
+
+
+async def test_a_next_step_done_in_another_window_stays_done_beside_a_new_one(
+    journal: Journal, path: Path
+) -> None:
+    one = hit(journal)
+    first = journal.setbacks.next_step(one.id, "call Dana", date(2026, 11, 25))
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_setbacks(pilot, app)
+        await pilot.press("n")
+        await dialog(pilot, app, NextStepDialog)
+        put(app, {"step": "write to Dana"})
+        other = Journal(open_store(path, create=False), lambda: at("2026-11-24T13:46"))
+        other.follow_ups.done(first.id)
+        other.store.close()
+        await pilot.press("ctrl+s")
+        await dialog(pilot, app, ChangedDialog)
+        assert "mine    due\n   theirs  done" in str(app.screen.query_one("#question").render())
+        await pilot.press("m")
+        await back_on_setbacks(pilot, app)
+    assert journal.follow_ups.get(first.id).state is FollowUpState.DONE
+    step = journal.setbacks.story(one.id).next_step
+    assert step is not None
+    assert (step.what, step.state) == ("write to Dana", FollowUpState.DUE)
 
 
 async def test_an_answer_that_was_left_is_told_from_what_another_window_saved_since(
