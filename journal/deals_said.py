@@ -15,7 +15,8 @@ from journal.deal_kept import keep_reasons, keep_win
 from journal.deal_story import DECIDED, Answer, Contact, DealStory, Whose
 from journal.deals_read import DealsRead
 from journal.entry import LONGEST_ACCOUNT
-from journal.errors import BadInput, JournalError
+from journal.errors import BadInput, ChangedElsewhere, JournalError
+from journal.follow_ups import CHANGED
 from journal.reasons import as_tag
 from journal.request import Ask, Request, RequestState
 
@@ -105,16 +106,32 @@ class DealsSaid(DealsRead):
         with self._journal.writing(f"why “{named(deal)}” is not answered yet"):
             return stories.keep_story(replace(stories.story(deal_id), why_not_asked=why.strip()))
 
-    def tell_why(self, deal_id: int, said: Win) -> Deal:
+    def why(self, deal_id: int) -> Win:
+        """What was said so far of why a deal ended so, but for the answers: those are only added to."""
+        stories = self._journal.store.deal_stories
+        tags: dict[Whose, tuple[Tag, ...]] = {}
+        for one in stories.reasons([deal_id]).get(deal_id, ()):
+            tags[one.whose] = (*tags.get(one.whose, ()), Tag(tag=one.tag, taught=one.taught))
+        return Win(
+            why_not_asked=stories.story(deal_id).why_not_asked,
+            buyers_reasons=tags.get(Whose.BUYER, ()),
+            my_reasons=tags.get(Whose.REP, ()),
+        )
+
+    def tell_why(self, deal_id: int, said: Win, read: Win | None = None) -> Deal:
         """Say more of why a deal ended so, once it has: what they say, and each side's reasons.
 
-        Raises BadInput, NotFound, JournalError, CannotSave.
+        Reasons that are not said stay. ``read`` is what ``why`` gave when it was looked at. Raises
+        BadInput, NotFound, JournalError, ChangedElsewhere when the same was said otherwise since,
+        CannotSave.
         """
         deal, journal = self.get(deal_id), self._journal
         check_ending(said)
         if deal.is_open:
             raise JournalError(f"“{named(deal)}” is open; it is asked once it was won or lost.")
         with journal.writing(f"why “{named(deal)}” ended so"):
+            if read is not None:
+                said = _said_over(said, read, self.why(deal_id))
             keep_win(journal, deal, said)
         return deal
 
@@ -195,3 +212,18 @@ class DealsSaid(DealsRead):
             return entry
         changed = self._journal.change(replace(entry, tags=(*entry.tags, tag)))
         return changed if isinstance(changed, Activity) else entry
+
+
+def _said_over(said: Win, read: Win, now: Win) -> Win:
+    """What is said of a deal, with what stands now where it is as it was read. Raises ChangedElsewhere."""
+    if said.why_not_asked.strip() == read.why_not_asked:
+        said = replace(said, why_not_asked=now.why_not_asked)
+    why_not = now.why_not_asked if said.answer.strip() else said.why_not_asked.strip()
+    for mine, before, theirs in (
+        (said.buyers_reasons or now.buyers_reasons, read.buyers_reasons, now.buyers_reasons),
+        (said.my_reasons or now.my_reasons, read.my_reasons, now.my_reasons),
+        (why_not, read.why_not_asked, now.why_not_asked),
+    ):
+        if theirs not in (before, mine):
+            raise ChangedElsewhere(CHANGED)
+    return said

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from journal.deal import Deal
-from journal.deal_ending import Loss, Tag, Undecided, Win
-from journal.deal_story import Whose
+from journal.deal_ending import Loss, Undecided, Win, tag_in_words
 from screens import deal_words
 from screens.deal_asking import Asking, Said
 from screens.dialogs.keep import ask_until_saved
+from screens.dialogs.keep_beside import Asked, ask_beside
 
 if TYPE_CHECKING:
     from screens.dialogs.deal_day import Chosen
+
+
+@dataclass(frozen=True, slots=True)
+class WhyEnded:
+    """Why a deal ended so, in words, to be seen beside another window's."""
+
+    theirs: str
+    """The buyer's reasons."""
+    mine: str
+    """The rep's own."""
+    why_not: str
+    """Why nobody has asked yet."""
+
+    @classmethod
+    def of(cls, said: Win) -> WhyEnded:
+        """What was said."""
+        theirs, mine = (
+            ", ".join(map(tag_in_words, tags)) for tags in (said.buyers_reasons, said.my_reasons)
+        )
+        return cls(theirs, mine, said.why_not_asked)
 
 
 class EndAsks(Asking):
@@ -24,36 +45,23 @@ class EndAsks(Asking):
 
         journal = self._journal
         deal = journal.deals.get(deal_id)
+        before = Win() if deal.is_open else journal.deals.why(deal_id)
 
-        def save(win: Win) -> str:
+        def save(win: Win, read: Win) -> str:
             if deal.is_open:
                 return deal_words.ended(journal.deals.won(deal_id, win), journal.today())
-            journal.deals.tell_why(deal_id, win)
-            return deal_words.told_why(deal, win)
+            journal.deals.tell_why(deal_id, win, read)
+            return deal_words.told_why(deal, _over(win, read))
 
-        before = None if deal.is_open else self._said_before(deal_id)
-        said = await ask_until_saved(
-            self._app,
-            lambda typed, said: WonDialog(journal, deal, typed or before, said),
+        asked = Asked(
+            lambda typed, said: WonDialog(journal, deal, typed, said, before),
             save,
+            lambda: journal.deals.why(deal_id),
+            lambda win, _: WhyEnded.of(_over(win, journal.deals.why(deal_id))),
+            WhyEnded.of,
         )
+        said = await ask_beside(self._app, before, asked)
         return None if said is None else Said(said, journal.deals.get(deal_id))
-
-    def _said_before(self, deal_id: int) -> Win:
-        """What was said so far of why it ended so; a new answer is written beside the earlier ones."""
-        stories = self._journal.store.deal_stories
-        reasons = stories.reasons([deal_id]).get(deal_id, ())
-        tags = {
-            whose: tuple(
-                Tag(tag=one.tag, taught=one.taught) for one in reasons if one.whose is whose
-            )
-            for whose in Whose
-        }
-        return Win(
-            why_not_asked=stories.story(deal_id).why_not_asked,
-            buyers_reasons=tags[Whose.BUYER],
-            my_reasons=tags[Whose.REP],
-        )
 
     async def lost(self, deal_id: int) -> Said | None:
         """Losing it, and what to ask for today."""
@@ -106,3 +114,12 @@ class EndAsks(Asking):
         if opened is None:
             return None
         return Said(f"{deal_words.short_name(opened)} is open again; its history stays", opened)
+
+
+def _over(win: Win, there: Win) -> Win:
+    """What is said, with the reasons that stand there where none are said."""
+    return replace(
+        win,
+        buyers_reasons=win.buyers_reasons or there.buyers_reasons,
+        my_reasons=win.my_reasons or there.my_reasons,
+    )

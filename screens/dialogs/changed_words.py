@@ -100,6 +100,11 @@ _BY_THING = {
         "factors_evidence": "That rests on",
         "why_not_asked": "Or why not yet",
     },
+    "WhyEnded": {
+        "theirs": "Theirs, a word each",
+        "mine": "Mine, a word each",
+        "why_not": "Or why not yet",
+    },
     "TheFour": {
         "evaluation": "Evaluation documents",
         "criteria": "Decision criteria",

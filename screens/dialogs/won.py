@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual.app import ComposeResult
 
 from journal.deal import Deal, Outcome
-from journal.deal_ending import Win, check_ending
+from journal.deal_ending import Tag, Win, check_ending
 from journal.deal_story import DECIDED
 from journal.errors import BadInput
 from journal.journal import Journal
@@ -37,14 +37,23 @@ class WonDialog(SomeRows[Win]):
     hint = "Ask them within the week; the answer may come later (w)."
 
     def __init__(
-        self, journal: Journal, deal: Deal, typed: Win | None = None, said: str = ""
+        self,
+        journal: Journal,
+        deal: Deal,
+        typed: Win | None = None,
+        said: str = "",
+        before: Win | None = None,
     ) -> None:
-        """Take the deal; what was typed in an earlier try, and why it was not saved."""
-        super().__init__(said, Draft(journal, "won", deal.id))
+        """Take the deal; what was typed in an earlier try, and why it was not saved.
+
+        ``before`` is what was said of its end already.
+        """
+        super().__init__(said, Draft(journal, "won", deal.id, may_change=True))
         self._journal = journal
         self._deal = deal
         self._waiting = still_waiting(journal, deal)
-        self._typed = typed or Win()
+        self._before = before or Win()
+        self._typed = typed or self._before
         self._is_won = deal.is_open or deal.outcome is Outcome.WON
         if deal.is_open:
             self.title_text = "Won"
@@ -59,16 +68,17 @@ class WonDialog(SomeRows[Win]):
 
     def rows(self) -> Iterable[Row]:
         """The answer, the reasons of each side, who asked, or why not yet; the day while it is open."""
-        typed = self._typed
+        typed, before = self._typed, self._before
+        buyers = typed.buyers_reasons or before.buyers_reasons
         yield Row("They say", Words(typed.answer, id="answer"))
-        theirs = tags_in_words(typed.buyers_reasons)
-        yield Row("Theirs, a word each", Line(theirs, id="tags", example=A_WORD_EACH))
-        yield Row("Who saw it first", Choice(SEEN, taught_of(typed.buyers_reasons), id="seen"))
+        theirs = Line(tags_in_words(buyers), id="tags", example=A_WORD_EACH)
+        yield Row("Theirs, a word each", theirs)
+        yield Row("Who saw it first", Choice(SEEN, taught_of(buyers), id="seen"))
         yield Row("Asked by", Line(typed.asked_by, id="asked_by", example="who asked them"))
         why_not = Line(typed.why_not_asked, id="why_not", example="if nobody has asked: why")
         yield Row("Or why not yet", why_not)
         yield from waiting_row(self._waiting, closes=typed.closes_waiting)
-        mine = tags_in_words(typed.my_reasons)
+        mine = tags_in_words(typed.my_reasons or before.my_reasons)
         yield Row("Mine, a word each", Line(mine, id="my_tags", example=A_WORD_EACH))
         if self._deal.is_open:
             day = typed.day.isoformat() if typed.day else ""
@@ -87,15 +97,13 @@ class WonDialog(SomeRows[Win]):
         return True
 
     def read(self) -> Win:
-        """What is said. Raises BadInput."""
-        seen = self.chosen("seen")
-        taught = seen if isinstance(seen, bool) else None
+        """What is said; reasons that stand as they stood are not said again. Raises BadInput."""
         win = Win(
             answer=self.text("answer"),
             asked_by=self.text("asked_by"),
             why_not_asked=self.text("why_not"),
-            buyers_reasons=read_tags(self.text("tags"), taught),
-            my_reasons=read_tags(self.text("my_tags")),
+            buyers_reasons=self._buyers_reasons(),
+            my_reasons=self._my_reasons(),
             day=read_ended_on(self._journal, self.text("day")) if self._deal.is_open else None,
             closes_waiting=bool(self._waiting) and bool(self.chosen("waiting")),
         )
@@ -110,3 +118,16 @@ class WonDialog(SomeRows[Win]):
     def echo(self, name: str) -> str:
         """The day in full."""
         return echo(self._journal, self.query_one(f"#{name}", Line).value or "today", past=True)
+
+    def _buyers_reasons(self) -> tuple[Tag, ...]:
+        """Theirs, where they were touched. Raises BadInput."""
+        seen, before = self.chosen("seen"), self._before.buyers_reasons
+        taught, words = seen if isinstance(seen, bool) else None, self.text("tags")
+        if (words, taught) == (tags_in_words(before), taught_of(before)):
+            return ()
+        return read_tags(words, taught)
+
+    def _my_reasons(self) -> tuple[Tag, ...]:
+        """The rep's own, where they were touched. Raises BadInput."""
+        words = self.text("my_tags")
+        return () if words == tags_in_words(self._before.my_reasons) else read_tags(words)

@@ -18,6 +18,7 @@ from journal.goal import Goal
 from journal.meeting import Meeting
 from journal.setback import Setback
 from journal.setback_work import Check, Thoughts
+from screens.deal_end_asks import WhyEnded
 from screens.dialogs.changed import Version, differences
 from screens.dialogs.changed_words import UNSEEN, word
 from screens.follow_up_asks import TheFour
@@ -27,7 +28,7 @@ from screens.follow_up_asks import TheFour
     "thing",
     [
         *(Entry, Note, Activity, Setback, Goal, Deal, Contact, DayPage, Meeting, DealStory),
-        *(Thoughts, Check, FollowUp, TheFour),
+        *(Thoughts, Check, FollowUp, TheFour, WhyEnded),
     ],
     ids=lambda thing: thing.__name__,
 )
