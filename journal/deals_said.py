@@ -37,10 +37,22 @@ class DealsSaid(DealsRead):
         with self._journal.writing(f"the story of “{named(deal)}”"):
             return self._journal.store.deal_stories.keep_story(story)
 
-    def check(self, deal_id: int, name: CheckName, holds: bool, evidence: str = "") -> DealCheck:
+    def checks(self, deal_id: int) -> tuple[DealCheck, ...]:
+        """What was said of the checks of a deal."""
+        return tuple(self._journal.store.deal_stories.checks([deal_id]).get(deal_id, ()))
+
+    def check(
+        self,
+        deal_id: int,
+        name: CheckName,
+        holds: bool,
+        evidence: str = "",
+        read: Sequence[DealCheck] | None = None,
+    ) -> DealCheck:
         """Say whether a check of an open deal holds, and what that rests on.
 
-        Raises BadInput, NotFound, JournalError, CannotSave.
+        ``read`` is what stood there when it was looked at. Raises BadInput, NotFound, JournalError,
+        ChangedElsewhere when something else was said of this check since, CannotSave.
         """
         deal, journal = self.get(deal_id), self._journal
         if name is CheckName.FRESH:
@@ -54,6 +66,8 @@ class DealsSaid(DealsRead):
             deal=deal_id, name=name, holds=holds, evidence=evidence.strip(), day=journal.today()
         )
         with journal.writing(f"{name} of “{named(deal)}” {'holds' if holds else 'is open'}"):
+            if read is not None and _of(name, read) != _of(name, self.checks(deal_id)):
+                raise ChangedElsewhere(CHANGED)
             journal.store.deal_stories.say_check(said)
         return said
 
@@ -212,6 +226,10 @@ class DealsSaid(DealsRead):
             return entry
         changed = self._journal.change(replace(entry, tags=(*entry.tags, tag)))
         return changed if isinstance(changed, Activity) else entry
+
+
+def _of(name: CheckName, checks: Sequence[DealCheck]) -> DealCheck | None:
+    return next((one for one in checks if one.name is name), None)
 
 
 def _said_over(said: Win, read: Win, now: Win) -> Win:

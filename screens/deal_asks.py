@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from journal.deal import Deal
+from journal.deal_check import CheckName, DealCheck
 from journal.deal_checked import with_stage_days
 from journal.deal_story import DealStory
 from journal.errors import ChangedElsewhere, JournalError
@@ -13,11 +15,34 @@ from screens import deal_words
 from screens.deal_asking import Asking, Said
 from screens.dialogs.changed import ChangedDialog, Keep
 from screens.dialogs.keep import ask_until_saved, change_until_saved
+from screens.dialogs.keep_beside import Asked, ask_beside
 
 if TYPE_CHECKING:
     from screens.dialogs.deal_check import Ticked
     from screens.dialogs.deal_day import Chosen
     from screens.dialogs.deal_story import StoryDialog
+
+
+@dataclass(frozen=True, slots=True)
+class TheChecks:
+    """The five checks that are said, in words, to be seen beside another window's."""
+
+    budget: str = ""
+    """Whether it is budgeted, and when."""
+    champion: str = ""
+    """Whether somebody with power speaks for it."""
+    visibility: str = ""
+    """Whether there are two contacts or more."""
+    threat: str = ""
+    """Who else is in the race."""
+    assumption: str = ""
+    """Whether none is left open."""
+
+    @classmethod
+    def of(cls, checks: Sequence[DealCheck]) -> TheChecks:
+        """What was said of them; fresh contact is never said, it follows."""
+        said = (one for one in checks if one.name is not CheckName.FRESH)
+        return cls(**{one.name.value: _said(one) for one in said})
 
 
 class DealAsks(Asking):
@@ -120,16 +145,24 @@ class DealAsks(Asking):
         """One of the six checks."""
         from screens.dialogs.deal_check import CheckDialog
 
-        journal = self._journal
-        line = journal.deals.story(deal_id).line
+        deals = self._journal.deals
+        line, before = deals.story(deal_id).line, deals.checks(deal_id)
 
-        def save(ticked: Ticked) -> Ticked:
-            journal.deals.check(deal_id, ticked.name, ticked.holds, ticked.evidence)
+        def save(ticked: Ticked, read: tuple[DealCheck, ...]) -> Ticked:
+            deals.check(deal_id, ticked.name, ticked.holds, ticked.evidence, read)
             return ticked
 
-        said = await ask_until_saved(
-            self._app, lambda typed, said: CheckDialog(journal, line, typed, said), save
+        def mine(ticked: Ticked, _: tuple[DealCheck, ...]) -> TheChecks:
+            return replace(TheChecks.of(deals.checks(deal_id)), **{ticked.name: _said(ticked)})
+
+        asked = Asked(
+            lambda typed, said: CheckDialog(self._journal, line, typed, said),
+            save,
+            lambda: deals.checks(deal_id),
+            mine,
+            TheChecks.of,
         )
+        said = await ask_beside(self._app, before, asked)
         if said is None:
             return None
         how = "holds" if said.holds else "is open"
@@ -140,3 +173,7 @@ class DealAsks(Asking):
         with form.settling():
             self._journal.deals.keep_story(told)
         return Said(f"Saved  the story of {deal_words.short_name(deal)}", deal)
+
+
+def _said(check: DealCheck | Ticked) -> str:
+    return f"{'holds' if check.holds else 'is open'}: {check.evidence}".strip(": ")

@@ -100,6 +100,13 @@ _BY_THING = {
         "factors_evidence": "That rests on",
         "why_not_asked": "Or why not yet",
     },
+    "TheChecks": {
+        "budget": "Budget",
+        "champion": "Champion",
+        "visibility": "Visibility",
+        "threat": "Threat",
+        "assumption": "Assumption",
+    },
     "WhyEnded": {
         "theirs": "Theirs, a word each",
         "mine": "Mine, a word each",

@@ -49,7 +49,7 @@ class CheckDialog(Form[Ticked]):
         self, journal: Journal, line: DealLine, typed: Ticked | None = None, said: str = ""
     ) -> None:
         """Take the deal; what was typed in an earlier try, and why it was not saved."""
-        super().__init__(said, Draft(journal, "deal-check", line.deal.id))
+        super().__init__(said, Draft(journal, "deal-check", line.deal.id, may_change=True))
         self._line = line
         self._typed = typed or self._first_open()
 

@@ -18,6 +18,7 @@ from journal.goal import Goal
 from journal.meeting import Meeting
 from journal.setback import Setback
 from journal.setback_work import Check, Thoughts
+from screens.deal_asks import TheChecks
 from screens.deal_end_asks import WhyEnded
 from screens.dialogs.changed import Version, differences
 from screens.dialogs.changed_words import UNSEEN, word
@@ -28,7 +29,7 @@ from screens.follow_up_asks import TheFour
     "thing",
     [
         *(Entry, Note, Activity, Setback, Goal, Deal, Contact, DayPage, Meeting, DealStory),
-        *(Thoughts, Check, FollowUp, TheFour, WhyEnded),
+        *(Thoughts, Check, FollowUp, TheFour, TheChecks, WhyEnded),
     ],
     ids=lambda thing: thing.__name__,
 )

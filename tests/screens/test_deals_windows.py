@@ -14,8 +14,6 @@ from reading import row_of
 from waiting import wait_until
 
 from journal.deal import Outcome
-from journal.deal_ending import Tag, Win
-from journal.deal_story import Whose
 from journal.follow_up import FollowUpState
 from journal.journal import Journal
 from screens.app import JournalApp
@@ -28,7 +26,6 @@ from screens.dialogs.deal_story import StoryDialog
 from screens.dialogs.fields import Line, Words
 from screens.dialogs.lost import LostDialog
 from screens.dialogs.no_decision import NoDecisionDialog
-from screens.dialogs.won import WonDialog
 from storage.store import open_store
 
 
@@ -75,59 +72,6 @@ async def test_a_deal_changed_in_another_window_is_shown_beside_mine(
         await back_on_deals(pilot, app)
         other.store.close()
     assert journal.deals.get(deal.id).name == "mine"
-
-
-async def test_reasons_of_a_win_named_in_another_window_are_shown_beside_mine(
-    journal: Journal, path: Path
-) -> None:
-    deal = open_deal(journal)
-    journal.deals.won(deal.id, Win(buyers_reasons=(Tag(tag="price"),), why_not_asked="Dana is ill"))
-    app = JournalApp(journal)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await go_to_deals(pilot, app)
-        await pilot.press("right")
-        await wait_until(pilot, lambda: "Plant rollout" in row_of(app, "#list"))
-        for answer, elsewhere, kept in (("t", "service", "service"), ("m", "speed", "mine [/]")):
-            await pilot.press("w")
-            await dialog(pilot, app, WonDialog)
-            put(app, {"tags": "mine [/]"})
-            other = Journal(open_store(path, create=False), lambda: at("2026-11-24T13:46"))
-            other.deals.set_reasons(deal.id, Whose.BUYER, (Tag(tag=elsewhere),))
-            await pilot.press("ctrl+s")
-            await dialog(pilot, app, ChangedDialog)
-            words = str(app.screen.query_one("#question").render())
-            assert f"Theirs, a word each\n   mine    mine [/]\n   theirs  {elsewhere}" in words
-            await pilot.press(answer)
-            await back_on_deals(pilot, app)
-            assert [one.tag for one in journal.deals.story(deal.id).reasons] == [kept]
-            other.store.close()
-
-
-async def test_an_answer_to_why_it_was_won_leaves_the_reasons_another_window_named(
-    journal: Journal, path: Path
-) -> None:
-    deal = open_deal(journal)
-    price = (Tag(tag="price", taught=True),)
-    journal.deals.won(deal.id, Win(buyers_reasons=price, my_reasons=price))
-    app = JournalApp(journal)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await go_to_deals(pilot, app)
-        await pilot.press("right")
-        await wait_until(pilot, lambda: "Plant rollout" in row_of(app, "#list"))
-        await pilot.press("w")
-        await dialog(pilot, app, WonDialog)
-        put(app, {"answer": "You knew our nights"})
-        other = Journal(open_store(path, create=False), lambda: at("2026-11-24T13:46"))
-        other.deals.set_reasons(deal.id, Whose.BUYER, (Tag(tag="service"),))
-        other.store.close()
-        await pilot.press("ctrl+s")
-        await back_on_deals(pilot, app)
-    page = journal.deals.story(deal.id)
-    assert [one.text for one in page.answers] == ["You knew our nights"]
-    assert [(one.tag, one.whose, one.taught) for one in page.reasons] == [
-        ("service", Whose.BUYER, None),
-        ("price", Whose.REP, True),
-    ]
 
 
 async def test_a_loss_of_a_deal_won_elsewhere_stays_in_the_form_with_the_reason(
