@@ -160,3 +160,13 @@ class Contact:
     """Its number; 0 before it is saved."""
     rev: int = 0
     """Grows with each change; 0 before it is saved."""
+
+
+@frozen(kw_only=True)
+class ContractEnd:
+    """When an account's contract with somebody else ends."""
+
+    account: str
+    """The account's name as shown."""
+    day: date | None
+    """The day; None when nobody knows."""

@@ -12,7 +12,7 @@ from journal.deal import Deal, Outcome
 from journal.deal_check import CheckName, DealCheck, MondayForecast
 from journal.deal_ending import Tag, Win, check_ending, check_long, named
 from journal.deal_kept import keep_reasons, keep_win
-from journal.deal_story import DECIDED, Answer, Contact, DealStory, Whose
+from journal.deal_story import DECIDED, Answer, Contact, ContractEnd, DealStory, Whose
 from journal.deals_read import DealsRead
 from journal.entry import LONGEST_ACCOUNT
 from journal.errors import BadInput, ChangedElsewhere, JournalError
@@ -202,14 +202,23 @@ class DealsSaid(DealsRead):
         with self._journal.writing(f"{who[:60]} at {at[:60]}"):
             return self._journal.store.people.add_contact(new)
 
-    def set_contract_end(self, account: str, day: date | None) -> None:
+    def contract_end(self, account: str) -> ContractEnd:
+        """When an account's contract with somebody else ends, as far as it was said."""
+        return ContractEnd(account=account, day=self._journal.store.people.contract_end(account))
+
+    def set_contract_end(
+        self, account: str, day: date | None, read: ContractEnd | None = None
+    ) -> None:
         """Say when an account's contract with somebody else ends; None when that is not known.
 
-        Raises BadInput, NotFound, CannotSave.
+        ``read`` is what stood there when it was looked at. Raises BadInput, NotFound,
+        ChangedElsewhere when another day was said since, CannotSave.
         """
         known = account_known(self._journal, account)
         told = day.isoformat() if day else "not known"
         with self._journal.writing(f"the contract of {known[:60]} ends: {told}"):
+            if read is not None and read.day != self.contract_end(known).day:
+                raise ChangedElsewhere(CHANGED)
             self._journal.store.people.set_contract_end(known, day)
 
     def tick_point(self, entry_id: int, reason: str) -> Activity:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journal.contacts import change_contact, remove_contact
-from journal.deal_story import Contact
+from journal.deal_story import Contact, ContractEnd
 from journal.errors import NotFound
 from journal.joining import Joining
 from screens import wording
 from screens.deal_asking import Asking, Said
 from screens.dialogs.keep import ask_until_saved, change_until_saved
+from screens.dialogs.keep_beside import Asked, ask_beside
 
 if TYPE_CHECKING:
     from screens.dialogs.deal_day import Chosen
@@ -93,23 +95,26 @@ class PeopleAsks(Asking):
         """When the account's contract with somebody else ends."""
         from screens.dialogs.deal_day import Chosen, ContractEndDialog
 
-        journal = self._journal
-        before = journal.store.people.contract_end(account)
+        journal, deals = self._journal, self._journal.deals
+        before = deals.contract_end(account)
 
-        def save(chosen: Chosen) -> str:
-            journal.deals.set_contract_end(account, chosen.day)
+        def save(chosen: Chosen, read: ContractEnd) -> str:
+            deals.set_contract_end(account, chosen.day, read)
             day = (
                 wording.near_day(chosen.day, journal.today()) if chosen.day else "nobody knows when"
             )
             return f"Saved  their contract ends {day}"
 
-        said = await ask_until_saved(
-            self._app,
+        asked = Asked(
             lambda typed, said: ContractEndDialog(
-                journal, account, deal_id, typed or Chosen(before), said
+                journal, account, deal_id, typed or Chosen(before.day), said
             ),
             save,
+            lambda: deals.contract_end(account),
+            lambda chosen, read: replace(read, day=chosen.day),
+            lambda read: read,
         )
+        said = await ask_beside(self._app, before, asked)
         return None if said is None else Said(said)
 
     def _contact(self, account: str, contact_id: int) -> Contact:

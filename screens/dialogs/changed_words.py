@@ -63,6 +63,7 @@ _BY_THING = {
         "category": "Why",
         "next_step": "Next step",
     },
+    "ContractEnd": {"day": "Their contract ends"},
     "Contact": {"role": "Role", "advocate": "Advocate"},
     "DayPage": {
         "intentions": "Today I will",

@@ -126,7 +126,9 @@ class ContractEndDialog(DayDialog):
         said: str = "",
     ) -> None:
         """Take the account and the id its draft goes by; what was typed before, and why again."""
-        super().__init__(journal, Draft(journal, "contract-end", draft_row), typed, said)
+        super().__init__(
+            journal, Draft(journal, "contract-end", draft_row, may_change=True), typed, said
+        )
         self._account = account
 
     def above(self) -> ComposeResult:

@@ -11,7 +11,7 @@ from builders import activity
 from journal.activity import Activity
 from journal.day_page import DayPage
 from journal.deal import Deal
-from journal.deal_story import Contact, DealStory
+from journal.deal_story import Contact, ContractEnd, DealStory
 from journal.entry import Entry, Note
 from journal.follow_up import FollowUp
 from journal.goal import Goal
@@ -29,7 +29,7 @@ from screens.follow_up_asks import TheFour
     "thing",
     [
         *(Entry, Note, Activity, Setback, Goal, Deal, Contact, DayPage, Meeting, DealStory),
-        *(Thoughts, Check, FollowUp, TheFour, TheChecks, WhyEnded),
+        *(Thoughts, Check, FollowUp, TheFour, ContractEnd, TheChecks, WhyEnded),
     ],
     ids=lambda thing: thing.__name__,
 )

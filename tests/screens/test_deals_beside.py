@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from builders import at
@@ -18,6 +19,7 @@ from journal.journal import Journal
 from screens.app import JournalApp
 from screens.dialogs.changed import ChangedDialog
 from screens.dialogs.deal_check import CheckDialog
+from screens.dialogs.deal_day import ContractEndDialog
 from screens.dialogs.fields import Choice
 from screens.dialogs.won import WonDialog
 from storage.store import open_store
@@ -101,3 +103,32 @@ async def test_an_answer_to_why_it_was_won_leaves_the_reasons_another_window_nam
         ("service", Whose.BUYER, None),
         ("price", Whose.REP, True),
     ]
+
+
+async def test_a_contracts_end_said_in_another_window_is_shown_beside_mine(
+    journal: Journal, path: Path
+) -> None:
+    open_deal(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_deals(pilot, app)
+        for answer, elsewhere, kept in (
+            ("t", date(2027, 9, 30), date(2027, 9, 30)),
+            ("m", None, date(2027, 3, 31)),
+        ):
+            await pilot.press("g")
+            await dialog(pilot, app, ContractEndDialog)
+            put(app, {"day": "2027-03-31"})
+            other = Journal(open_store(path, create=False), lambda: at("2026-11-24T13:46"))
+            other.deals.set_contract_end("Stark", elsewhere)
+            await pilot.press("ctrl+s")
+            await dialog(pilot, app, ChangedDialog)
+            words = str(app.screen.query_one("#question").render())
+            assert (
+                f"Their contract ends\n   mine    2027-03-31\n   theirs  {elsewhere or '–'}"
+                in words
+            )
+            await pilot.press(answer)
+            await back_on_deals(pilot, app)
+            assert journal.deals.contract_end("Stark").day == kept
+            other.store.close()
