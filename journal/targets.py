@@ -12,6 +12,8 @@ from journal.pace import PaceState
 from journal.settings import Settings
 from journal.standing import Standing
 
+_ASKS_NOTHING = (PaceState.NOT_STARTED, PaceState.OVERDUE)
+
 
 def asked_today(standing: Standing, done_today: int) -> int:
     """What a milestone's line asks for over the whole of today, what is done already included."""
@@ -29,13 +31,13 @@ def daily_targets(
     """Today's target by kind, and for "reach-outs"; kinds that nothing asks for are left out.
 
     A target the rep set wins over a milestone's line, and a milestone over the plan, which asks for
-    ``by_plan`` reach-outs today. The sum of targets for calls, emails and social touches is the
-    target for reach-outs.
+    ``by_plan`` reach-outs today. Past its due day a milestone asks for nothing until it is laid
+    again. The sum of targets for calls, emails and social touches is the target for reach-outs.
     """
     targets = {kind: number for kind, number in settings.targets.items() if number > 0}
     for standing in milestones:
         kinds = kinds_counted(standing.goal.measure)
-        if not kinds or standing.pace is None or standing.pace.state is PaceState.NOT_STARTED:
+        if not kinds or standing.pace is None or standing.pace.state in _ASKS_NOTHING:
             continue
         if standing.goal.measure in settings.targets:
             continue

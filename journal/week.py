@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from journal.journal import Journal
 
-_SETTLED = (PaceState.DONE, PaceState.NOT_STARTED)
+_SETTLED = (PaceState.DONE, PaceState.NOT_STARTED, PaceState.OVERDUE)
 
 
 @frozen
@@ -86,7 +86,7 @@ def asked_by_lines(
 ) -> int:
     """The most that a reach-out milestone's line asks for by Sunday, this week's own included.
 
-    One that is behind asks for what it lacks too; one far ahead asks for nothing.
+    One that is behind asks for what it lacks too; one far ahead, or past its due day, for nothing.
     """
     asked = 0
     for standing in standings:

@@ -95,5 +95,15 @@ def test_a_target_the_rep_set_wins_over_a_line() -> None:
     assert targets == {"call": 10, "email": 5, "reach-outs": 15}
 
 
+def test_a_milestone_past_its_due_day_asks_today_for_nothing() -> None:
+    late = milestone(1, "reach-outs", buffer=-6, must=22, state=PaceState.OVERDUE)
+    assert daily_targets(Settings(targets={"call": 10}), [late], {}) == {
+        "call": 10,
+        "reach-outs": 10,
+    }
+    assert daily_targets(Settings(), [late], {}) == {}
+    assert daily_targets(Settings(), [late], {}, by_plan=7) == {"reach-outs": 7}
+
+
 def test_no_line_no_plan_and_no_setting_ask_for_nothing() -> None:
     assert daily_targets(Settings(), [], {}) == {}

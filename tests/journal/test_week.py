@@ -71,6 +71,15 @@ def test_a_milestone_far_ahead_of_its_line_asks_for_nothing(store: SqliteStore) 
     assert (week.done, week.asked, week.to_go) == (60, None, 0)
 
 
+def test_a_milestone_past_its_due_day_asks_the_week_for_nothing(store: SqliteStore) -> None:
+    journal = tuesday(store)
+    laid(journal, 100, date(2026, 11, 20), date(2026, 11, 9))
+    assert read_week(journal, journal.goals.tree()) == Week(done=0, asked=None, days_left=4)
+    laid(journal, 20, date(2026, 12, 4), date(2026, 11, 23))
+    # Of the 20 by Friday week, the line reaches 10 by Sunday.
+    assert read_week(journal, journal.goals.tree()).asked == 10
+
+
 def test_without_target_and_milestone_the_saved_plan_asks(store: SqliteStore) -> None:
     journal = tuesday(store)
     journal.plans.save(target=120_000_000, by=date(2027, 12, 31), deal_size=6_000_000)
