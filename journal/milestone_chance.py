@@ -34,12 +34,14 @@ def with_chances(journal: Journal, standings: Sequence[Standing]) -> list[Standi
     plan = journal.store.plans.latest()
     rates = plan.daily_rates if plan else {}
     chances: dict[int, Chance] = {}
+    is_closed = journal.store.day_pages.is_done(journal.today())
     for one in counted:
         measure = one.goal.measure
         planned = rates.get(PLANNED_LEVELS[measure]) if measure in PLANNED_LEVELS else None
         if planned is None:
             planned = first_rate(one.goal, journal.calendar)
-        chances[one.goal.id] = chance_from(journal, one, daily(journal, measure), planned)
+        left = days_left(journal, one, is_closed=is_closed)
+        chances[one.goal.id] = chance_from(one, daily(journal, measure), planned, left)
     return [
         replace(one, chance=found.value, if_plan_kept=found.if_plan_kept)
         if (found := chances.get(one.goal.id))
@@ -76,16 +78,20 @@ def is_open(standing: Standing) -> bool:
     return not (goal.at_most and term.target < goal.baseline)
 
 
-def chance_from(
-    journal: Journal, standing: Standing, counts: Sequence[int], plan_rate: float
-) -> Chance:
+def days_left(journal: Journal, standing: Standing, *, is_closed: bool) -> int:
+    """The working days left for an open one; today is among them until the rep called it done."""
+    today, start, due = journal.today(), standing.goal.start, standing.term.due
+    assert due is not None
+    is_over = is_closed and start <= today
+    return days_to_work(journal.calendar, max(today, start), due, done_for_today=is_over)
+
+
+def chance_from(standing: Standing, counts: Sequence[int], plan_rate: float, left: int) -> Chance:
     """The chance of an open one from the daily counts up to yesterday and the plan's daily rate."""
-    goal, term, today = standing.goal, standing.term, journal.today()
-    assert term.target is not None
-    assert term.due is not None
-    left = days_to_work(journal.calendar, max(today, goal.start), term.due, done_for_today=False)
-    to_go = term.target - (standing.done or 0)
-    return chance_of(to_go, left, plan_rate, counts, at_most=goal.at_most)
+    target = standing.term.target
+    assert target is not None
+    to_go = target - (standing.done or 0)
+    return chance_of(to_go, left, plan_rate, counts, at_most=standing.goal.at_most)
 
 
 def first_rate(goal: Goal, calendar: Calendar) -> float:

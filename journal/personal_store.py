@@ -34,6 +34,10 @@ class DayPages(Protocol):
         """The pages of the days first..last, oldest first, at most a year of them."""
         ...
 
+    def is_done(self, day: date) -> bool:
+        """Whether the rep called a day done."""
+        ...
+
     def was_shown(self, page: str, day: date) -> bool:
         """Whether a page such as "morning" opened by itself on a day already."""
         ...

@@ -24,6 +24,7 @@ _SELECT = """SELECT day, rev, obstacle, if_then, good_thing, my_part, first_tomo
   offence, done_utc, done_zone, done_offset FROM day_page"""
 ONE = f"{_SELECT} WHERE day = ?"
 BETWEEN = f"{_SELECT} WHERE day BETWEEN ? AND ? ORDER BY day LIMIT ?"
+IS_DONE = "SELECT 1 FROM day_page WHERE day = ? AND done_utc IS NOT NULL"
 NUMBER_OF = "SELECT id FROM day_page WHERE day = ?"
 INTENTIONS = """SELECT day, text, state, carried_from FROM intention
 WHERE day BETWEEN ? AND ? ORDER BY day, slot"""
@@ -66,6 +67,10 @@ class SqliteDayPages:
     def between(self, first: date, last: date) -> Sequence[DayPage]:
         """The pages of the days first..last, oldest first, at most a year of them."""
         return self._read(self._db.rows(BETWEEN, (first.isoformat(), last.isoformat(), MOST_PAGES)))
+
+    def is_done(self, day: date) -> bool:
+        """Whether the rep called a day done."""
+        return self._db.row(IS_DONE, (day.isoformat(),)) is not None
 
     def was_shown(self, page: str, day: date) -> bool:
         """Whether a page such as "morning" opened by itself on a day already."""

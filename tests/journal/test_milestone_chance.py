@@ -8,6 +8,8 @@ from datetime import date, timedelta
 import pytest
 from builders import NOW, activity, at, day, deal
 
+from journal.day_page import DayPage
+from journal.evening import Evening
 from journal.goal import Form, Goal
 from journal.journal import Journal
 from journal.standing import Standing
@@ -95,3 +97,29 @@ def test_a_deal_that_comes_today_is_done_and_no_history_yet(
     save_deals(store, "stage1_on", [MONDAY])
     found = standing(journal, milestone)
     assert (found.done, found.chance, found.if_plan_kept) == (1, 1.0, True)
+
+
+def test_a_day_called_done_is_no_day_to_work_on_any_more(journal: Journal) -> None:
+    for on in thirty_in_twenty_days():
+        journal.record(activity(on=on))
+    journal.record(activity(count=2, on=MONDAY))
+    calls = laid(journal, "call", 22, "2026-03-16")
+    ahead = journal.goals.add(replace(calls, id=0, uid="", start=day("2026-03-03")))
+    # λ0 2 a day, 30 in the last 20 days, 20 to go in 11 days: added up term by term.
+    assert standing(journal, calls).chance == pytest.approx(0.386813, abs=5e-7)
+    before = standing(journal, ahead).chance
+    journal.day_pages.close(Evening(page=DayPage(day=MONDAY)))
+    # NUMBERS 4: the same in the 10 days from tomorrow on.
+    assert standing(journal, calls).chance == pytest.approx(0.2613, abs=5e-5)
+    assert standing(journal, ahead).chance == before
+    journal.day_pages.reopen(MONDAY)
+    assert standing(journal, calls).chance == pytest.approx(0.386813, abs=5e-7)
+
+
+def test_on_its_last_day_a_short_milestone_has_no_chance_once_the_day_is_done(
+    journal: Journal,
+) -> None:
+    calls = laid(journal, "call", 5, "2026-03-02")
+    assert (standing(journal, calls).chance or 0) > 0
+    journal.day_pages.close(Evening(page=DayPage(day=MONDAY)))
+    assert standing(journal, calls).chance == 0
