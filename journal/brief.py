@@ -15,10 +15,10 @@ from journal.due_lines import read_soon
 from journal.goal import Form
 from journal.measure import REACH
 from journal.one_number import asking, one_number
+from journal.plan_pace import reach_outs_today
 from journal.standing import Standing
 from journal.tally import totals_of
 from journal.targets import daily_targets, too_much
-from journal.week import read_week
 
 if TYPE_CHECKING:
     from journal.journal import Journal
@@ -39,7 +39,7 @@ def read_briefing(journal: Journal) -> Briefing:
     levels, settings = journal.level_paces(), journal.settings
     reached = sum(done_today.get(kind, 0) for kind in REACH_OUTS)
     is_working = journal.calendar.is_working(today)
-    by_plan = read_week(journal, tree).a_day(reached) if levels and is_working else 0
+    by_plan = reach_outs_today(levels, reached)
     # A day off asks for nothing, neither for a target nor for the floor; what is done still counts.
     targets = daily_targets(settings, milestones, done_today, by_plan) if is_working else {}
     floor = settings.floor if is_working else 0

@@ -147,9 +147,8 @@ def one_number(
         activity = next((each for each in asking if each.measure not in _FAR), None)
         if activity and not (activity.title == THE_PLAN and activity.measure in targets):
             return replace(number, fed_by=_number(activity, done_today))
-        # What the plan's reach-outs lack is spread over the days left of the week.
-        fed_by = _by_target(targets, done_today)
-        return replace(number, fed_by=fed_by)
+        # A daily target that the rep set goes before the plan's reach-outs.
+        return replace(number, fed_by=_by_target(targets, done_today))
     if (number_asked := _by_target(targets, done_today)) is not None:
         return number_asked
     total = sum(done_today.values())

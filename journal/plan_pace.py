@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil
 from typing import TYPE_CHECKING
@@ -103,3 +103,9 @@ def level_paces(
         )
         found.append(LevelPace(level, target, done.get(level, 0), plan.saved_day, due, pace))
     return tuple(found)
+
+
+def reach_outs_today(levels: Sequence[LevelPace], done_today: int) -> int:
+    """What the plan's line for reach-outs asks for over the whole of today, what is done included."""
+    reach = (one for one in levels if one.level is Level.REACH_OUTS)
+    return max((0, *(ceil(one.pace.line) - (one.done - done_today) for one in reach)))

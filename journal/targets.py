@@ -30,8 +30,8 @@ def daily_targets(
 ) -> dict[str, int]:
     """Today's target by kind, and for "reach-outs"; kinds that nothing asks for are left out.
 
-    A target the rep set wins over a milestone's line, and a milestone over the plan, which asks for
-    ``by_plan`` reach-outs today. Past its due day a milestone asks for nothing until it is laid
+    A target the rep set wins over a milestone's line, and a milestone over the plan, whose line
+    asks for ``by_plan`` reach-outs today. Past its due day a milestone asks for nothing until it is laid
     again. The sum of targets for calls, emails and social touches is the target for reach-outs.
     """
     targets = {kind: number for kind, number in settings.targets.items() if number > 0}

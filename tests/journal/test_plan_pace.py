@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from builders import activity, at, day
 from journal.calendar import Calendar, DayOff
 from journal.journal import Journal
 from journal.moment import Moment
+from journal.money import Money
 from journal.pace import PaceState
 from journal.plan import Level, Plan
 from journal.plan_pace import level_paces
@@ -130,8 +132,9 @@ def test_an_outcome_that_leads_shows_what_feeds_it(store: SqliteStore, watch: Wa
     # No deal, no opportunity in five days; one deal of 20 is the largest share.
     assert (one.what, one.buffer_days) == ("deals", -5)
     assert one.fed_by is not None
-    # Ten days of 16,667 in 165 by Sunday are 1,011; 750 are done, the rest takes five days.
-    assert (one.fed_by.what, one.fed_by.must_today) == ("reach-outs", 53)
+    # Six days of 16,667 in 165 are 606.1, and 750 are done: the line is kept.
+    assert (one.fed_by.what, one.fed_by.must_today) == ("reach-outs", 0)
+    assert journal.briefing().reach_outs.target is None
 
 
 def test_the_week_asks_for_what_its_line_reaches_by_sunday(journal: Journal, watch: Watch) -> None:
@@ -139,10 +142,9 @@ def test_the_week_asks_for_what_its_line_reaches_by_sunday(journal: Journal, wat
     week = read_week(journal, journal.goals.tree())
     # Five days of 16,667 in 165, rounded up: 506; two of five days are gone.
     assert (week.asked, week.days_left, week.a_day(0)) == (506, 3, 169)
-    assert journal.briefing().reach_outs.target == 169
 
 
-def test_what_feeds_an_outcome_asks_for_the_days_share_of_the_week(
+def test_what_feeds_an_outcome_asks_for_what_its_own_line_lacks_today(
     journal: Journal, watch: Watch
 ) -> None:
     watch.to("2026-01-07T09:00")
@@ -150,8 +152,40 @@ def test_what_feeds_an_outcome_asks_for_the_days_share_of_the_week(
     assert one is not None
     assert (one.what, one.buffer_days) == ("deals", -2)
     assert one.fed_by is not None
-    # Not the 304 that its line lacks today.
-    assert (one.fed_by.what, one.fed_by.must_today, one.fed_by.done) == ("reach-outs", 169, 0)
+    # Three days of 16,667 in 165 are 303.04; the row beneath says the same.
+    assert (one.fed_by.what, one.fed_by.must_today, one.fed_by.done) == ("reach-outs", 304, 0)
+    assert journal.briefing().reach_outs.target == 304
+
+
+def test_reach_outs_of_the_plan_that_lead_are_asked_for_by_one_number_alone(
+    store: SqliteStore, watch: Watch
+) -> None:
+    journal = Journal(store, watch)
+    # 4 deals, 3,333.33 reach-outs in 165 days: 3,334 from Monday to 21 August.
+    journal.plans.save(target=24_000_000, by=day("2026-12-31"), deal_size=6_000_000)
+    for number, on in enumerate((5, 6, 7, 8, 9, 12)):
+        watch.to(f"2026-01-{on:02}T12:00")
+        journal.record(activity("call", 14, outcome="booked", on=day(f"2026-01-{on:02}")))
+        met = activity("meeting", outcome="qualified", on=day(f"2026-01-{on:02}"))
+        journal.record(replace(met, account=f"Account {number}"))
+        amount = Money(6_000_000, "EUR")
+        made = journal.deals.add(f"Account {number}", "Rollout", amount=amount, stage="Negotiation")
+    journal.deals.won(made.id)
+    watch.to("2026-01-13T09:00")
+    # Seven days of 3,334 in 165 are 141.4; 84 are done.
+    assert asked_and_left(journal) == ("reach-outs", 58, -2, 58, 58)
+    journal.record(activity("call", 30, on=day("2026-01-13")))
+    assert asked_and_left(journal) == ("reach-outs", 28, -1, 58, 28)
+    journal.record(activity("call", 28, on=day("2026-01-13")))
+    assert asked_and_left(journal) == ("reach-outs", 0, 1, 58, 0)
+
+
+def asked_and_left(journal: Journal) -> tuple[str, int, int | None, int | None, int]:
+    """The number that leads with its buffer, and what the row of reach-outs says."""
+    briefing = journal.briefing()
+    one, row = briefing.one, briefing.reach_outs
+    assert one is not None
+    return one.what, one.must_today, one.buffer_days, row.target, row.to_go
 
 
 def test_what_a_day_asks_for_does_not_shrink_while_the_rep_works(
@@ -159,7 +193,7 @@ def test_what_a_day_asks_for_does_not_shrink_while_the_rep_works(
 ) -> None:
     watch.to("2026-01-07T09:00")
     journal.record(activity("call", 60, day("2026-01-07")))
-    assert journal.briefing().reach_outs.target == 169
+    assert journal.briefing().reach_outs.target == 304
     assert journal.briefing().reach_outs.done == 60
 
 
