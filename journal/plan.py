@@ -88,6 +88,8 @@ class Plan:
     """The first day of the plan's period."""
     by: date
     """The last day of the plan's period."""
+    baseline: int = 0
+    """Where its goal starts from, in minor units: booked before anything is counted; kept with the goal."""
     deal_size: int | None = None
     """The average deal assumed, in minor units; it has no default."""
     rates: dict[Level, float] = field(default_factory=dict)

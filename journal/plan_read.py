@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, suppress
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,7 +15,7 @@ from journal.planning.ahead import steps
 from journal.planning.figures import Figures
 from journal.planning.forecast.reach_outs import chance_at, usual_weekly, weekly_for
 from journal.planning.funnel import Funnel
-from journal.planning.goal import goal_planned
+from journal.planning.goal import baseline_of, goal_planned
 from journal.planning.outlook import Lever, Outlook, levers_of, outlook_of
 from journal.planning.quarters import Quarter
 from journal.planning.rates import history_start
@@ -43,8 +44,16 @@ class PlanRead:
         self._kept: dict[str, Any] = {}
 
     def latest(self) -> Plan | None:
-        """The version saved last; None before the first."""
-        return self._once("latest", self._journal.store.plans.latest)
+        """The version saved last, with where its goal starts from; None before the first."""
+
+        def read() -> Plan | None:
+            plan = self._journal.store.plans.latest()
+            if plan is None:
+                return None
+            goal = self._journal.store.goals.get(plan.goal)
+            return replace(plan, baseline=baseline_of(goal, plan.currency))
+
+        return self._once("latest", read)
 
     def current(self) -> Plan:
         """The version saved last; else what the goal for the amount booked says, or no target at all."""
@@ -64,6 +73,7 @@ class PlanRead:
             currency=goal.currency,
             start=goal.start,
             by=term.due or last,
+            baseline=goal.baseline,
         )
 
     def funnel(self) -> Funnel:

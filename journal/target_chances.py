@@ -37,4 +37,4 @@ def is_the_plans(standing: Standing, plan: Plan) -> bool:
     own = (goal.id, goal.currency, goal.start, term.due)
     if term.target is None or own != (plan.goal, plan.currency, plan.start, plan.by):
         return False
-    return term.target - goal.baseline == plan.target
+    return (term.target, goal.baseline) == (plan.target, plan.baseline)

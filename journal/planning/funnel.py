@@ -118,8 +118,8 @@ def funnel(
 
 
 def booked_minor(plan: Plan, won: Iterable[Deal]) -> int:
-    """What won deals brought in the plan's period and currency, in minor units."""
-    return sum(
+    """Where the goal starts from and what won deals brought in the plan's period, in minor units."""
+    return plan.baseline + sum(
         deal.amount.minor
         for deal in won
         if deal.amount is not None

@@ -30,7 +30,7 @@ def goal_planned(journal: Journal) -> Goal | None:
 
 
 def goal_for(journal: Journal, plan: Plan) -> int:
-    """The id of the plan's goal, which says the same target and day; made if there is none.
+    """The id of the plan's goal, which says the same target and period; made if there is none.
 
     To be called while something is saved.
     """
@@ -47,10 +47,13 @@ def goal_for(journal: Journal, plan: Plan) -> int:
         )
         return goals.add(replace(made, currency=plan.currency)).id
     last = goal.terms[-1]
+    # A period that only begins after the day in force waits with it: nothing is due before it starts.
+    due = goal.term(today).due
+    start = plan.start if due is None or plan.start <= due else goal.start
+    _change(journal, goal, replace(retitled(goal, plan), start=start))
     if (last.target, last.due) != (plan.target, plan.by):
         held = effective_from(last, plan.target, plan.by, goal.at_most, goal.baseline, today)
         term = Term(target=plan.target, due=plan.by, decided=today, effective=held, why="the plan")
-        retitle(journal, goal, plan)
         goals.add_term(goal.id, term)
     return goal.id
 
@@ -60,10 +63,25 @@ def retitle(journal: Journal, goal: Goal, plan: Plan) -> None:
 
     To be called while something is saved.
     """
+    _change(journal, goal, retitled(goal, plan))
+
+
+def retitled(goal: Goal, plan: Plan) -> Goal:
+    """The goal with the title of another plan, if it has that of its own."""
     last = goal.terms[-1]
-    if goal.title == titled(last.target, goal.currency, last.due or plan.by):
-        title = titled(plan.target, plan.currency, plan.by)
-        journal.store.goals.change(replace(goal, title=title))
+    if goal.title != titled(last.target, goal.currency, last.due or plan.by):
+        return goal
+    return replace(goal, title=titled(plan.target, plan.currency, plan.by))
+
+
+def baseline_of(goal: Goal, currency: str) -> int:
+    """Where the goal of a plan in a currency starts from, in minor units."""
+    return goal.baseline if goal.currency == currency else 0
+
+
+def _change(journal: Journal, goal: Goal, changed: Goal) -> None:
+    if changed != goal:
+        journal.store.goals.change(changed)
 
 
 def titled(target: int | None, currency: str, by: date) -> str:

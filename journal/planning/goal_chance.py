@@ -51,7 +51,7 @@ def goal_chance(
     while nothing says what a deal brings. ``history`` is that of ``deals``, for a plan that begins
     with the goal.
     """
-    own = replace(plan, target=target - goal.baseline, start=goal.start, by=by)
+    own = replace(plan, target=target - goal.baseline, baseline=0, start=goal.start, by=by)
     is_count = goal.measure == DEALS_WON
     if is_count:
         history = replace(history, open=tuple(replace(deal, amount=None) for deal in history.open))

@@ -1,0 +1,97 @@
+"""A plan and the goal it plans say one amount, one period and one chance."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from builders import at, day
+
+from journal.deal import Deal, Outcome
+from journal.goal import Form, Goal
+from journal.journal import Journal
+from journal.money import Money
+from storage.store import SqliteStore, open_store
+
+YEAR_END = day("2026-12-31")
+
+
+@pytest.fixture
+def journal(store: SqliteStore) -> Journal:
+    return Journal(store, lambda: at("2026-03-02T10:00"))
+
+
+def booked(journal: Journal, *, start: date | None = None, baseline: int = 0) -> Goal:
+    """A goal of 1.2M booked by the end of the year."""
+    return journal.goals.add(
+        journal.goals.new(
+            form=Form.GOAL,
+            title="Booked",
+            measure="amount-booked",
+            target=120_000_000,
+            due=YEAR_END,
+            start=start,
+            baseline=baseline,
+        )
+    )
+
+
+def won(journal: Journal, major: int, closed: str) -> None:
+    """A deal that was won on a day."""
+    amount = Money(major * 100, "EUR")
+    made = Deal(account="Acme", name="Rollout", amount=amount, outcome=Outcome.WON)
+    with journal.writing("a deal"):
+        journal.store.deals.add(replace(made, closed=day(closed)))
+    journal.forget_what_was_read()
+
+
+def test_what_a_goal_starts_from_is_booked_in_its_plan_too(
+    journal: Journal, tmp_path: Path
+) -> None:
+    goal = booked(journal, start=day("2026-01-01"), baseline=30_000_000)
+    assert journal.plans.funnel().booked == Money(30_000_000, "EUR")
+    journal.plans.save(target=120_000_000, by=YEAR_END, deal_size=6_000_000)
+    funnel, outlook = journal.plans.funnel(), journal.plans.outlook()
+    assert (funnel.booked.minor, funnel.gap) == (30_000_000, Money(90_000_000, "EUR"))
+    assert funnel.levels[0].needed == 15
+    assert [one.booked for one in journal.plans.quarters()] == [30_000_000, 0, 0, 0]
+    assert journal.plans.is_of_today()
+    (row,) = journal.goals.weighed(journal.goals.tree())
+    assert (row.goal.id, row.chance) == (goal.id, outlook.chance if outlook else None)
+    # 900,000 from nothing on asks for the same 15 deals in the same days.
+    other = open_store(tmp_path / "other.db", create=True)
+    plain = Journal(other, journal.clock)
+    plain.plans.save(target=90_000_000, by=YEAR_END, deal_size=6_000_000)
+    of_plain = plain.plans.outlook()
+    assert of_plain is not None
+    assert row.chance == pytest.approx(of_plain.chance, abs=1e-12)
+    other.close()
+
+
+def test_a_goal_has_the_period_of_its_plan(journal: Journal) -> None:
+    won(journal, 200_000, "2026-01-20")
+    won(journal, 200_000, "2026-02-10")
+    goal = booked(journal)
+    assert journal.goals.standing(goal.id).done == 0
+    journal.plans.save(
+        target=120_000_000, by=YEAR_END, start=day("2026-01-01"), deal_size=6_000_000
+    )
+    (row,) = journal.goals.weighed(journal.goals.tree())
+    assert (row.goal.start, row.done) == (day("2026-01-01"), 40_000_000)
+    assert journal.plans.funnel().booked.minor == 40_000_000
+    outlook = journal.plans.outlook()
+    assert outlook is not None
+    assert row.chance == outlook.chance
+    journal.undo()
+    assert replace(journal.goals.get(goal.id), rev=goal.rev) == goal
+
+
+def test_a_period_that_begins_after_the_day_in_force_leaves_the_goal_its_own(
+    journal: Journal,
+) -> None:
+    plan = journal.plans.save(target=120_000_000, by=YEAR_END, deal_size=6_000_000)
+    journal.plans.save(by=day("2027-12-31"))
+    goal = journal.goals.get(plan.goal)
+    assert (goal.start, goal.term(journal.today()).due) == (day("2026-01-01"), YEAR_END)
