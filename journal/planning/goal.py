@@ -46,13 +46,14 @@ def goal_for(journal: Journal, plan: Plan) -> int:
             start=plan.start,
         )
         return goals.add(replace(made, currency=plan.currency)).id
-    last = goal.terms[-1]
+    last, in_force = goal.terms[-1], goal.term(today)
     # A period that only begins after the day in force waits with it: nothing is due before it starts.
-    due = goal.term(today).due
-    start = plan.start if due is None or plan.start <= due else goal.start
+    is_later = in_force.due is not None and plan.start > in_force.due
+    start = goal.start if is_later else plan.start
     _change(journal, goal, replace(retitled(goal, plan), start=start))
     if (last.target, last.due) != (plan.target, plan.by):
-        held = effective_from(last, plan.target, plan.by, goal.at_most, goal.baseline, today)
+        asked = (plan.target, plan.by)
+        held = effective_from(in_force, *asked, goal.at_most, goal.baseline, today)
         term = Term(target=plan.target, due=plan.by, decided=today, effective=held, why="the plan")
         goals.add_term(goal.id, term)
     return goal.id

@@ -95,3 +95,27 @@ def test_a_period_that_begins_after_the_day_in_force_leaves_the_goal_its_own(
     journal.plans.save(by=day("2027-12-31"))
     goal = journal.goals.get(plan.goal)
     assert (goal.start, goal.term(journal.today()).due) == (day("2026-01-01"), YEAR_END)
+
+
+def test_no_second_plan_gets_round_the_seven_days_of_an_easier_one(store: SqliteStore) -> None:
+    now = [at("2026-03-02T10:00")]
+    journal = Journal(store, lambda: now[0])
+    goal = journal.plans.save(target=120_000_000, by=YEAR_END, deal_size=6_000_000).goal
+    journal.plans.save(target=80_000_000)
+    # More than what waits, and less than what is in force: still easier.
+    journal.plans.save(target=81_000_000)
+    assert [term.effective for term in journal.goals.get(goal).terms[1:]] == [day("2026-03-09")] * 2
+    assert journal.goals.standing(goal).term.target == 120_000_000
+    now[0] = at("2026-03-08T10:00")
+    assert journal.goals.standing(goal).term.target == 120_000_000
+    now[0] = at("2026-03-09T10:00")
+    assert journal.goals.standing(goal).term.target == 81_000_000
+
+
+def test_a_plan_back_at_what_is_in_force_holds_at_once(journal: Journal) -> None:
+    goal = journal.plans.save(target=120_000_000, by=YEAR_END, deal_size=6_000_000).goal
+    journal.plans.save(target=80_000_000)
+    journal.plans.save(target=120_000_000)
+    last = journal.goals.get(goal).terms[-1]
+    assert (last.target, last.effective) == (120_000_000, day("2026-03-02"))
+    assert journal.goals.standing(goal).coming is None
