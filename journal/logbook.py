@@ -52,6 +52,8 @@ class Logbook:
         self.origin = origin
         self.version = 0
         """Grows whenever something was saved, here or elsewhere: what was read may be old then."""
+        self.kept = 0
+        """How many things were saved here that can be taken back; one that changed nothing is none."""
         self.settling: tuple[str, int] | None = None
         """The form, and its row, whose draft goes with what is saved next."""
         self._history: SettingsHistory | None = None
@@ -86,6 +88,7 @@ class Logbook:
             if self.settling is not None:
                 self.store.drafts.forget(*self.settling)
         self.settling = None
+        self.kept += bool(written)
         if "deal" in written:
             self.forget_what_was_read()
         else:

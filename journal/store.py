@@ -254,7 +254,7 @@ class Store(Protocol):
     def action(self, label: str, at: Moment, origin: str) -> AbstractContextManager[Set[str]]:
         """One thing the rep did: BEGIN IMMEDIATE, and one step to undo. Raises CannotSave.
 
-        Gives what it has written to so far, "deal" for one.
+        Gives what it has written to so far, "deal" for one. Where that is nothing there is no step to undo.
         """
         ...
 

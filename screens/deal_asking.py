@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal.deal import Deal
-from screens import wording
 
 if TYPE_CHECKING:
     from screens.page import Page
@@ -47,9 +46,9 @@ class Asking:
             page.run_worker(self._until_said(asked), group=ASKING)
 
     async def _until_said(self, asked: Callable[[], Answers]) -> None:
-        page = self._page
+        page, since = self._page, self._journal.kept
         with page.trouble_said():
             if (said := await asked()) is not None:
-                page.show_change(said.words, wording.TAKE_BACK)
+                page.show_saved(said.words, since)
                 if said.deal is not None:
                     self._show(said.deal)

@@ -9,9 +9,8 @@ from textual.binding import BindingType
 
 from journal.deal import Deal, Outcome
 from journal.deal_line import DealLine
-from journal.no_way_back import laid
 from journal.still_open import still_open_to
-from screens import deal_words, wording
+from screens import deal_words, way_back_words, wording
 from screens.chance_asks import ChanceAsks
 from screens.deal_asking import Answers
 from screens.deal_asks import DealAsks
@@ -106,9 +105,11 @@ class DealKeys(Page, inherit_bindings=False):
             return
         with self.trouble_said():
             self.look_around()
+            since, today = self.journal.kept, self.journal.today()
             touches = self.journal.deals.lay_again(line.deal.id)
-            told = laid(line.deal, touches, self.journal.today())
-            self.show_change(f"{deal_words.short_name(line.deal)}: {told}", wording.TAKE_BACK)
+            is_new = self.journal.kept > since
+            words = way_back_words.said(line.deal, touches, today, is_new=is_new)
+            self.show_saved(words, since, words)
 
     def action_requests(self) -> None:
         """Say what became of the four requests."""

@@ -12,7 +12,7 @@ from journal.errors import JournalError
 from journal.follow_up import FollowUp, FollowUpState
 from journal.next_lead import Quiet, close_silence, closing
 from journal.request import Ask, Request
-from screens import deal_words, follow_up_words, way_back_words, wording
+from screens import follow_up_words, way_back_words, wording
 from screens.dialogs.keep import ask_until_saved
 from screens.dialogs.keep_beside import Asked, Kept, Typed, ask_beside
 
@@ -34,6 +34,8 @@ class Said:
     """The sentence about it."""
     follow_up: int | None = None
     """The id of the follow-up it was about, for the cursor to go to."""
+    if_same: str = wording.NOTHING_DIFFERS
+    """The sentence where nothing was saved, for all of it stood there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,7 @@ class FollowUpAsks:
 
     async def way_back(self) -> Said | None:
         """The days of the way back into a lost deal; which of them is chosen where there are several."""
-        from journal.no_way_back import laid, read_without
+        from journal.no_way_back import read_without
         from screens.dialogs.ask import AskDialog
 
         journal, today = self._journal, self._journal.today()
@@ -213,9 +215,11 @@ class FollowUpAsks:
         chosen = await self._app.push_screen_wait(dialog)
         if chosen is None:
             return None
+        since = journal.kept
         touches, deal = journal.deals.lay_again(chosen), journal.deals.get(chosen)
-        waiting = touches[0].id if touches else None
-        return Said(f"{deal_words.short_name(deal)}: {laid(deal, touches, today)}", waiting)
+        is_new = journal.kept > since
+        words = way_back_words.said(deal, touches, today, is_new=is_new)
+        return Said(words, touches[0].id if touches else None, words)
 
     async def close_line(self, quiet: Quiet) -> Said | None:
         """The closing line, the day it is asked again, and the next lead."""
@@ -236,10 +240,10 @@ class FollowUpAsks:
     async def _until_said(
         self, ask: Callable[[FollowUpAsks], Coroutine[object, object, Said | None]]
     ) -> None:
-        page = self._page
+        page, since = self._page, self._journal.kept
         with page.trouble_said():
             if (said := await ask(self)) is not None:
-                page.show_change(said.words, wording.TAKE_BACK)
+                page.show_saved(said.words, since, said.if_same)
                 if said.follow_up is not None:
                     self._show(said.follow_up)
 

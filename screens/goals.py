@@ -203,9 +203,10 @@ class Goals(PlanPage, inherit_bindings=False):
 
     @work(group=_ASKING)
     async def _until_said(self, ask: Callable[[], Coroutine[object, object, Said | None]]) -> None:
+        since = self.journal.kept
         with self.trouble_said():
             if (said := await ask()) is not None:
-                self._show_change(said.words, wording.TAKE_BACK)
+                self.show_saved(said.words, since)
                 if said.goal_id is not None:
                     self.query_one(GoalList).select(said.goal_id)
 
@@ -214,7 +215,7 @@ class Goals(PlanPage, inherit_bindings=False):
     ) -> None:
         with self.trouble_said():
             self.look_around()
-            self._show_change(say(save()), hint)
+            self.show_change(say(save()), hint)
 
     def _goal_to_hang_on(self) -> Goal | None:
         """What a new milestone is part of: the row under the cursor, or what that is part of."""

@@ -8,7 +8,7 @@ from journal.deal import Deal
 from journal.errors import JournalError, NotFound
 from journal.follow_up import FollowUpState
 from journal.search import Hit, HitKind
-from screens import entry_words, find_words, wording
+from screens import entry_words, find_words
 from screens.page import Page
 
 AnyPage = TypeVar("AnyPage", bound=Page)
@@ -47,7 +47,7 @@ async def _change_entry(page: Page, entry: int) -> None:
     from screens.dialogs.entry import EntryDialog
     from screens.dialogs.keep import change_until_saved
 
-    journal = page.journal
+    journal, since = page.journal, page.journal.kept
     saved = await change_until_saved(
         page.app,
         journal.entry(entry),
@@ -57,7 +57,7 @@ async def _change_entry(page: Page, entry: int) -> None:
         journal.record_anew,
     )
     if saved is not None:
-        page.show_change(entry_words.changed(saved, journal.today()), wording.TAKE_BACK)
+        page.show_saved(entry_words.changed(saved, journal.today()), since)
 
 
 async def _open_deal(page: Page, deal: Deal) -> None:

@@ -17,11 +17,12 @@ async def ask_purpose(page: Page) -> None:
         page.journal.set_purpose(words)
         return words
 
+    since = page.journal.kept
     saved = await ask_until_saved(
         page.app, lambda typed, said: PurposeDialog(page.journal, typed, said), save
     )
     if saved:
-        page.show_change(wording.PURPOSE_SAVED, wording.TAKE_BACK)
+        page.show_saved(wording.PURPOSE_SAVED, since)
 
 
 async def ask_settings(page: Page) -> None:
@@ -29,13 +30,14 @@ async def ask_settings(page: Page) -> None:
     from screens.dialogs.settings import SettingsDialog
 
     themes = tuple(name for name in page.app.available_themes if not name.startswith("ansi"))
+    since = page.journal.kept
     saved = await ask_until_saved(
         page.app,
         lambda typed, said: SettingsDialog(page.journal, themes, typed or (), said),
         page.journal.set_all,
     )
     if saved:
-        page.show_change(wording.SETTINGS_SAVED, wording.TAKE_BACK)
+        page.show_saved(wording.SETTINGS_SAVED, since)
         if any(one.key == "stages" for one in saved):
             _tell_unranked(page)
 
@@ -44,13 +46,14 @@ async def ask_days_off(page: Page) -> None:
     """Take days off, or give some back."""
     from screens.dialogs.off import OffDialog
 
+    since = page.journal.kept
     saved = await ask_until_saved(
         page.app,
         lambda typed, said: OffDialog(page.journal, typed, said),
         lambda off: _take_or_give_back(page.journal, off),
     )
     if saved is not None:
-        page.show_change(wording.DAYS_OFF_SAVED, wording.TAKE_BACK)
+        page.show_saved(wording.DAYS_OFF_SAVED, since)
 
 
 def _tell_unranked(page: Page) -> None:

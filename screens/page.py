@@ -229,6 +229,16 @@ class Page(Screen[None]):
         """Show the journal as it stands after a change, and say which it was."""
         self._show_change(words, hint)
 
+    def show_saved(self, words: str, since: int, if_same: str = wording.NOTHING_DIFFERS) -> None:
+        """Show what was saved, and say that u takes it back: where nothing was, it would take another thing.
+
+        ``since`` is how many things had been kept when the saving began.
+        """
+        if self.journal.kept > since:
+            self.show_change(words, wording.TAKE_BACK)
+        else:
+            self.say(if_same)
+
     @work
     async def action_purpose(self) -> None:
         """Write down why the rep does this, or say it anew."""

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from journal.journal import Journal
 from journal.review import Period
-from screens import lever_words, review_words, taught_words, wording
+from screens import lever_words, review_words, taught_words
 from screens.page import Page
 from screens.review_figures import ReviewFigures
 from screens.widgets.conversion_table import ConversionTable
@@ -262,6 +262,7 @@ class Review(ReviewFigures, inherit_bindings=False):
         from screens.dialogs.review_walk import ReviewWalk
 
         view, levers = self.query_one(ReviewBand).view, self.query_one(LeverList)
+        since = self.journal.kept
         if view is None:
             return
         if view.is_empty:
@@ -275,6 +276,6 @@ class Review(ReviewFigures, inherit_bindings=False):
             self._walk = None
             if held is not None:
                 said = lever_words.walked(held, self.journal.today())
-                self._show_change(said, wording.TAKE_BACK)
+                self.show_saved(said, since)
             elif walk.draft is not None and walk.draft.waits:
                 self.say(lever_words.LEFT)

@@ -13,7 +13,7 @@ from journal.follow_up import FollowUp, FollowUpState
 from journal.setback import Setback
 from journal.setback_line import SetbackLine
 from journal.setback_work import Check, Thoughts
-from screens import block_words, draft_words, entry_words, setback_words, wording
+from screens import block_words, draft_words, entry_words, setback_words
 from screens.dialogs.changed import ChangedDialog, Keep
 from screens.dialogs.keep_beside import Asked, ask_beside
 
@@ -191,7 +191,7 @@ class SetbackAsks:
         """Save what was told; what cannot be saved comes back with the reason."""
         from screens.dialogs.setback import SetbackDialog
 
-        page = self._page
+        page, since = self._page, self._journal.kept
         if told is None:
             if form.draft is not None and form.draft.waits:
                 page.say(draft_words.LEFT)
@@ -204,16 +204,16 @@ class SetbackAsks:
             again.draft = form.draft
             self._open_log(again)
         else:
-            page.show_change(setback_words.SAVED, wording.TAKE_BACK)
+            page.show_saved(setback_words.SAVED, since)
             page.show_setback(saved.entry.id)
 
     async def _until_said(
         self, ask: Callable[[SetbackAsks], Coroutine[object, object, Said | None]]
     ) -> None:
-        page = self._page
+        page, since = self._page, self._journal.kept
         with page.trouble_said():
             if (said := await ask(self)) is not None:
-                page.show_change(said.words, wording.TAKE_BACK)
+                page.show_saved(said.words, since)
                 if said.setback is not None:
                     page.show_setback(said.setback)
 

@@ -209,6 +209,7 @@ class Today(Writing, DueActs, PitchKeys):
         from screens.dialogs.entry import EntryDialog
         from screens.dialogs.keep import change_until_saved
 
+        since = self.journal.kept
         saved = await change_until_saved(
             self.app,
             entry,
@@ -218,7 +219,7 @@ class Today(Writing, DueActs, PitchKeys):
             self.journal.record_anew,
         )
         if saved is not None:
-            self._say_done(entry_words.changed(saved, self.journal.today()))
+            self.show_saved(entry_words.changed(saved, self.journal.today()), since)
 
     def _show_record(self) -> None:
         half_year = self.query_one(HalfYear)

@@ -77,6 +77,7 @@ class Visit(Page, Drafted):
         self.written: DayPage = journal.day_pages.of(self.day)
         self.briefing: Briefing = journal.briefing()
         self._said_of: dict[str, str] | None = None
+        self._kept_before = journal.kept
         self.draft = Draft(journal, self.FORM, self.day.toordinal(), may_change=True)
 
     def on_mount(self) -> None:
@@ -152,16 +153,16 @@ class Visit(Page, Drafted):
             self.app.pop_screen()
 
     def leave_saved(self, words: str) -> None:
-        """Back to the day, which says what was saved."""
+        """Back to the day, which says what was saved, if anything was."""
         self.let_draft_be()
         self.app.pop_screen()
         if isinstance(below := self.app.screen, Page):
-            below.read_again()
-            below.say(words, hint=wording.TAKE_BACK)
+            below.show_saved(words, self._kept_before)
 
     def save_until_agreed(self, save: Callable[[DayPage], Kept], mine: DayPage) -> Kept | None:
         """Save; where another window wrote on the same line, ask which of both stays."""
         try:
+            self._kept_before = self.journal.kept
             with self.saving():
                 return save(mine)
         except ChangedElsewhere:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from journal.deal import Deal
+from journal.follow_up import FollowUp
+from journal.no_way_back import laid
 from screens import deal_words, wording
 
 NONE_WITHOUT = "Every deal lost lately has its way back laid."
 """Said when there is none to lay."""
+
+LAID_ALREADY = "its way back is laid already"
+"""Said when each of its days stands there."""
+
+
+def said(deal: Deal, touches: Sequence[FollowUp], today: date, *, is_new: bool) -> str:
+    """What came of laying its days; or that they are laid already, where none was missing."""
+    told = laid(deal, touches, today) if is_new or not touches else LAID_ALREADY
+    return f"{deal_words.short_name(deal)}: {told}"
 
 
 def which(count: int) -> str:

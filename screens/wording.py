@@ -65,6 +65,7 @@ NO_PURPOSE = "Why do you do this? P keeps your one sentence here."
 
 TAKE_BACK = "u takes it back"
 BRING_BACK = "u brings it back"
+NOTHING_DIFFERS = "Nothing differs from what is there already"
 DO_AGAIN = "U does it again"
 SETTINGS_SAVED = "Settings saved"
 DAYS_OFF_SAVED = "Days off saved"
