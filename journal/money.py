@@ -30,7 +30,11 @@ NO_MINOR_UNITS = frozenset(
 SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 
 _LARGEST_MINOR = 10**15
-_NUMBER = r"(?P<whole>\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+|\d+)(?:[.,](?P<part>\d{1,2}))?(?P<unit>[kKmMbB]?)"
+_NUMBER = (
+    r"(?P<whole>\d{1,3}(?P<group>[ ,.'\u00a0\u202f])\d{3}(?:(?P=group)\d{3})*|\d+)"
+    r"(?:(?!(?P=group))[.,](?P<part>(?(group)\d+|\d{1,2})))?(?P<unit>[kKmMbB]?)"
+)
+"""Groups have one sign and cents another; three figures behind a lone sign are a group."""
 
 
 @frozen
@@ -97,10 +101,12 @@ def read_money(text: str, currency: str) -> Money | None:
     found = re.fullmatch(_NUMBER, bare.strip("-()").strip())
     if found is None:
         raise ValueError(text)
-    whole = int(re.sub(r"\D", "", found["whole"]))
-    hundredths = whole * 100 + int((found["part"] or "0").ljust(2, "0"))
+    part = found["part"] or ""
     times = {"": 1, "k": 1_000, "m": 1_000_000, "b": 1_000_000_000}[found["unit"].lower()]
-    minor = hundredths * times * minor_per_major(currency) // 100
+    digits = int(re.sub(r"\D", "", found["whole"]) + part)
+    parts = 10 ** len(part)
+    # Rounded half up in whole numbers, like a cell of a file.
+    minor = (2 * digits * times * minor_per_major(currency) + parts) // (2 * parts)
     if minor > _LARGEST_MINOR:
         raise ValueError(text)
     return Money(-minor if negative else minor, currency)

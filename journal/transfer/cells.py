@@ -31,7 +31,8 @@ def amount(text: str, currency: str, column: AmountColumn) -> Money | None:
     """
     if plain := _PLAIN.fullmatch(text):
         scale = minor_per_major(currency)
-        minor = int(plain[1]) * scale + int((plain[2] or "").ljust(2, "0")) * scale // 100
+        cents = int((plain[2] or "").ljust(2, "0"))
+        minor = int(plain[1]) * scale + (cents * scale + 50) // 100
         return Money(minor, currency) if minor else None
     if text.casefold() in BLANKS:
         return None

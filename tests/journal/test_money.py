@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from journal.money import Money, read_money
+from journal.transfer.amount_column import AmountColumn
+from journal.transfer.cells import amount
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,14 @@ from journal.money import Money, read_money
         ("¥1,500", 1_500, "JPY"),
         ("-5", -500, "EUR"),
         ("(5.25)", -525, "EUR"),
+        ("12,500.500", 1_250_050, "EUR"),
+        ("KWD 12,500.500", 1_250_050, "KWD"),
+        ("12.500,500", 1_250_050, "EUR"),
+        ("1 234.567", 123_457, "EUR"),
+        ("1,234,567.505", 123_456_751, "EUR"),
+        ("1,250.505k", 125_050_500, "EUR"),
+        ("¥1,500.50", 1_501, "JPY"),
+        ("-1,250.505", -125_051, "EUR"),
     ],
 )
 def test_an_amount_is_read_to_the_cent(text: str, minor: int, currency: str) -> None:
@@ -33,10 +43,25 @@ def test_no_amount_is_not_nothing() -> None:
     assert read_money("  ", "EUR") is None
 
 
-@pytest.mark.parametrize("text", ["lots", "1,2,3", "1e9", "12..5", "99999999999999999", "[/]"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("lots", "1,2,3", "1e9", "12..5", "99999999999999999", "[/]"),
+        *("1,234.567,89", "1.234,567.89", "1,234,56", "1.234.5", "1,234 567", "12500.500"),
+    ],
+)
 def test_what_is_no_amount_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         read_money(text, "EUR")
+
+
+@pytest.mark.parametrize(
+    "text", ["12,500.500", "12.500,500", "1 234.567", "1,250.505k", "¥1,500.50", "¥1500.50"]
+)
+def test_a_typed_amount_is_what_it_would_be_when_read_from_a_file(text: str) -> None:
+    assert read_money(text, "EUR") == amount(text, "EUR", AmountColumn())
+    if text.startswith("¥"):
+        assert amount(text[1:], "JPY", AmountColumn()) == Money(1_501, "JPY")
 
 
 @pytest.mark.parametrize(
