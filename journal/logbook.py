@@ -99,16 +99,17 @@ class Logbook:
         self.version += 1
         self._history = None
 
-    def hear(self, line: str) -> Heard:
-        """What a typed line means, before anything is saved."""
-        settings = self.settings
+    def hear(self, line: str, day: date | None = None) -> Heard:
+        """What a line typed today, or on the page of a day, means, before anything is saved."""
+        settings, today = self.settings, self.today()
         return hear(
             line,
             now=self.now(),
-            today=self.today(),
+            today=day or today,
             known_account=self.store.accounts.known,
             kinds=settings.kinds,
             day_first=settings.day_first,
+            is_now=day in (None, today),
         )
 
     def record(self, entry: Entry) -> Saved:

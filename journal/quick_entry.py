@@ -40,16 +40,18 @@ def hear(
     known_account: Callable[[str], str | None],
     kinds: tuple[str, ...] = (),
     day_first: bool = True,
+    is_now: bool = True,
 ) -> Heard:
     """What a typed line means; never raises for the words in it.
 
     ``today`` is the rep's day at ``now``; ``known_account`` gives the name as shown of an account
-    that is known; ``kinds`` are those the rep added.
+    that is known; ``kinds`` are those the rep added. What happened at some time of an earlier day
+    is not ``is_now``: it has the time that is said, or none.
     """
     # The words are loaded with the first line that is typed: saving one needs none of them.
     from journal.line import Ear, check_text, entry_in
 
-    ear = Ear(now, today, known_account, kinds, day_first)
+    ear = Ear(now, today, known_account, kinds, day_first, is_now=is_now)
     try:
         check_text(line, LONGEST_TEXT + 1_000)
         entry = entry_in(line, ear)

@@ -265,7 +265,7 @@ class Evening(Visit, inherit_bindings=False):
     def _log_hit(self, line: Line) -> None:
         """Write down another setback of the day; the line is free for the next."""
         with self.trouble_said():
-            heard = self.journal.hear(f"setback {line.text}")
+            heard = self.journal.hear(f"setback {line.text}", self.day)
             if heard.entry is None:
                 raise BadInput(heard.hint)
             saved: Entry = self.journal.record(replace(heard.entry, day=self.day)).entry

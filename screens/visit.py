@@ -78,6 +78,7 @@ class Visit(Page, Drafted):
         self.briefing: Briefing = journal.briefing()
         self._said_of: dict[str, str] | None = None
         self._kept_before = journal.kept
+        self._is_old = False
         self.draft = Draft(journal, self.FORM, self.day.toordinal(), may_change=True)
 
     def on_mount(self) -> None:
@@ -211,9 +212,14 @@ class Visit(Page, Drafted):
         self.say(sentence, is_trouble=bool(sentence))
 
     def tick(self) -> None:
-        """Move the clock on; when a new day begins, say whose page this is."""
+        """Move the clock on; when a new day begins, say whose page this is.
+
+        What is said later, as that something was saved, stands until the next key.
+        """
         super().tick()
-        if self.journal.today() != self.day:
+        is_said = self._is_old and self._said_of is not None
+        self._is_old = self.journal.today() != self.day
+        if self._is_old and not is_said:
             self.say(visit_words.OLD_PAGE.format(day=wording.full_day(self.day)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
