@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from journal.journal import Journal
     from journal.transfer.source import SourceFile
 
+_MANY = {"check_ins": "check-ins"}
+"""What more than one of a part are called, where that is not its name."""
+
 FORMAT = "json"
 """What ``--from`` calls it, and the result too."""
 
@@ -62,7 +65,7 @@ class IncomingWhole:
 
         Raises UnreadableFile, CannotSave, and what ``watch`` raises.
         """
-        journal, seen, merged = self._journal, _Seen(), Merged(0, {}, {})
+        journal, seen, merged = self._journal, _Seen(), Merged(0, {}, {}, {})
         with self._laid_aside(seen, watch) as number:
             now = journal.now()
             with suppress(_LetGo), journal.store.action("a try", now, journal.origin):
@@ -133,10 +136,11 @@ class _Seen:
         """What became of so many rows."""
         added = merged.added
         known = number - added
-        here = known - sum(merged.deleted.values())
+        here = known - sum((*merged.deleted.values(), *merged.left_out.values()))
         stayed = (_stayed(here, merged.differing),) if here else ()
         deleted = (_deleted(merged.deleted),) if merged.deleted else ()
-        notes = (*stayed, *deleted)
+        left_out = (_left_out(merged.left_out),) if merged.left_out else ()
+        notes = (*stayed, *left_out, *deleted)
         return Brought(
             format=FORMAT,
             read=number,
@@ -167,6 +171,20 @@ def _stayed(known: int, differing: Mapping[str, int]) -> str:
     )
 
 
+def _left_out(rows: Mapping[str, int]) -> str:
+    """What the file tells more of what is known here."""
+    told = _told(rows)
+    if (many := sum(rows.values())) == 1:
+        return (
+            f"1 row that belongs to what is known here was left out ({told}): write it down here"
+            " if you want to keep it."
+        )
+    return (
+        f"{many:,} rows that belong to what is known here were left out ({told}): write them down"
+        " here if you want to keep them."
+    )
+
+
 def _deleted(rows: Mapping[str, int]) -> str:
     """What the rep deleted here, and the file still has."""
     many = sum(rows.values())
@@ -179,6 +197,6 @@ def _told(rows: Mapping[str, int]) -> str:
     """How many rows of which parts."""
     ones = {part.name: part.one for part in PARTS}
     return ", ".join(
-        f"1 {ones[name]}" if n == 1 else f"{n:,} {name.replace('_', ' ')}"
+        f"1 {ones[name]}" if n == 1 else f"{n:,} {_MANY.get(name, name.replace('_', ' '))}"
         for name, n in rows.items()
     )

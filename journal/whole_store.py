@@ -25,6 +25,8 @@ class Merged:
     """How many were here already and say something else than those here, by the name of their part."""
     deleted: Mapping[str, int]
     """How many were deleted here, or belong to what was, and stay out, by the name of their part."""
+    left_out: Mapping[str, int]
+    """How many belong to what is known here, as its check-ins or answers, and are not here."""
 
 
 class Snapshot(Protocol):

@@ -91,8 +91,11 @@ _COMES = {
 to a deal goes with the deal."""
 
 
-_DIFFERING, _DELETED = "differing", "deleted"
-"""Why rows of the file stay out: another row stands for them here, or they were deleted here."""
+_DIFFERING, _DELETED, _LEFT_OUT = "differing", "deleted", "left out"
+"""Why rows of the file stay out: another row stands for them here, they were deleted here, or they
+belong to a row that is known here."""
+_ONE_EACH = {"requests": "ask", "forecasts": "monday", "check_ins": "day"}
+"""Of which a deal or a goal has one of each; of other parts a row has one, whose name it is, or many."""
 
 _SILENT = ("imports", "sources")
 """Parts in which journals differ without a word of the rep: what their imports last saw."""
@@ -110,7 +113,7 @@ def merge(changes: Changes) -> Merged:
         added += number
         for why, rows in others.items():
             stayed.setdefault(why, {})[part.name] = rows
-    return Merged(added, stayed.get(_DIFFERING, {}), stayed.get(_DELETED, {}))
+    return Merged(added, *(stayed.get(why, {}) for why in (_DIFFERING, _DELETED, _LEFT_OUT)))
 
 
 def _take_in(changes: Changes, part: Part) -> tuple[int, dict[str, int]]:
@@ -175,7 +178,24 @@ def _why(part: Part) -> str:
     if part.name == "follow_ups":
         is_here = _NUMBER.format(part=part.name, column="id")
         gone.append(f"{_OF_GONE} AND {is_here} IS NULL")
-    return f"CASE WHEN {' OR '.join(gone or ['0'])} THEN '{_DELETED}' ELSE '{_DIFFERING}' END"
+    return f"""CASE WHEN {" OR ".join(gone or ["0"])} THEN '{_DELETED}'
+WHEN {_stands_here(part)} THEN '{_DIFFERING}' ELSE '{_LEFT_OUT}' END"""
+
+
+def _stands_here(part: Part) -> str:
+    """Whether a row that stays out has a counterpart here, and does not just belong to a row that has."""
+    if part.name == "intentions":
+        return "0"
+    if part.name in (*_KNOWN, *_NEW, "plan_rates"):
+        return "1"
+    owner = next(field for field in part.fields if field.to and not field.null)
+    column = column_of(part, owner)
+    if part.fields[0].name == "id" and part.name not in _ONE_EACH:
+        return "0"
+    alike = [f"same.{column} = {_NUMBER.format(part=owner.to, column=column)}"]
+    if part.name in _ONE_EACH:
+        alike.append("same.{0} = its.{0}".format(_ONE_EACH[part.name]))
+    return f"EXISTS (SELECT 1 FROM main.{TABLES[part.name]} AS same WHERE {' AND '.join(alike)})"
 
 
 def _action_of(changes: Changes, part: Part) -> int:

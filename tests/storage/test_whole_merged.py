@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from builders import NOW, THURSDAY, activity, at, day, deal, follow_up, note
+from builders import NOW, THURSDAY, activity, at, day, deal, follow_up, milestone, note
 from whole_journals import as_json, brought_in, one_of_everything, row_of, taken_out
 
 from journal.calendar import DayOff
@@ -81,10 +81,37 @@ def test_the_rep_hears_how_many_rows_differ_from_the_file_and_stay(
         other.entries.change(replace(other.entries.get(3), deal=sale.id))
         other.deals.change(replace(other.deals.get(1), name="Renewal, theirs"), THURSDAY)
     assert brought_in(store, taken_out(other)).notes == (
-        "8 rows were here already; 4 of them differ from the file (1 deal, 2 entries, 1 tag) and"
-        " stay as they are here.",
+        "7 rows were here already; 3 of them differ from the file (1 deal, 2 entries) and stay as they"
+        " are here.",
+        "1 row that belongs to what is known here was left out (1 tag): write it down here if you want"
+        " to keep it.",
     )
     assert texts(store) == ["mine", "two", "three"]
+
+
+def test_what_the_copy_adds_to_what_is_known_here_is_named_as_left_out_and_not_as_here_already(
+    store: SqliteStore, other: SqliteStore
+) -> None:
+    with store.action("log", NOW, "test"):
+        store.deals.add(deal("Renewal"))
+        store.goals.add(milestone())
+        store.goals.check_in(1, THURSDAY, 90)
+        store.deal_stories.keep_story(DealStory(deal=1, changed="New boss"))
+    brought_in(other, taken_out(store))
+    with other.action("log", NOW, "test"):
+        other.goals.check_in(1, THURSDAY, 88)
+        other.goals.check_in(1, day("2024-02-02"), 87)
+        other.goals.check_in(1, day("2024-02-03"), 86)
+        other.deals.change(replace(other.deals.get(1), stage="Proposal"), THURSDAY)
+        told = other.deal_stories.story(1)
+        other.deal_stories.keep_story(replace(told, changed="Another boss"))
+    # Here already: the account, the deal, its story, the goal, its first term and check-in.
+    assert brought_in(store, taken_out(other)).notes == (
+        "6 rows were here already; 3 of them differ from the file (1 deal, 1 story of a deal, 1 check-in)"
+        " and stay as they are here.",
+        "3 rows that belong to what is known here were left out (1 step of a deal, 2 check-ins): write"
+        " them down here if you want to keep them.",
+    )
 
 
 def test_two_journals_of_their_own_are_put_together_without_mixing_their_numbers(
