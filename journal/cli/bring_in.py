@@ -72,6 +72,7 @@ def bring_in(
     columns is remembered for the next file that has the same ones."""
     if day_first and month_first:
         raise BadInput(ONE_ORDER)
+    _check_format(format_)
     has_order = day_first or month_first or year_first
     wishes = bool(maps) or forget_map or owner is not None or has_order
     if bring_in_whole(files, format_, wishes=wishes, dry_run=dry_run, as_json=as_json):
@@ -101,6 +102,15 @@ def _fields() -> dict[str, str]:
 
 
 bring_in.listed = _fields
+
+
+def _check_format(named: str) -> None:
+    """Before any file is opened: a name that is none is wrong whatever the files are."""
+    from journal.incoming_whole import FORMAT
+    from journal.transfer.systems import check_format
+
+    if named != FORMAT:
+        check_format(named)
 
 
 def _mapping(maps: tuple[str, ...]) -> dict[str, str]:

@@ -98,6 +98,16 @@ def test_another_journal_is_to_be_taken_out_first(
     )
 
 
+def test_a_program_that_is_none_is_said_before_any_file_is_opened(rep: Rep, folder: Path) -> None:
+    other = folder / "other.db"
+    rep.asks("--db", str(other), "log", "call")
+    for file in (other, folder / "none.csv", folder / "none.json"):
+        assert rep.asks("import", str(file), "--from", "foo").refused == (
+            2,
+            "“foo” cannot be read. Formats are: auto, salesforce, hubspot, pipedrive, table, json.",
+        )
+
+
 def test_a_database_of_another_program_is_no_journal(rep: Rep, folder: Path) -> None:
     with closing(sqlite3.connect(folder / "crm.db")) as crm:
         crm.execute("CREATE TABLE deals (name TEXT)")
