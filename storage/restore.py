@@ -90,11 +90,13 @@ def _put_in_place(path: Path, fresh: Path, folder: int) -> Path | None:
 
 def backups_of(path: Path) -> list[Path]:
     """The backups that lie beside a journal and what earlier restores moved aside, the newest first."""
-    found = list(made_of(path))
-    # A journal of which a link lies aside was moved together with it.
-    for journal in {path, home_of(path)}:
-        aside = journal.parent.glob(f"{glob.escape(journal.name)}{ASIDE}*[0-9]")
-        found += (each for each in aside if each.suffix != DIGEST)
+    found = set(made_of(path))
+    for journal in (path, home_of(path)):
+        for aside in journal.parent.glob(f"{glob.escape(journal.name)}{ASIDE}*[0-9]"):
+            if aside.suffix != DIGEST:
+                found.add(aside)
+                # A link that was moved aside still leads to where its backups lie.
+                found |= set(made_of(aside)) if home_of(aside) != aside else set()
     return sorted(found, key=lambda each: (each.stat().st_mtime_ns, each.name), reverse=True)
 
 

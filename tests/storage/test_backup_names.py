@@ -129,3 +129,12 @@ def test_backups_once_made_beside_the_link_are_found(link: Path, path: Path) -> 
     restore(link, old)
     assert link.is_symlink()
     assert verify(path) == verify(old)
+
+
+def test_a_link_that_was_moved_aside_still_leads_to_its_backups(link: Path, path: Path) -> None:
+    made = daily_backup(link, THURSDAY)
+    path.write_bytes(b"damaged")
+    aside = Path(SqliteJournalFile(link).move_aside())
+    begin(link)
+    assert path.read_bytes() == b"damaged"
+    assert set(backups_of(link)) == {made, aside}
