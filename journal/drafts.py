@@ -19,6 +19,18 @@ ANNOUNCED_FOR = timedelta(days=30)
 _OF_GOALS = ("goal", "milestone", "redate", "check-in", "backward")
 """The forms that change a goal, each with the goal's id as its row."""
 
+_OF_ENTRIES = ("entry", "meeting", "setback", "next-step", "check")
+"""Those of an entry: of what was done, and of a setback."""
+
+_OF_DEALS = (
+    *("deal", "deal-story", "deal-check", "chance", "push", "contract-end"),
+    *("won", "lost", "no-decision", "requests", "reopen"),
+)
+"""Those of a deal."""
+
+_OF_FOLLOW_UPS = ("touch-done", "touch-move", "touch-skip", "touch-close")
+"""Those of a follow-up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -88,16 +100,22 @@ class Drafts:
         )
 
     def asked_for(self) -> tuple[Waiting, ...]:
-        """Those of them that are not old, and whose entry or goal is still there."""
+        """Those of them that are not old, and whose entry, goal, deal or follow-up is still there."""
         return tuple(one for one in self.waiting() if not one.is_old and self._can_open(one))
 
     def _can_open(self, waiting: Waiting) -> bool:
-        store = self._logbook.store
+        store, name, row = self._logbook.store, waiting.name, waiting.row
         try:
-            if waiting.row and waiting.name == "entry":
-                store.entries.get(waiting.row)
-            elif waiting.row and waiting.name in _OF_GOALS:
-                store.goals.get(waiting.row)
+            if row and name in _OF_ENTRIES:
+                store.entries.get(row)
+            elif row and name in _OF_GOALS:
+                store.goals.get(row)
+            elif row and name in _OF_DEALS:
+                store.deals.get(row)
+            elif row and name in _OF_FOLLOW_UPS:
+                store.follow_ups.get(row)
+            elif row and name == "call-block":
+                store.call_blocks.get(row)
         except NotFound:
             return False
         return True

@@ -127,3 +127,23 @@ def test_a_draft_is_asked_for_thirty_days_and_kept_for_good(store: SqliteStore) 
     assert [one.form for one in journal.drafts.asked_for()] == ["goal"]
     assert journal.drafts.asked_for() == ()
     assert [one.form for one in journal.drafts.waiting()] == ["goal"]
+
+
+@pytest.mark.parametrize(
+    "form", ["deal", "won", "check", "next-step", "meeting", "touch-done", "call-block", "entry"]
+)
+def test_nothing_is_asked_for_of_what_is_gone(journal: Journal, form: str) -> None:
+    journal.drafts.keep(form, {"words": "half a thought"}, 7)
+    assert [one.form for one in journal.drafts.waiting()] == [form]
+    assert journal.drafts.asked_for() == ()
+
+
+def test_what_was_typed_of_a_deal_is_asked_for_again_once_its_deletion_is_undone(
+    journal: Journal,
+) -> None:
+    deal = journal.deals.add("Acme", "Plant")
+    journal.drafts.keep("deal", {"name": "Plant two"}, deal.id)
+    journal.deals.remove(deal.id)
+    assert journal.drafts.asked_for() == ()
+    journal.undo()
+    assert [one.form for one in journal.drafts.asked_for()] == ["deal"]
