@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
-from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -86,9 +85,8 @@ class ColumnsDialog(Form[Mapping[str, str]]):
         self.query_one("#box").mount(Static("", id="choices"), after="#rows")
         self._show_choices()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit(self) -> None:
         """Let the rows scroll, so that the choices, what is said and the keys stay in sight."""
-        event.prevent_default()
         self._show_choices()
 
     def on_descendant_focus(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
-from textual import events
+from textual import on
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
@@ -20,12 +20,13 @@ from journal.shown import shown
 from screens import draft_words
 from screens.dialogs.dialog import Dialog
 from screens.dialogs.fields import Choice, Line, TooLong, Words
+from screens.dialogs.sentence import Sentence
 from screens.drafted import Draft, Drafted
 
 Value = TypeVar("Value")
 
-_AROUND_THE_ROWS = 8
-"""Rows of the frame, of a sentence of two lines, and of the keys."""
+_SENTENCE = 2
+"""Lines of what is said that there is always room for; where it has more, the rows give way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ class Form(Dialog[Value | None], Drafted):
             yield from self.above()
             with VerticalScroll(id="rows", can_focus=False):
                 yield from self.body()
-            yield Static("", id="said", markup=False)
+            yield Sentence(self.fit)
             yield Static(
                 "[b $accent]Enter[/] Next  [@click=screen.save][b $accent]Ctrl+S[/] Save[/]"
                 "  [@click=screen.leave][b $accent]Esc[/] Leave[/]",
@@ -170,10 +171,19 @@ class Form(Dialog[Value | None], Drafted):
         said = self._said or self.saved_since()
         self.say(said, wrong=bool(said))
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
+        """There is more room now, or less."""
+        self.fit()
+
+    def around(self) -> int:
+        """The lines of the frame, of a sentence, and of the keys: all but the rows."""
+        return 6 + _SENTENCE + 3 * bool(self.query(".about"))
+
+    def fit(self) -> None:
         """Let the rows scroll where they do not fit, so that what is said and the keys stay in sight."""
-        around = _AROUND_THE_ROWS + 3 * bool(self.query(".about"))
-        self.query_one("#rows").styles.max_height = max(1, event.size.height - around)
+        longer = sum(max(0, said.size.height - _SENTENCE) for said in self.query("#said"))
+        room = self.size.height - self.around() - longer
+        self.query("#rows").set_styles(max_height=max(1, room))
 
     def text(self, name: str) -> str:
         """What a row holds as words; a complaint that follows is about this row."""
@@ -263,18 +273,6 @@ class Form(Dialog[Value | None], Drafted):
         self._warned_at = standing
         self.say("Not saved yet: Ctrl+S saves it, Esc once more leaves it.", wrong=True)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what is understood while it is typed."""
-        self._changed()
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """What was said may hold no longer."""
-        self._changed()
-
-    def on_choice_changed(self, event: Choice.Changed) -> None:
-        """Show what follows from it."""
-        self._changed()
-
     def on_too_long(self, event: TooLong) -> None:
         """Say that nothing was pasted, so that nothing is cut in silence."""
         self.say(event.in_words, wrong=True)
@@ -285,6 +283,9 @@ class Form(Dialog[Value | None], Drafted):
         box.set_class(wrong, "-not-kept")
         box.border_subtitle = Content(shown(sentence))
 
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Choice.Changed)
     def _changed(self) -> None:
         self._echo_all()
         # A change may be told after the complaint about it: that one still stands.
@@ -296,5 +297,4 @@ class Form(Dialog[Value | None], Drafted):
             echo.update(Content(shown(self.echo((echo.id or "").removesuffix("-echo")))))
 
     def _standing(self) -> tuple[object, ...]:
-        fields = self.query(".field")
-        return tuple(field.value for field in fields if isinstance(field, Line | Words | Choice))
+        return tuple(f.value for f in self.query(".field") if isinstance(f, Line | Words | Choice))

@@ -92,13 +92,9 @@ class SetbackDialog(Form[ToldSetback]):
         self._show_deals(False)
         self._understand()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Let the rows scroll where they do not fit."""
-        around = 11 if event.size.height >= 34 else 7
-        self.call_later(self._fit, max(1, event.size.height - around))
-
-    def _fit(self, rows: int) -> None:
-        self.query_one("#rows").styles.max_height = rows
+    def around(self) -> int:
+        """All but the rows: a tall screen has room to breathe."""
+        return 11 if self.size.height >= 34 else 7
 
     def on_key(self, event: events.Key) -> None:
         """Keys that come before the first row has the focus are meant for it."""

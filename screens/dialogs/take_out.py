@@ -95,7 +95,6 @@ class TakeOutDialog(Form[TakeOut]):
         if line.text == self._proposed:
             self._proposed = self._proposal(format)
             line.value = self._proposed
-        super().on_choice_changed(event)
 
     def _since(self) -> date | None:
         word = self.text("since")

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
-from textual import events
 from textual.app import ComposeResult
 from textual.widgets import Input
 
@@ -98,13 +97,9 @@ class WorkThroughDialog(Form[Worked]):
             if row is not None:
                 row.set_class(True, "-close")
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Let the rows scroll where they do not fit."""
-        around = 12 if event.size.height >= 34 else 8
-        self.call_later(self._fit, max(1, event.size.height - around))
-
-    def _fit(self, rows: int) -> None:
-        self.query_one("#rows").styles.max_height = rows
+    def around(self) -> int:
+        """All but the rows: a tall screen has room to breathe."""
+        return 12 if self.size.height >= 34 else 8
 
     def settling(self) -> AbstractContextManager[None]:
         """What is saved inside lets go of what was typed here."""

@@ -61,6 +61,30 @@ async def test_a_win_asks_why_and_stays_incomplete_until_they_said_so(journal: J
     assert not journal.deals.story(deal.id).line.ask_why
 
 
+async def test_a_sentence_of_many_lines_leaves_itself_and_the_keys_in_sight(
+    journal: Journal,
+) -> None:
+    open_deal(journal, "Stark", "Plant rollout", 140_000)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_deals(pilot, app)
+        await pilot.press("x")
+        await dialog(pilot, app, LostDialog)
+        await pilot.press("tab", "p")
+        put(app, {"also": "we were too late"})
+        await pilot.press("ctrl+s")
+        await wait_until(pilot, lambda: "is no category of a loss" in said_in_dialog(app))
+        box, keys = app.screen.query_one("#box"), app.screen.query_one("#hints")
+        await wait_until(pilot, lambda: keys.region.bottom <= box.content_region.bottom)
+        assert row_of(app, "#said").endswith("product issue,\nunknown.")
+        rows = app.screen.query_one("#rows")
+        assert rows.region.height < 13
+        assert app.screen.query_one("#also") is app.focused
+        assert rows.region.contains_region(app.focused.region)
+        put(app, {"also": ""})
+        await wait_until(pilot, lambda: rows.region.height == 13)
+
+
 async def test_a_loss_is_told_with_single_keys_and_taken_back_whole(journal: Journal) -> None:
     deal = open_deal(journal, "Tyrell", "Data hub", 92_000)
     app = JournalApp(journal)
