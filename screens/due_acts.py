@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from journal.waiting import Waits
 
 
+IS_ASKED = "This row asks something; Enter answers it."
+"""Said to a key that moves, skips or closes a question."""
+
+
 class DueActs(Page):
     """A page with such rows on it."""
 
@@ -20,6 +24,8 @@ class DueActs(Page):
         line = message.line
         if line is None:
             self.app.switch_mode("follow-ups")
+        elif line.follow_up.is_question and message.action not in ("done", "open"):
+            self.say(IS_ASKED)
         elif line.follow_up.is_question:
             answer(self, line.follow_up)
         elif message.action == "open":

@@ -18,7 +18,7 @@ from journal.follow_up import FollowUp, FollowUpState
 from journal.journal import Journal
 from journal.waiting import Place, Waits
 from screens import follow_up_words
-from screens.due_acts import answer, open_line
+from screens.due_acts import IS_ASKED, answer, open_line
 from screens.follow_up_asks import FollowUpAsks
 from screens.follow_up_keys import KEYS
 from screens.page import Page
@@ -166,7 +166,10 @@ class FollowUps(Page, inherit_bindings=False):
 
     def action_done(self) -> None:
         """Say that the one under the cursor is done; answer it, when it is a question."""
-        if one := self._waiting():
+        line = self._focused_line()
+        if line is not None and line.follow_up.is_question:
+            answer(self, line.follow_up)
+        elif one := self._waiting():
             self.asks.begin(lambda asks: asks.done(one))
 
     def action_move(self) -> None:
@@ -247,18 +250,15 @@ class FollowUps(Page, inherit_bindings=False):
         return Waits(follow_up=one, place=Place(one.due or date.max, 0, one.id), deal=way.deal)
 
     def _waiting(self) -> FollowUp | None:
-        """The one under the cursor that can be settled; a question is answered instead."""
-        line = self._focused_line()
-        if line is None:
-            self.say(follow_up_words.NONE_TO_SETTLE)
-            return None
-        if line.follow_up.is_question:
-            answer(self, line.follow_up)
-            return None
-        if not line.follow_up.id:
-            self.say(follow_up_words.NOTHING_PLANNED)
-            return None
-        return line.follow_up
+        """The one under the cursor that can be settled; of a question it is said what answers it."""
+        one = line.follow_up if (line := self._focused_line()) else None
+        if one is not None and one.is_question:
+            self.say(IS_ASKED)
+        elif one is None or not one.id:
+            self.say(follow_up_words.NOTHING_PLANNED if one else follow_up_words.NONE_TO_SETTLE)
+        else:
+            return one
+        return None
 
     def _put_cursor(self, before: Waits | None) -> None:
         listed = self.query_one(FollowUpList)

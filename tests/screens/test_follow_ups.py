@@ -337,6 +337,9 @@ async def test_enter_opens_where_we_are_with_the_account(journal: Journal) -> No
         await back_on_follow_ups(pilot, app)
 
 
+ASKS = "This row asks something; Enter answers it."
+
+
 async def test_what_a_setback_asks_stands_in_the_list_and_is_answered_there(
     journal: Journal,
 ) -> None:
@@ -346,8 +349,18 @@ async def test_what_a_setback_asks_stands_in_the_list_and_is_answered_there(
     async with app.run_test(size=(120, 40)) as pilot:
         await go_to_follow_ups(pilot, app)
         assert "What did the lost deal teach" in row_of(app, "#list")
+        for key in "vnx":
+            app.clear_notifications()
+            await pilot.press(key)
+            await wait_until(pilot, lambda: told(app) == [ASKS], f"{key}: {told(app)}")
+            assert isinstance(app.screen, FollowUps)
         await pilot.press("space")
         await dialog(pilot, app, LearnedDialog)
+
+
+def told(app: JournalApp) -> list[str]:
+    """What was said to the rep so far."""
+    return [str(note.message) for note in app._notifications]
 
 
 async def test_silence_says_next_and_lays_the_day_to_ask_again(journal: Journal) -> None:
