@@ -56,7 +56,9 @@ def plan_basis(
     }
     size = deal_size(history.recent_won, plan)
     w, q = rates[Level.QUALIFIED].plan, rates[Level.STAGE1].plan
-    in_hand = _in_hand(history, stages, (w, q), plan.currency, size.mean, (today, plan.by))
+    # A period that has begun is weighed once, whatever its first day.
+    span = (today, max(today, plan.start), plan.by)
+    in_hand = _in_hand(history, stages, (w, q), plan.currency, size.mean, span)
     lags = lags_of(plan, history.taken)
     return Basis(rates=rates, size=size, cycle=history.cycle, lags=lags, open=in_hand)
 
@@ -68,11 +70,12 @@ def _in_hand(
     planned: tuple[float, float],
     currency: str,
     average: float | None,
-    span: tuple[date, date],
+    span: tuple[date, date, date],
 ) -> OpenDeals:
     """The open deals of a history, weighed once: whoever types a target over need not wait for thousands.
 
-    ``planned`` is w and q, 0-1; ``average`` in minor units; ``span`` today and the plan's last day.
+    ``planned`` is w and q, 0-1; ``average`` in minor units; ``span`` today, and the first and the last
+    day to win on.
     """
     chances = stage_chances(len(history.recent_won), history.furthest, stages, *planned)
     return open_deals(
@@ -83,5 +86,6 @@ def _in_hand(
         currency=currency,
         average=average,
         today=span[0],
-        due=span[1],
+        start=span[1],
+        due=span[2],
     )

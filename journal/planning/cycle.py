@@ -132,3 +132,11 @@ def arrivals_in_time(cycle: Cycle, calendar: Calendar, first: date, due: date) -
     if near > first:
         won += calendar.working_days(first, near - timedelta(days=1))
     return won
+
+
+def arrivals_within(cycle: Cycle, calendar: Calendar, first: date, start: date, due: date) -> float:
+    """The same, less those that would be won before a period that begins later: C(due) − C(start − 1)."""
+    won = arrivals_in_time(cycle, calendar, first, due)
+    if start <= first:
+        return won
+    return won - arrivals_in_time(cycle, calendar, first, start - timedelta(days=1))

@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 from journal.calendar import Calendar
 from journal.deal import Deal
 from journal.plan import Plan
-from journal.planning.cycle import Cycle, arrivals_in_time, began
+from journal.planning.cycle import Cycle, arrivals_within, began
 from journal.planning.funnel import Funnel, booked_minor
 from journal.planning.stage_rates import OpenDeal
 
@@ -44,19 +44,25 @@ def quarters_of(plan: Plan) -> list[tuple[date, date]]:
 
 
 def gap_shares(
-    cycle: Cycle, calendar: Calendar, today: date, due: date, ends: Sequence[date]
+    cycle: Cycle,
+    calendar: Calendar,
+    today: date,
+    due: date,
+    ends: Sequence[date],
+    start: date = date.min,
 ) -> list[float]:
     """The share of the gap that falls before each end and after the one before it, 0-1.
 
-    [C(end) − C(start)]/C(due); all 0 when no deal born from today on is won in time.
+    [C(end) − C(start)]/C(due), C without what comes before the period's ``start``; all 0 when no
+    deal born from today on is won in time.
     """
-    whole = arrivals_in_time(cycle, calendar, today, due)
+    whole = arrivals_within(cycle, calendar, today, start, due)
     if not whole:
         return [0.0] * len(ends)
     shares: list[float] = []
     before = 0.0
     for end in ends:
-        so_far = arrivals_in_time(cycle, calendar, today, end) if end >= today else 0.0
+        so_far = arrivals_within(cycle, calendar, today, start, end) if end >= today else 0.0
         shares.append((so_far - before) / whole)
         before = so_far
     return shares
@@ -70,21 +76,27 @@ def by_quarter(
     ``won`` are the deals that were won.
     """
     spans = quarters_of(plan)
-    cycle = found.basis.cycle
-    shares = gap_shares(cycle, calendar, today, plan.by, [last for _, last in spans])
+    cycle, open_deals = found.basis.cycle, found.basis.open.counted
+    ends = [last for _, last in spans]
+    shares = gap_shares(cycle, calendar, today, plan.by, ends, plan.start)
     gap = 0 if found.gap is None else found.gap.minor
-    won_until = [_booked_until(plan, won, last) for _, last in spans]
-    open_until = [
-        sum(
-            each.amount * each.p * _in_time(each, cycle, today, last)
-            for each in found.basis.open.counted
-        )
-        for _, last in spans
+    won_until = [_booked_until(plan, won, last) for last in ends]
+    # Days until the period begins, none once it has, then until each of its quarters has ended.
+    days = [(plan.start - today).days, *((last - today).days + 1 for last in ends)]
+    open_before, *open_until = [
+        sum(each.amount * each.p * _in_time(each, cycle, today, left) for each in open_deals)
+        for left in days
     ]
     return [
         Quarter(first, last, booked - booked_before, coming - coming_before, gap * share)
         for (first, last), booked, booked_before, coming, coming_before, share in zip(
-            spans, won_until, [0, *won_until], open_until, [0.0, *open_until], shares, strict=False
+            spans,
+            won_until,
+            [0, *won_until],
+            open_until,
+            [open_before, *open_until],
+            shares,
+            strict=False,
         )
     ]
 
@@ -93,7 +105,7 @@ def _booked_until(plan: Plan, won: Sequence[Deal], last: date) -> int:
     return booked_minor(plan, [deal for deal in won if deal.closed and deal.closed <= last])
 
 
-def _in_time(each: OpenDeal, cycle: Cycle, today: date, last: date) -> float:
+def _in_time(each: OpenDeal, cycle: Cycle, today: date, left: int) -> float:
     start = began(each.deal)
     age = None if start is None else (today - start).days
-    return cycle.in_time(age, (last - today).days + 1)
+    return cycle.in_time(age, left)

@@ -91,11 +91,13 @@ def open_deals(
     average: float | None,
     today: date,
     due: date,
+    start: date = date.min,
 ) -> OpenDeals:
     """The open deals at stage 1 or later, each with its chance to be won, and to be in time.
 
     ``chances`` is p by stage from stage 1 on; ``average`` stands in for an amount not named, in
-    minor units; the time left is today..due, both included.
+    minor units; the time left is today..due, both included. In a period that begins after today no
+    win before its ``start`` is in time: t is what due adds to the day before.
     """
     counted: list[OpenDeal] = []
     unranked = foreign = without = 0
@@ -115,7 +117,7 @@ def open_deals(
         else:
             age = _age(deal, today)
             if age not in by_age:
-                by_age[age] = _in_time(age, cycle, (due - today).days + 1)
+                by_age[age] = _in_time(age, cycle, (due - today).days + 1, (start - today).days)
             p = chances[place - stages.first_position]
             counted.append(OpenDeal(deal, amount, p, *by_age[age]))
     return OpenDeals(tuple(counted), unranked, foreign, without)
@@ -126,9 +128,11 @@ def _age(deal: Deal, today: date) -> int | None:
     return None if start is None else (today - start).days
 
 
-def _in_time(age: int | None, cycle: Cycle, days: int) -> tuple[float, bool]:
-    """The chance that a win comes in ``days`` more days, and whether the deal is too old to count."""
-    return cycle.in_time(age, days), age is not None and age > cycle.oldest
+def _in_time(age: int | None, cycle: Cycle, days: int, before: int) -> tuple[float, bool]:
+    """The chance that a win comes in ``days`` more days, not ``before``, and whether it is too old."""
+    return cycle.in_time(age, days) - cycle.in_time(
+        age, before
+    ), age is not None and age > cycle.oldest
 
 
 def _amount(deal: Deal, average: float | None) -> float | None:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from journal.calendar import Calendar
 from journal.plan import LEVELS, Level, Plan
 from journal.planning.basis import Basis
-from journal.planning.cycle import arrivals_in_time
+from journal.planning.cycle import arrivals_within
 from journal.planning.deal_history import DealHistory
 from journal.planning.forecast.open_part import Prospect
 from journal.planning.funnel import booked_minor
@@ -62,7 +62,7 @@ class Situation:
     arrivals: tuple[float, float]
     """The rate of stage-1 arrivals per working day is Gamma(α, β)."""
     exposure: float
-    """X: the deals won in time for each arrival per working day, if all are won."""
+    """X: the deals won in time, in the period, for each arrival per working day, if all are won."""
     q: float
     """The share of arrivals that qualify, 0-1."""
     average: float | None
@@ -100,7 +100,7 @@ def situation(
         prospects=tuple(Prospect(each.amount, each.p, each.t) for each in basis.open.counted),
         win=(PRIOR * win.plan + win.s, PRIOR * (1 - win.plan) + win.n - win.s),
         arrivals=_arrivals(plan, history, calendar, today, first_day),
-        exposure=arrivals_in_time(basis.cycle, calendar, today, plan.by),
+        exposure=arrivals_within(basis.cycle, calendar, today, plan.start, plan.by),
         q=q.used,
         average=basis.size.mean,
         spread=basis.size.spread,
@@ -138,5 +138,5 @@ def _lever_exposures(
     ):  # fmt: skip
         lag = min(sum(lags[:between]), max(0, (plan.by - today).days + 1))
         start = today + timedelta(days=lag)
-        found[lever] = arrivals_in_time(basis.cycle, calendar, start, plan.by)
+        found[lever] = arrivals_within(basis.cycle, calendar, start, plan.start, plan.by)
     return found
