@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from journal.day_hours import is_evening
 from journal.errors import JournalError, NotFound
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ _OF_DEALS = (
 
 _OF_FOLLOW_UPS = ("touch-done", "touch-move", "touch-skip", "touch-close")
 """Those of a follow-up."""
+
+_OF_DAYS = ("morning", "evening")
+"""Those of a day, each with its ordinal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +104,24 @@ class Drafts:
         )
 
     def asked_for(self) -> tuple[Waiting, ...]:
-        """Those of them that are not old, and whose entry, goal, deal or follow-up is still there."""
+        """Those of them that are not old, and that can be opened now.
+
+        What they are about is still there; of earlier days only an evening, until today's evening.
+        """
         return tuple(one for one in self.waiting() if not one.is_old and self._can_open(one))
+
+    def earlier_evening(self) -> date | None:
+        """The latest day before today whose evening page has words left, until today's evening comes."""
+        if self._is_evening():
+            return None
+        today = self._logbook.today().toordinal()
+        rows = (one.row for one in self.asked_for() if one.name == "evening")
+        latest = max((row for row in rows if row < today), default=0)
+        return date.fromordinal(latest) if latest else None
+
+    def _is_evening(self) -> bool:
+        book = self._logbook
+        return is_evening(book.now(), book.today(), book.settings.evening_from)
 
     def _can_open(self, waiting: Waiting) -> bool:
         store, name, row = self._logbook.store, waiting.name, waiting.row
@@ -116,6 +136,8 @@ class Drafts:
                 store.follow_ups.get(row)
             elif row and name == "call-block":
                 store.call_blocks.get(row)
+            elif row and name in _OF_DAYS and row < self._logbook.today().toordinal():
+                return name == "evening" and not self._is_evening()
         except NotFound:
             return False
         return True

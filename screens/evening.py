@@ -85,8 +85,8 @@ class Evening(Visit, inherit_bindings=False):
     ]
 
     def __init__(self, journal: Journal) -> None:
-        """Take the journal; the page is that of the rep's day now."""
-        super().__init__(journal)
+        """Take the journal; the page is that of today, or of an evening that words were left in."""
+        super().__init__(journal, journal.drafts.earlier_evening())
         pages = journal.day_pages
         following = pages.next_day(self.day)
         in_a_week = pages.next_day(self.day + timedelta(days=6))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import ClassVar, TypeVar
 
 from textual import events
@@ -70,15 +71,15 @@ class Visit(Page, Drafted):
         ),
     ]
 
-    def __init__(self, journal: Journal) -> None:
-        """Take the journal; the page is that of the rep's day now."""
+    def __init__(self, journal: Journal, day: date | None = None) -> None:
+        """Take the journal, and the day whose page it is; the rep's day now if none is said."""
         super().__init__(journal)
-        self.day = journal.today()
+        self.day = day or journal.today()
         self.written: DayPage = journal.day_pages.of(self.day)
         self.briefing: Briefing = journal.briefing()
         self._said_of: dict[str, str] | None = None
         self._kept_before = journal.kept
-        self._is_old = False
+        self._is_old = self.day != journal.today()
         self.draft = Draft(journal, self.FORM, self.day.toordinal(), may_change=True)
 
     def on_mount(self) -> None:
@@ -100,6 +101,8 @@ class Visit(Page, Drafted):
             self.begin()
             if since := self.saved_since():
                 self.say(since, is_trouble=True)
+            elif self.day != self.journal.today():
+                self.say(visit_words.AS_LEFT.format(day=wording.full_day(self.day)))
 
     def stops(self) -> list[Widget]:
         """Where Enter stops, top to bottom."""

@@ -61,6 +61,9 @@ WERE_OFF = "You were off."
 OLD_PAGE = "This is still the page of {day}. A new day has begun: save it, or go to the day."
 """What a page says that is still open when the next day begins."""
 
+AS_LEFT = "Still the page of {day}, as you left it: save or clear it, then e opens today's."
+"""What an evening page of an earlier day opens with."""
+
 STILL_DUE = "still due"
 """What stands beside a follow-up that is not done."""
 

@@ -130,9 +130,8 @@ def _age(deal: Deal, today: date) -> int | None:
 
 def _in_time(age: int | None, cycle: Cycle, days: int, before: int) -> tuple[float, bool]:
     """The chance that a win comes in ``days`` more days, not ``before``, and whether it is too old."""
-    return cycle.in_time(age, days) - cycle.in_time(
-        age, before
-    ), age is not None and age > cycle.oldest
+    in_time = cycle.in_time(age, days) - cycle.in_time(age, before)
+    return in_time, age is not None and age > cycle.oldest
 
 
 def _amount(deal: Deal, average: float | None) -> float | None:
