@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from journal.activity import LARGEST_COUNT, Activity
 from journal.call_block import CallBlock
 from journal.dates import in_words
-from journal.errors import BadInput, JournalError
+from journal.errors import BadInput, ChangedElsewhere, JournalError
 from journal.fear import Fear, fear_of
+from journal.follow_ups import CHANGED
 from journal.setback_work import DEEPEST
 
 if TYPE_CHECKING:
@@ -86,12 +87,17 @@ class CallBlocks:
         with journal.writing(f"the start of the {named(block)}"):
             return journal.store.call_blocks.change(begun)
 
-    def finish(self, block_id: int, calls: int, harsh_nos: int) -> CallBlock:
+    def finish(
+        self, block_id: int, calls: int, harsh_nos: int, read: CallBlock | None = None
+    ) -> CallBlock:
         """Say what happened: so many calls, and how many of them ended in a harsh no.
 
-        Said again, the later word holds. Raises BadInput, NotFound, JournalError, CannotSave.
+        Said again, the later word holds; but not over another than was ``read``. Raises BadInput,
+        NotFound, JournalError, ChangedElsewhere, CannotSave.
         """
         journal, block = self._journal, self.get(block_id)
+        if read is not None and read.rev != block.rev:
+            raise ChangedElsewhere(CHANGED)
         if block.day > journal.today():
             day = in_words(block.day, journal.today())
             raise JournalError(f"That call block is for {day}; it has not happened yet.")

@@ -237,15 +237,21 @@ class SetbackAsks:
 
     async def _end_block(self, block: CallBlock) -> Said | None:
         from screens.dialogs.call_block import EndBlockDialog
-        from screens.dialogs.keep import ask_until_saved
 
-        journal = self._journal
-        calls = journal.call_blocks.calls_since_start(block)
+        journal, blocks = self._journal, self._journal.call_blocks
+        calls = blocks.calls_since_start(block)
 
-        def save(ended: EndedBlock) -> CallBlock:
-            return journal.call_blocks.finish(block.id, ended.calls, ended.harsh_nos)
+        def save(ended: EndedBlock, read: CallBlock) -> CallBlock:
+            return blocks.finish(block.id, ended.calls, ended.harsh_nos, read)
 
-        ended = await ask_until_saved(
-            self._app, lambda typed, said: EndBlockDialog(journal, block, calls, typed, said), save
+        asked = Asked(
+            lambda typed, said: EndBlockDialog(journal, block, calls, typed, said),
+            save,
+            lambda: blocks.get(block.id),
+            lambda ended, _: replace(
+                blocks.get(block.id), calls=ended.calls, harsh_nos=ended.harsh_nos
+            ),
+            lambda read: read,
         )
+        ended = await ask_beside(self._app, block, asked)
         return None if ended is None else Said(block_words.ended(ended))

@@ -101,6 +101,15 @@ _BY_THING = {
         "factors_evidence": "That rests on",
         "why_not_asked": "Or why not yet",
     },
+    "CallBlock": {
+        "planned": "Starts at",
+        "minutes": "Minutes",
+        "dread": "Dread",
+        "feared": "Feared",
+        "started": "Started at",
+        "calls": "Calls",
+        "harsh_nos": "Harsh nos",
+    },
     "TheChecks": {
         "budget": "Budget",
         "champion": "Champion",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from pathlib import Path
 
 import pytest
 from builders import at
@@ -20,9 +21,10 @@ from screens import block_words
 from screens.app import JournalApp
 from screens.dialogs.ask import AskDialog
 from screens.dialogs.call_block import EndBlockDialog, PlanBlockDialog
+from screens.dialogs.changed import ChangedDialog
 from screens.dialogs.fields import Line
 from screens.today import Today
-from storage.store import SqliteStore
+from storage.store import SqliteStore, open_store
 
 
 def held(journal: Journal, count: int, feared: float = 0.4, nos: int = 1) -> None:
@@ -78,6 +80,31 @@ async def test_a_block_is_planned_started_and_its_calls_proposed(store: SqliteSt
         await wait_until(pilot, lambda: any(said in n.message for n in app._notifications))
         await pilot.press("u")
         await wait_until(pilot, lambda: journal.call_blocks.today()[0].calls is None)
+
+
+async def test_an_end_told_in_another_window_is_shown_beside_mine(
+    journal: Journal, path: Path
+) -> None:
+    block = journal.call_blocks.start(journal.call_blocks.plan(time(13, 30)).id)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_setbacks(pilot, app)
+        await pilot.press("b")
+        await dialog(pilot, app, AskDialog)
+        await pilot.press("enter")
+        await dialog(pilot, app, EndBlockDialog)
+        put(app, {"calls": "8", "nos": "1"})
+        other = Journal(open_store(path, create=False), lambda: at("2026-11-24T13:46"))
+        other.call_blocks.finish(block.id, 12, 3)
+        other.store.close()
+        await pilot.press("ctrl+s")
+        await dialog(pilot, app, ChangedDialog)
+        words = str(app.screen.query_one("#question").render())
+        assert "Calls\n   mine    8\n   theirs  12" in words
+        assert "Harsh nos\n   mine    1\n   theirs  3" in words
+        await pilot.press("t")
+        await back_on_setbacks(pilot, app)
+    assert journal.call_blocks.get(block.id).calls == 12
 
 
 async def test_today_plans_one_by_key_and_by_the_palette(journal: Journal) -> None:

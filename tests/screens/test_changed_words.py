@@ -9,6 +9,7 @@ import pytest
 from builders import activity
 
 from journal.activity import Activity
+from journal.call_block import CallBlock
 from journal.day_page import DayPage
 from journal.deal import Deal
 from journal.deal_story import Contact, ContractEnd, DealStory
@@ -29,7 +30,7 @@ from screens.follow_up_asks import TheFour
     "thing",
     [
         *(Entry, Note, Activity, Setback, Goal, Deal, Contact, DayPage, Meeting, DealStory),
-        *(Thoughts, Check, FollowUp, TheFour, ContractEnd, TheChecks, WhyEnded),
+        *(Thoughts, Check, CallBlock, FollowUp, TheFour, ContractEnd, TheChecks, WhyEnded),
     ],
     ids=lambda thing: thing.__name__,
 )
