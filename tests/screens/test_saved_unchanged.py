@@ -12,7 +12,7 @@ from on_deals import TUESDAY, open_deal, tick_all
 from on_follow_ups import lost, waits
 from on_goals import dialog, year
 from on_setbacks import hit, put, worked_through
-from reading import row_of
+from reading import all_text, row_of
 from textual.pilot import Pilot
 from textual.screen import Screen
 from visiting import focus_on, on_page
@@ -137,7 +137,6 @@ UNCHANGED: dict[str, tuple[Setup, str, Ways]] = {
     "a contact": (
         a_deal, "3", (("n", AskDialog), ("enter", AskDialog), ("enter", ContactDialog)),
     ),
-    "what they say": (a_told_loss, "3", (("right right w", WonDialog),)),
     "a setback": (a_setback, "4", (("c", EntryDialog),)),
     "thoughts": (a_setback, "4", (("w", WorkThroughDialog),)),
     "a next step": (a_setback, "4", (("n", NextStepDialog),)),
@@ -273,3 +272,18 @@ async def test_a_point_that_was_ticked_in_a_pitch_is_not_ticked_again(
         await pilot.press("enter")
         await wait_until(pilot, lambda: SAME in told(app) or OFFERED in told(app), told(app))
         assert (OFFERED in told(app)) == (done(store) > before)
+
+
+async def test_saying_nothing_new_of_a_lost_deal_is_refused_and_keeps_nothing(
+    journal: Journal, store: SqliteStore
+) -> None:
+    a_told_loss(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await goes_to(pilot, app, "3")
+        before = done(store)
+        await opened(pilot, app, "right right w", WonDialog)
+        await pilot.press("ctrl+s")
+        await wait_until(pilot, lambda: "Write what they said, or a reason." in all_text(app))
+        assert isinstance(app.screen, WonDialog)
+        assert done(store) == before
