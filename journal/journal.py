@@ -236,7 +236,8 @@ class Journal(Logbook):
         if not 0 < len(words) <= LONGEST_PURPOSE:
             raise BadInput(f"A purpose is one statement of 1 to {LONGEST_PURPOSE:,} characters.")
         with self.writing("the purpose"):
-            self.store.days.set_purpose(words, self.today())
+            if words != self.purpose():
+                self.store.days.set_purpose(words, self.today())
 
     def purpose(self) -> str | None:
         """Why the rep does this; None until it is written."""

@@ -51,7 +51,7 @@ class PlanRead:
             if plan is None:
                 return None
             goal = self._journal.store.goals.get(plan.goal)
-            return replace(plan, baseline=baseline_of(goal, plan.currency))
+            return replace(plan, baseline=baseline_of(goal, plan))
 
         return self._once("latest", read)
 

@@ -13,7 +13,7 @@ from journal.plan import Level, Plan
 from journal.plan_read import PlanRead
 from journal.planning.backward import from_funnel
 from journal.planning.funnel import Funnel, daily_needs
-from journal.planning.goal import goal_for, retitle
+from journal.planning.goal import baseline_of, goal_for, retitle
 from journal.planning.said import check, fiscal_year
 from journal.planning.versions import Version, read_versions, rests_on
 
@@ -163,7 +163,8 @@ class Plans(PlanRead):
     def reckoned(self, plan: Plan) -> tuple[Plan, Funnel]:
         """The plan as it is to be saved, with the numbers it rests on today. Raises BadInput."""
         journal, today = self._journal, self._journal.today()
-        said = replace(plan, saved=journal.now(), saved_day=today)
+        baseline = baseline_of(journal.store.goals.get(plan.goal), plan) if plan.goal else 0
+        said = replace(plan, baseline=baseline, saved=journal.now(), saved_day=today)
         check(said, today)
         found = self._figures.funnel(said)
         daily = daily_needs(found, journal.calendar, today, former=plan.daily_rates)

@@ -82,7 +82,8 @@ def as_left(length: timedelta) -> str:
 def saved_since(there: Mapping[str, str], since: str = "left") -> str:
     """Said where fields were saved since they were typed over: each by its label, and what it holds."""
     room = max(_LEAST, _LETTERS // len(there))
-    told = [f"{label} {f'“{cut(text, room)}”' if text else '–'}" for label, text in there.items()]
+    words = {label: cut(" ".join(text.split()), room) for label, text in there.items()}
+    told = [f"{label} {f'“{text}”' if text else '–'}" for label, text in words.items()]
     return f"Ctrl+S saves over what was saved since you {since} this: {', '.join(told)}."
 
 

@@ -58,10 +58,10 @@ NO_ENTRY = "No entry yesterday."
 WERE_OFF = "You were off."
 """What is said of a day without entries, and of a day off."""
 
-OLD_PAGE = "This is still the page of {day}. A new day has begun: save it, or go to the day."
+OLD_PAGE = "This is still the page of {day}: save it, or go to the new day."
 """What a page says that is still open when the next day begins."""
 
-AS_LEFT = "Still the page of {day}, as you left it: save or clear it, then e opens today's."
+AS_LEFT = "Still the page of {day}: save or clear it, then e opens today's."
 """What an evening page of an earlier day opens with."""
 
 STILL_DUE = "still due"

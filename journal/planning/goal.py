@@ -47,14 +47,16 @@ def goal_for(journal: Journal, plan: Plan) -> int:
         )
         return goals.add(replace(made, currency=plan.currency)).id
     last, in_force = goal.terms[-1], goal.term(today)
-    # A period that only begins after the day in force waits with it: nothing is due before it starts.
-    is_later = in_force.due is not None and plan.start > in_force.due
-    start = goal.start if is_later else plan.start
-    _change(journal, goal, replace(retitled(goal, plan), start=start))
+    term = last
     if (last.target, last.due) != (plan.target, plan.by):
         asked = (plan.target, plan.by)
         held = effective_from(in_force, *asked, goal.at_most, goal.baseline, today)
         term = Term(target=plan.target, due=plan.by, decided=today, effective=held, why="the plan")
+    # What waits moves nothing yet; and what a goal starts from was booked before its own first day.
+    keeps_start = term.effective > today or goal.baseline != 0
+    start = goal.start if keeps_start else plan.start
+    _change(journal, goal, replace(retitled(goal, plan), start=start))
+    if term is not last:
         goals.add_term(goal.id, term)
     return goal.id
 
@@ -75,9 +77,10 @@ def retitled(goal: Goal, plan: Plan) -> Goal:
     return replace(goal, title=titled(plan.target, plan.currency, plan.by))
 
 
-def baseline_of(goal: Goal, currency: str) -> int:
-    """Where the goal of a plan in a currency starts from, in minor units."""
-    return goal.baseline if goal.currency == currency else 0
+def baseline_of(goal: Goal, plan: Plan) -> int:
+    """Where the goal of a plan starts from, in minor units; 0 in a period or a currency that is another."""
+    is_same = (goal.currency, goal.start) == (plan.currency, plan.start)
+    return goal.baseline if is_same else 0
 
 
 def _change(journal: Journal, goal: Goal, changed: Goal) -> None:

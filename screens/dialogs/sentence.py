@@ -16,5 +16,7 @@ class Sentence(Static):
         self._fit = fit
 
     def on_resize(self) -> None:
-        """It has other lines than before."""
+        """It has other lines than before: the rows give way, but for the one the cursor stands in."""
         self._fit()
+        if (field := self.screen.focused) is not None:
+            self.call_after_refresh(field.scroll_visible, animate=False)

@@ -88,6 +88,41 @@ def test_a_goal_has_the_period_of_its_plan(journal: Journal) -> None:
     assert replace(journal.goals.get(goal.id), rev=goal.rev) == goal
 
 
+def test_what_a_goal_starts_from_is_booked_once_in_a_period_that_begins_before_it(
+    journal: Journal,
+) -> None:
+    # The goal starts from the win of February; the plan's year holds that win itself.
+    won(journal, 300_000, "2026-02-10")
+    goal = booked(journal, start=day("2026-03-02"), baseline=30_000_000)
+    journal.plans.save(
+        target=120_000_000, by=YEAR_END, start=day("2026-01-01"), deal_size=6_000_000
+    )
+    assert journal.plans.funnel().booked.minor == 30_000_000
+    assert journal.goals.get(goal.id).start == day("2026-03-02")
+    assert journal.goals.standing(goal.id).done == 30_000_000
+
+
+def test_what_a_goal_starts_from_is_not_booked_in_the_plan_of_the_next_year(
+    journal: Journal,
+) -> None:
+    booked(journal, start=day("2026-01-01"), baseline=30_000_000)
+    journal.plans.save(
+        target=150_000_000, by=day("2027-12-31"), start=day("2027-01-01"), deal_size=6_000_000
+    )
+    assert journal.plans.funnel().booked.minor == 0
+    assert [one.booked for one in journal.plans.quarters()] == [0, 0, 0, 0]
+
+
+def test_an_easier_plan_moves_the_first_day_of_its_goal_no_sooner_than_its_target(
+    journal: Journal,
+) -> None:
+    won(journal, 200_000, "2026-01-20")
+    goal = journal.plans.save(target=120_000_000, by=YEAR_END, deal_size=6_000_000).goal
+    journal.plans.save(target=150_000_000, by=day("2027-02-28"), start=day("2026-03-01"))
+    row = journal.goals.standing(goal)
+    assert (row.goal.start, row.done) == (day("2026-01-01"), 20_000_000)
+
+
 def test_a_period_that_begins_after_the_day_in_force_leaves_the_goal_its_own(
     journal: Journal,
 ) -> None:

@@ -76,7 +76,7 @@ async def test_a_sentence_of_many_lines_leaves_itself_and_the_keys_in_sight(
         await wait_until(pilot, lambda: "is no category of a loss" in said_in_dialog(app))
         box, keys = app.screen.query_one("#box"), app.screen.query_one("#hints")
         await wait_until(pilot, lambda: keys.region.bottom <= box.content_region.bottom)
-        assert row_of(app, "#said").endswith("product issue,\nunknown.")
+        await wait_until(pilot, lambda: row_of(app, "#said").endswith("product issue,\nunknown."))
         rows = app.screen.query_one("#rows")
         assert rows.region.height < 13
         assert app.screen.query_one("#also") is app.focused
