@@ -80,9 +80,32 @@ async def test_a_sentence_of_many_lines_leaves_itself_and_the_keys_in_sight(
         rows = app.screen.query_one("#rows")
         assert rows.region.height < 13
         assert app.screen.query_one("#also") is app.focused
-        assert rows.region.contains_region(app.focused.region)
+        await wait_until(pilot, lambda: is_in_sight(app))
         put(app, {"also": ""})
         await wait_until(pilot, lambda: rows.region.height == 13)
+
+
+def is_in_sight(app: JournalApp) -> bool:
+    """Whether the row with the cursor stands within those that are shown."""
+    rows, field = app.screen.query_one("#rows"), app.focused
+    return field is not None and rows.region.contains_region(field.region)
+
+
+async def test_the_row_that_a_long_sentence_is_about_stays_in_sight(journal: Journal) -> None:
+    open_deal(journal, "Stark", "Plant rollout", 140_000)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_deals(pilot, app)
+        await pilot.press("x")
+        await dialog(pilot, app, LostDialog)
+        await pilot.press("up")
+        await wait_until(pilot, lambda: app.focused is app.screen.query_one("#day"))
+        words = "when the moon is full and all of the deals of the quarter are signed by everybody"
+        put(app, {"day": f"{words} who has to"})
+        await pilot.press("ctrl+s")
+        said = app.screen.query_one("#said")
+        await wait_until(pilot, lambda: said.size.height > 2, "a long sentence")
+        await wait_until(pilot, lambda: is_in_sight(app), "the row it is about")
 
 
 async def test_a_loss_is_told_with_single_keys_and_taken_back_whole(journal: Journal) -> None:

@@ -45,3 +45,10 @@ async def test_an_empty_purpose_is_asked_for_in_one_sentence(journal: Journal) -
         await pilot.press("enter")
         await wait_until(pilot, lambda: "one statement of 1 to 1,000" in row_of(app, "#said"))
     assert journal.purpose() is None
+
+
+def test_a_purpose_said_again_as_it_stands_is_not_kept_twice(journal: Journal) -> None:
+    journal.set_purpose("Home for dinner")
+    journal.set_purpose(" Home for dinner ")
+    journal.undo()
+    assert journal.purpose() is None
