@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from journal.errors import BadInput, NotFound
 from journal.goal import Form, Goal, Term
+from journal.measure import AMOUNT
 from journal.milestone_chance import with_chances
 from journal.pace import effective_from
 from journal.progress import Progress
@@ -93,7 +94,7 @@ class Goals:
 
     def get(self, goal_id: int) -> Goal:
         """One goal or milestone. Raises NotFound."""
-        return self._journal.store.goals.get(goal_id)
+        return self._in_its_period(self._journal.store.goals.get(goal_id))
 
     def complete(self, goal_id: int) -> Standing:
         """Call it done today. Raises BadInput when it is already, NotFound, CannotSave."""
@@ -206,10 +207,8 @@ class Goals:
         """Everything with its parts beneath it, as it stands today."""
         journal, today = self._journal, self._journal.today()
         progress = Progress(journal.store, today)
-        standings = [
-            stand(goal, progress.done(goal), journal.calendar, today)
-            for goal in journal.store.goals.all()
-        ]
+        goals = (self._in_its_period(goal) for goal in journal.store.goals.all())
+        standings = [stand(goal, progress.done(goal), journal.calendar, today) for goal in goals]
         return as_tree(with_chances(journal, standings), today)
 
     def chances(self) -> dict[int, float]:
@@ -230,6 +229,14 @@ class Goals:
         """How one stands today. Raises NotFound."""
         self.get(goal_id)
         return next(standing for standing in self.tree() if standing.goal.id == goal_id)
+
+    def _in_its_period(self, goal: Goal) -> Goal:
+        """The goal in the period of its plan, which only one that was given another term can leave."""
+        if goal.measure != AMOUNT or len(goal.terms) == 1:
+            return goal
+        from journal.planning.goal import in_its_period
+
+        return in_its_period(self._journal, goal)
 
     def _check_parent(self, goal: Goal) -> None:
         """Refuse a goal that would hang on itself, however far up."""

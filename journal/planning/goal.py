@@ -83,6 +83,21 @@ def baseline_of(goal: Goal, plan: Plan) -> int:
     return goal.baseline if is_same else 0
 
 
+def in_its_period(journal: Journal, goal: Goal) -> Goal:
+    """The goal from the first day of its plan on, once the target of a later period is in force.
+
+    A plan whose target waits moves no first day when it is saved; on the day it takes effect, what
+    was booked in the period before, and what that one started from, is not counted again.
+    """
+    plan, term = journal.plans.latest(), goal.term(goal.finished or journal.today())
+    if plan is None or plan.goal != goal.id or (term.target, term.due) != (plan.target, plan.by):
+        return goal
+    is_later = any(former.due and former.due < plan.start for former in goal.terms)
+    if goal.start >= plan.start or not is_later:
+        return goal
+    return replace(goal, start=plan.start, baseline=0)
+
+
 def _change(journal: Journal, goal: Goal, changed: Goal) -> None:
     if changed != goal:
         journal.store.goals.change(changed)

@@ -132,6 +132,32 @@ def test_a_period_that_begins_after_the_day_in_force_leaves_the_goal_its_own(
     assert (goal.start, goal.term(journal.today()).due) == (day("2026-01-01"), YEAR_END)
 
 
+@pytest.mark.parametrize("baseline", [0, 30_000_000])
+def test_the_goal_of_next_year_counts_from_its_first_day_once_its_easier_target_holds(
+    store: SqliteStore, baseline: int
+) -> None:
+    now = [at("2026-12-28T10:00")]
+    journal = Journal(store, lambda: now[0])
+    won(journal, 200_000, "2026-05-20")
+    goal = booked(journal, start=day("2026-01-01"), baseline=baseline).id
+    journal.plans.save(target=120_000_000, by=YEAR_END, deal_size=6_000_000)
+    journal.plans.save(target=150_000_000, by=day("2027-12-31"))
+    waiting = journal.goals.standing(goal)
+    assert (waiting.goal.start, waiting.done) == (day("2026-01-01"), 20_000_000 + baseline)
+    now[0] = at("2027-01-10T10:00")
+    won(journal, 50_000, "2027-01-05")
+    row = journal.goals.standing(goal)
+    assert (row.goal.start, row.term.due) == (day("2027-01-01"), day("2027-12-31"))
+    assert row.done == 5_000_000 == journal.plans.funnel().booked.minor
+    (weighed,) = journal.goals.weighed([row])
+    outlook = journal.plans.outlook()
+    assert outlook is not None
+    assert weighed.chance == outlook.chance
+    # A later title says nothing else of its days.
+    journal.goals.change(replace(journal.goals.get(goal), title="Next year"))
+    assert journal.goals.standing(goal).done == 5_000_000
+
+
 def test_no_second_plan_gets_round_the_seven_days_of_an_easier_one(store: SqliteStore) -> None:
     now = [at("2026-03-02T10:00")]
     journal = Journal(store, lambda: now[0])
