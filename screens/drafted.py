@@ -37,13 +37,13 @@ class Draft:
     def __init__(
         self, journal: Journal, form: str, row: int = 0, *, may_change: bool = False
     ) -> None:
-        """Take who keeps it, what the form is called (one word), the id it changes, 0 for a new one,
-        and whether its fields open with what others may change meanwhile.
+        """Take who keeps it, what the form is called (one word), the id it changes, 0 for a new one
+        and for what has no id, and whether its fields open with what others may change meanwhile.
         """
         self._journal = journal
         self._form = self._name = form
         self._row = row
-        self._may_change = may_change and row > 0
+        self._may_change = may_change
         self._typed: dict[str, str] = {}
         self._stored: dict[str, str] = {}
         self._is_kept = True

@@ -22,7 +22,7 @@ class ContactDialog(Form[Contact]):
         self, journal: Journal, contact: Contact, typed: Contact | None = None, said: str = ""
     ) -> None:
         """Take who it is, or a blank at the account; what was typed before, and why it was not saved."""
-        super().__init__(said, Draft(journal, "contact", contact.id, may_change=True))
+        super().__init__(said, Draft(journal, "contact", contact.id, may_change=contact.id > 0))
         self._contact = typed or contact
         self.title_text = f"{'Change' if contact.id else 'Somebody'} at {contact.account}"
         self.hint = "An advocate speaks for us when we are not in the room."

@@ -25,7 +25,7 @@ class DealDialog(Form[Deal]):
         self, journal: Journal, deal: Deal, typed: Deal | None = None, said: str = ""
     ) -> None:
         """Take the deal as read, or one to begin with; what was typed in an earlier try, and why again."""
-        super().__init__(said, Draft(journal, "deal", deal.id, may_change=True))
+        super().__init__(said, Draft(journal, "deal", deal.id, may_change=deal.id > 0))
         self._journal = journal
         self._deal = typed or deal
         self.title_text = "Change this deal" if deal.id else "Add a deal"

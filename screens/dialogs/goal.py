@@ -38,7 +38,8 @@ class GoalDialog(Form[Goal]):
     ) -> None:
         """Take the one to change; for a new one what it is part of, and which of the two it is."""
         named = str(goal.form if goal else form)
-        super().__init__(said, Draft(journal, named, goal.id if goal else 0, may_change=True))
+        row = goal.id if goal else 0
+        super().__init__(said, Draft(journal, named, row, may_change=row > 0))
         self._journal = journal
         self._goal = goal
         self._kind = goal.form if goal else form

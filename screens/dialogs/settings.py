@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from textual.widgets import TextArea
 
-from journal.errors import BadInput
+from journal.errors import BadInput, CannotSave
 from journal.journal import Journal
 from journal.pipeline import unranked, unranked_in_words
 from journal.settings import Setting, read_setting
@@ -58,11 +58,12 @@ class SettingsDialog(Form[tuple[Setting, ...]]):
         said: str = "",
     ) -> None:
         """Take the journal, the themes there are, and what an earlier try typed and was told."""
-        super().__init__(said, Draft(journal, "settings"))
+        super().__init__(said, Draft(journal, "settings", may_change=True))
         self._journal = journal
         self._themes = tuple(themes)
         self._typed = {setting.key: setting.value for setting in typed}
         self._from = typed[0].from_day if typed else journal.today()
+        self._look_anew()
         self._before = {key: self._holds(key) for key, _ in self._keys()}
 
     def rows(self) -> Iterable[Row]:
@@ -87,6 +88,7 @@ class SettingsDialog(Form[tuple[Setting, ...]]):
 
     def read(self) -> tuple[Setting, ...]:
         """What the rep changed of what it opened with, and does not hold already. Raises BadInput."""
+        self._look_anew()
         journal = self._journal
         day = behind(journal, self.text("from") or "today")
         kinds, touched = journal.settings.kinds, dict[str, Setting]()
@@ -126,6 +128,12 @@ class SettingsDialog(Form[tuple[Setting, ...]]):
         field = self.query_one(f"#{name}")
         stands = field.value if isinstance(field, Line | Choice | Words) else ""
         return stands != self._in_field(key, self._before[key])
+
+    def _look_anew(self) -> None:
+        """Read what another window set up to now; a file that is held is told of by the saving."""
+        with suppress(CannotSave):
+            if self._journal.has_changed():
+                self._journal.forget_what_was_read()
 
     def _tell_of_others(self, touched: Mapping[str, Setting]) -> None:
         """Tell once of what another window set where the rep changed it too. Raises BadInput."""

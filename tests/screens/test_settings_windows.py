@@ -12,18 +12,18 @@ from waiting import wait_until
 
 from journal.journal import Journal
 from journal.settings import Setting
+from screens.dialogs.fields import Line
 from screens.dialogs.settings import SettingsDialog
 from storage.store import open_store
 
 TUESDAY = date(2026, 11, 24)
 
 
-def set_elsewhere(journal: Journal, path: Path, key: str, value: str) -> None:
-    """Another window sets something, and this one has noticed."""
+def set_elsewhere(path: Path, key: str, value: str) -> None:
+    """Another window sets something this very moment."""
     other = Journal(open_store(path, create=False), lambda: at("2026-11-24T13:46"))
     other.set(key, value)
     other.store.close()
-    journal.forget_what_was_read()
 
 
 async def test_an_earlier_day_for_one_setting_leaves_the_others_of_that_day(
@@ -46,8 +46,8 @@ async def test_what_another_window_set_meanwhile_stays_where_the_rep_did_not_tou
     host = Host(SettingsDialog(journal))
     async with host.run_test() as pilot:
         await is_open(pilot, host)
-        set_elsewhere(journal, path, "floor", "3")
-        set_elsewhere(journal, path, "stages", "First call, Meeting = stage 1, Offer = qualified")
+        set_elsewhere(path, "floor", "3")
+        set_elsewhere(path, "stages", "First call, Meeting = stage 1, Offer = qualified")
         host.put("reward", "Oysters")
         await pilot.press("ctrl+s")
         await wait_until(pilot, lambda: host.return_value is not None)
@@ -62,7 +62,7 @@ async def test_a_setting_both_windows_changed_is_told_before_it_is_saved_over(
         await is_open(pilot, host)
         host.put("floor", "2")
         host.put("reward", "Oysters")
-        set_elsewhere(journal, path, "floor", "3")
+        set_elsewhere(path, "floor", "3")
         await pilot.press("ctrl+s")
         await wait_until(pilot, lambda: "“3”" in host.said)
         assert host.said == (
@@ -85,7 +85,7 @@ async def test_a_setting_set_back_to_what_stood_there_is_no_change(
         await is_open(pilot, host)
         host.put("floor", "2")
         host.put("floor", "1")
-        set_elsewhere(journal, path, "floor", "3")
+        set_elsewhere(path, "floor", "3")
         await pilot.press("ctrl+s")
         await wait_until(pilot, lambda: "Nothing differs" in host.said)
     assert host.return_value is None
@@ -100,7 +100,7 @@ async def test_settings_that_could_not_be_saved_come_back_as_typed_and_nothing_e
         await is_open(pilot, host)
         assert host.stands("reward") == "Oysters"
         assert host.echo("reward") == ""
-        set_elsewhere(journal, path, "floor", "3")
+        set_elsewhere(path, "floor", "3")
         await pilot.press("ctrl+s")
         await wait_until(pilot, lambda: host.return_value is not None)
     assert host.return_value == typed
@@ -116,7 +116,7 @@ async def test_settings_left_and_opened_again_are_told_from_what_is_set_by_then(
         host.put("floor", "2")
         await pilot.press("escape")
         await wait_until(pilot, lambda: host._exit)
-    set_elsewhere(journal, path, "currency", "CHF")
+    set_elsewhere(path, "currency", "CHF")
     host = Host(SettingsDialog(journal))
     async with host.run_test() as pilot:
         await is_open(pilot, host)
@@ -132,3 +132,21 @@ async def test_settings_left_and_opened_again_are_told_from_what_is_set_by_then(
     assert host.return_value == (
         (Setting("floor", date(2026, 11, 1), "2"),) * (value == "2") or None
     )
+
+
+async def test_settings_left_and_opened_again_tell_what_another_window_set_since(
+    journal: Journal, path: Path
+) -> None:
+    first = Host(SettingsDialog(journal))
+    async with first.run_test() as pilot:
+        await is_open(pilot, first)
+        first.put("floor", "2")
+        await wait_until(pilot, lambda: bool(journal.drafts.waiting()))
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: first.return_value is None)
+    set_elsewhere(path, "floor", "3")
+    again = Host(SettingsDialog(journal))
+    async with again.run_test() as pilot:
+        await is_open(pilot, again)
+        assert again.dialog.query_one("#floor", Line).value == "2"
+        assert "A day is kept at “3”" in again.said
