@@ -172,12 +172,21 @@ class DealsSaid(DealsRead):
             journal.store.deal_stories.set_request(said)
         return said
 
+    def chances(self, deal_id: int) -> tuple[MondayForecast, ...]:
+        """What was thought of a deal on Mondays, oldest first."""
+        return tuple(self._journal.store.deal_stories.forecasts([deal_id]))
+
     def set_forecast(
-        self, deal_id: int, chance: float, close: date | None = None
+        self,
+        deal_id: int,
+        chance: float,
+        close: date | None = None,
+        read: Sequence[MondayForecast] | None = None,
     ) -> MondayForecast:
         """Say for this week's Monday how likely a deal is ever won, 0–1, and when it closes.
 
-        Raises BadInput, NotFound, JournalError, CannotSave.
+        ``read`` is what ``chances`` gave when it was looked at. Raises BadInput, NotFound, JournalError,
+        ChangedElsewhere when another was said since, CannotSave.
         """
         deal = self.get(deal_id)
         if not deal.is_open:
@@ -186,6 +195,9 @@ class DealsSaid(DealsRead):
             raise BadInput("A chance is 0 to 100 %.")
         said = MondayForecast(deal=deal_id, monday=self.monday, chance=chance, close=close)
         with self._journal.writing(f"the chance of “{named(deal)}”"):
+            there = self.chances(deal_id)
+            if read is not None and there != tuple(read) and said not in there:
+                raise ChangedElsewhere(CHANGED)
             self._journal.store.deal_stories.set_forecast(said)
         return said
 

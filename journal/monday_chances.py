@@ -1,4 +1,4 @@
-"""Monday's chances: which open deals still wait for one this week, and what was said of each before."""
+"""Monday's chances: which open deals still wait for one this week."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from journal.deal import Deal
-from journal.deal_check import MondayForecast
 
 if TYPE_CHECKING:
     from journal.journal import Journal
@@ -32,12 +31,6 @@ def how_many(journal: Journal, deals: Sequence[Deal]) -> int:
     monday = journal.deals.monday
     said = journal.store.deal_stories.forecasts([deal.id for deal in deals])
     return len(deals) - len({one.deal for one in said if one.monday == monday})
-
-
-def said_last(journal: Journal, deal: Deal) -> MondayForecast | None:
-    """What was last thought of a deal on a Monday, this week's among it; None when nothing was."""
-    said = journal.store.deal_stories.forecasts([deal.id])
-    return max(said, key=lambda one: one.monday, default=None)
 
 
 def _rank(deal: Deal) -> tuple[bool, int, int]:

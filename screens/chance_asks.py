@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.deal import Deal
 from journal.deal_check import MondayForecast
 from journal.errors import JournalError
-from journal.monday_chances import said_last, waiting
+from journal.monday_chances import waiting
+from journal.percent import in_percent
 from screens import monday_words
 from screens.deal_asking import Asking, Said
-from screens.dialogs.keep import ask_until_saved
+from screens.dialogs.keep_beside import Asked, ask_beside
 
 if TYPE_CHECKING:
     from screens.dialogs.chance import Foreseen
+
+
+@dataclass(frozen=True, slots=True)
+class TheChance:
+    """What is thought of a deal, in words, to be seen beside another window's."""
+
+    chance: str = ""
+    """How likely it is ever won."""
+    close: date | None = None
+    """The day it closes."""
+
+    @classmethod
+    def of(cls, said: Sequence[MondayForecast]) -> TheChance:
+        """What was said last of these Mondays."""
+        return cls(in_percent(said[-1].chance), said[-1].close) if said else cls()
 
 
 class ChanceAsks(Asking):
@@ -24,8 +43,7 @@ class ChanceAsks(Asking):
         deal = self._journal.deals.get(deal_id)
         if not deal.is_open:
             raise JournalError(monday_words.ONLY_OPEN)
-        kept = await self._ask(deal, (1, 1))
-        return None if kept is None else Said(monday_words.said(1, 0), deal)
+        return Said(monday_words.said(1, 0), deal) if await self._ask(deal, (1, 1)) else None
 
     async def all_waiting(self) -> Said | None:
         """The same of every open deal that waits for it, those worth most first."""
@@ -33,23 +51,32 @@ class ChanceAsks(Asking):
         if not deals:
             self._page.say(monday_words.NONE_WAITS)
             return None
-        kept = 0
+        kept, left = 0, len(deals)
         for place, deal in enumerate(deals, 1):
-            if await self._ask(deal, (place, len(deals))) is None:
+            is_mine = await self._ask(deal, (place, len(deals)))
+            if is_mine is None:
                 break
-            kept += 1
-        return Said(monday_words.said(kept, len(deals) - kept)) if kept else None
+            kept, left = kept + is_mine, left - 1
+        return Said(monday_words.said(kept, left)) if kept else None
 
-    async def _ask(self, deal: Deal, place: tuple[int, int]) -> MondayForecast | None:
+    async def _ask(self, deal: Deal, place: tuple[int, int]) -> bool | None:
+        """Whether what was typed is kept, and not what another window said; None when the rep left."""
         from screens.dialogs.chance import ChanceDialog
 
-        journal, before = self._journal, said_last(self._journal, deal)
+        journal, deals = self._journal, self._journal.deals
+        before = deals.chances(deal.id)
+        last = before[-1] if before else None
 
-        def save(thought: Foreseen) -> MondayForecast:
-            return journal.deals.set_forecast(deal.id, thought.chance, thought.close)
+        def save(thought: Foreseen, read: Sequence[MondayForecast]) -> bool:
+            deals.set_forecast(deal.id, thought.chance, thought.close, read)
+            return True
 
-        return await ask_until_saved(
-            self._app,
-            lambda typed, said: ChanceDialog(journal, deal, before, place, typed, said),
+        asked = Asked(
+            lambda typed, said: ChanceDialog(journal, deal, last, place, typed, said),
             save,
+            lambda: deals.chances(deal.id),
+            lambda thought, _: TheChance(in_percent(thought.chance), thought.close),
+            TheChance.of,
+            if_theirs=False,
         )
+        return await ask_beside(self._app, before, asked)

@@ -44,7 +44,7 @@ class ChanceDialog(Form[Foreseen]):
         said: str = "",
     ) -> None:
         """Take the deal, what was said of it last, and its place among those asked for."""
-        super().__init__(said, Draft(journal, "chance", deal.id))
+        super().__init__(said, Draft(journal, "chance", deal.id, may_change=True))
         self._journal = journal
         self._deal = deal
         self._before = before

@@ -110,6 +110,7 @@ _BY_THING = {
         "calls": "Calls",
         "harsh_nos": "Harsh nos",
     },
+    "TheChance": {"chance": "Ever won", "close": "Closes"},
     "TheChecks": {
         "budget": "Budget",
         "champion": "Champion",

@@ -33,10 +33,15 @@ class Asked(Generic[Typed, Kept, Read]):
     """What would stand there with what was typed, to be seen beside the other."""
     theirs: Callable[[Read], Version]
     """What stands there, to be seen."""
+    if_theirs: Kept | None = None
+    """What is handed back where the rep keeps the other."""
 
 
 async def ask_beside(app: App[object], first: Read, asked: Asked[Typed, Kept, Read]) -> Kept | None:
-    """What was saved, or None when the rep left or kept the other. To be awaited in a worker."""
+    """What was saved, or None when the rep left; ``if_theirs`` when they kept the other.
+
+    To be awaited in a worker.
+    """
     form, read = asked.ask(None, ""), first
     while (typed := await app.push_screen_wait(form)) is not None:
         try:
@@ -49,7 +54,7 @@ async def ask_beside(app: App[object], first: Read, asked: Asked[Typed, Kept, Re
                 kept = await app.push_screen_wait(shown)
                 if kept is not None:
                     with _settling(form):
-                        return None if kept is Keep.THEIRS else asked.save(typed, read)
+                        return asked.if_theirs if kept is Keep.THEIRS else asked.save(typed, read)
         except JournalError as problem:
             said = str(problem)
         draft, form = form.draft, asked.ask(typed, said)

@@ -19,6 +19,7 @@ from journal.goal import Goal
 from journal.meeting import Meeting
 from journal.setback import Setback
 from journal.setback_work import Check, Thoughts
+from screens.chance_asks import TheChance
 from screens.deal_asks import TheChecks
 from screens.deal_end_asks import WhyEnded
 from screens.dialogs.changed import Version, differences
@@ -31,6 +32,7 @@ from screens.follow_up_asks import TheFour
     [
         *(Entry, Note, Activity, Setback, Goal, Deal, Contact, DayPage, Meeting, DealStory),
         *(Thoughts, Check, CallBlock, FollowUp, TheFour, ContractEnd, TheChecks, WhyEnded),
+        TheChance,
     ],
     ids=lambda thing: thing.__name__,
 )

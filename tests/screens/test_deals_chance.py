@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
+from builders import at
 from on_deals import back_on_deals, go_to_deals, on_account, open_deal
 from on_goals import dialog, said_in_dialog
 from on_review import Settable
@@ -15,7 +17,9 @@ from waiting import wait_until
 from journal.journal import Journal
 from screens.app import JournalApp
 from screens.dialogs.chance import ChanceDialog
+from screens.dialogs.changed import ChangedDialog
 from screens.dialogs.keys import KeysDialog
+from storage.store import open_store
 
 MONDAY = date(2026, 11, 23)
 
@@ -142,3 +146,76 @@ async def test_the_keys_of_a_deal_and_of_its_account_are_explained(journal: Jour
             "j Join another account that is the same one, as an export spells it",
         ):
             assert words in told, words
+
+
+async def test_a_chance_said_in_another_window_is_shown_beside_mine(
+    journal: Journal, path: Path
+) -> None:
+    deal = open_deal(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_deals(pilot, app)
+        tries = (("t", 0.25, "25 %", 0.25), ("m", 0.4, "40 %", 0.6))
+        for answer, elsewhere, shown, chance in tries:
+            await pilot.press("h")
+            await dialog(pilot, app, ChanceDialog)
+            put(app, {"chance": "60", "close": "2026-12-15"})
+            other = Journal(open_store(path, create=False), lambda: at("2026-11-24T13:46"))
+            other.deals.set_forecast(deal.id, elsewhere, date(2026, 12, 22))
+            other.store.close()
+            await pilot.press("ctrl+s")
+            await dialog(pilot, app, ChangedDialog)
+            words = str(app.screen.query_one("#question").render())
+            assert f"Ever won\n   mine    60 %\n   theirs  {shown}" in words
+            assert "Closes\n   mine    2026-12-15\n   theirs  2026-12-22" in words
+            await pilot.press(answer)
+            await back_on_deals(pilot, app)
+            assert [said for _, said, _ in kept(journal, deal.id)] == [chance]
+
+
+async def test_another_windows_chance_that_is_kept_leads_on_to_the_next_deal(
+    journal: Journal, path: Path
+) -> None:
+    for number in (1, 2):
+        open_deal(journal, f"Acme {number}", major=10_000)
+    app = JournalApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await go_to_deals(pilot, app)
+        await pilot.press("H")
+        await dialog(pilot, app, ChanceDialog)
+        put(app, {"chance": "60"})
+        other = Journal(open_store(path, create=False), lambda: at("2026-11-24T13:46"))
+        other.deals.set_forecast(1, 0.25)
+        other.store.close()
+        await pilot.press("ctrl+s")
+        await dialog(pilot, app, ChangedDialog)
+        await pilot.press("t")
+        await wait_until(
+            pilot, lambda: isinstance(app.screen, ChanceDialog) and "Acme 2" in about(app)
+        )
+        await pilot.press(*"30", "ctrl+s")
+        await back_on_deals(pilot, app)
+        said = [one.message for one in app._notifications]
+        assert any("Kept  the chance of 1 deal" in words for words in said)
+    assert [kept(journal, number) for number in (1, 2)] == [
+        [(MONDAY, 0.25, None)], [(MONDAY, 0.3, None)],
+    ]  # fmt: skip
+
+
+async def test_a_chance_that_was_left_is_told_from_what_another_window_said_since(
+    journal: Journal,
+) -> None:
+    deal = open_deal(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_deals(pilot, app)
+        await pilot.press("h")
+        await dialog(pilot, app, ChanceDialog)
+        await pilot.press(*"45", "escape")
+        await back_on_deals(pilot, app)
+        journal.deals.set_forecast(deal.id, 0.25)
+        await pilot.press("h")
+        await dialog(pilot, app, ChanceDialog)
+        assert said_in_dialog(app) == (
+            "Ctrl+S saves over what was saved since you left this: Ever won “25 %”."
+        )
