@@ -53,11 +53,18 @@ class Setbacks:
         """One setback with everything that came after it. Raises NotFound."""
         return self._lines([self._get(setback)])[0]
 
-    def work_through(self, thoughts: Thoughts, step: str = "", due: date | None = None) -> Thoughts:
+    def work_through(
+        self,
+        thoughts: Thoughts,
+        step: str = "",
+        due: date | None = None,
+        read: SetbackLine | None = None,
+    ) -> Thoughts:
         """Keep what the rep thinks of a setback, at whatever time they ask for it.
 
-        A next small action and its day are kept with it, as one thing to undo. Raises BadInput,
-        NotFound, ChangedElsewhere, CannotSave.
+        A next small action and its day are kept with it, as one thing to undo. ``read`` is the setback
+        as it stood when it was looked at. Raises BadInput, NotFound, ChangedElsewhere when other thoughts
+        stand there by now, or another step where one is said, CannotSave.
         """
         check_thoughts(thoughts)
         store, setback = self._journal.store, self._get(thoughts.setback)
@@ -65,6 +72,7 @@ class Setbacks:
         with self._journal.writing(f"the thoughts on {_named(setback)}"):
             kept = store.setbacks.keep_thoughts(thoughts)
             if new is not None:
+                self._refuse_another_step(thoughts.setback, read)
                 _keep(store.follow_ups, new)
             return kept
 
@@ -78,8 +86,7 @@ class Setbacks:
         """
         step = self._step(setback, what, due)
         with self._journal.writing(f"the next step “{short(step.what)}”"):
-            if read is not None and read.next_step != self.story(setback).next_step:
-                raise ChangedElsewhere(CHANGED)
+            self._refuse_another_step(setback, read)
             return _keep(self._journal.store.follow_ups, step)
 
     def answer(self, check: Check, read: SetbackLine | None = None) -> Check:
@@ -139,6 +146,10 @@ class Setbacks:
         step = replace(step, what=what.strip(), due=due)
         check_follow_up(step, self._journal.today())
         return step
+
+    def _refuse_another_step(self, setback: int, read: SetbackLine | None) -> None:
+        if read is not None and read.next_step != self.story(setback).next_step:
+            raise ChangedElsewhere(CHANGED)
 
     def _lines(self, hits: Sequence[Setback]) -> tuple[SetbackLine, ...]:
         """These setbacks with what is known of each, read at once."""

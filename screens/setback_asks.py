@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from journal.call_block import CallBlock, next_quarter
-from journal.errors import ChangedElsewhere, JournalError
+from journal.errors import JournalError
 from journal.follow_up import FollowUp, FollowUpState
 from journal.setback import Setback
 from journal.setback_line import SetbackLine
 from journal.setback_work import Check, Thoughts
 from screens import block_words, draft_words, entry_words, setback_words
-from screens.dialogs.changed import ChangedDialog, Keep
 from screens.dialogs.keep_beside import Asked, ask_beside
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from screens.dialogs.call_block import EndedBlock, PlannedBlock
     from screens.dialogs.next_step import NextStep
     from screens.dialogs.setback import SetbackDialog
-    from screens.dialogs.work_through import Worked, WorkThroughDialog
+    from screens.dialogs.work_through import Worked
     from screens.page import Page
 
 _ASKING = "asking of setbacks"
@@ -36,6 +36,34 @@ class Said:
     """The sentence about it."""
     setback: int | None = None
     """The id of the setback it was about, for the cursor to go to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkedThrough(Thoughts):
+    """What was thought of a setback and the step after it, to be seen beside another window's."""
+
+    step: str = ""
+    """The next small action."""
+    due: date | None = None
+    """Its day."""
+    state: FollowUpState | None = None
+    """What became of it; None while it waits."""
+
+    @classmethod
+    def of(cls, line: SetbackLine) -> WorkedThrough:
+        """What stands there."""
+        thoughts, step = line.thoughts or Thoughts(setback=line.setback.id), line.next_step
+        if step is None:
+            return cls(**_each(thoughts))
+        state = None if step.state is FollowUpState.DUE else step.state
+        return cls(**_each(thoughts), step=step.what, due=step.due, state=state)
+
+    def over(self, worked: Worked) -> WorkedThrough:
+        """The same with what was typed; the step stays where none is said."""
+        shown, step = replace(self, **_each(worked.thoughts)), worked.step
+        if step is None:
+            return shown
+        return replace(shown, step=step.what, due=step.due, state=None)
 
 
 class SetbackAsks:
@@ -63,42 +91,25 @@ class SetbackAsks:
         """Everything that can be thought of one. Raises JournalError when it is not there."""
         from screens.dialogs.work_through import WorkThroughDialog
 
-        journal = self._journal
-        line = journal.setbacks.story(setback)
-        form = WorkThroughDialog(journal, line)
-        while (worked := await self._app.push_screen_wait(form)) is not None:
-            try:
-                try:
-                    return self._keep_thoughts(form, worked)
-                except ChangedElsewhere as problem:
-                    kept, worked = await self._beside_theirs(worked)
-                    if kept is Keep.THEIRS:
-                        with form.settling():
-                            return None
-                    said = str(problem)
-                    if kept is Keep.MINE:
-                        return self._keep_thoughts(form, worked)
-            except JournalError as problem:
-                said = str(problem)
-            draft, form = form.draft, WorkThroughDialog(journal, line, worked, said)
-            form.draft = draft
-        return None
+        journal, setbacks = self._journal, self._journal.setbacks
+        line = setbacks.story(setback)
 
-    def _keep_thoughts(self, form: WorkThroughDialog, worked: Worked) -> Said:
-        thoughts, step = worked.thoughts, worked.step
-        with form.settling():
+        def save(worked: Worked, read: SetbackLine) -> Thoughts:
+            thoughts = replace(worked.thoughts, rev=read.thoughts.rev if read.thoughts else 0)
+            step = worked.step
             if step is None:
-                self._journal.setbacks.work_through(thoughts)
-            else:
-                self._journal.setbacks.work_through(thoughts, step.what, step.due)
-        return Said(setback_words.KEPT, thoughts.setback)
+                return setbacks.work_through(thoughts)
+            return setbacks.work_through(thoughts, step.what, step.due, read)
 
-    async def _beside_theirs(self, worked: Worked) -> tuple[Keep | None, Worked]:
-        """Which version stays, and the rep's own, ready to be saved over the other."""
-        id_ = worked.thoughts.setback
-        theirs = self._journal.setbacks.story(id_).thoughts or Thoughts(setback=id_)
-        kept = await self._app.push_screen_wait(ChangedDialog(worked.thoughts, theirs))
-        return kept, replace(worked, thoughts=replace(worked.thoughts, rev=theirs.rev))
+        asked = Asked(
+            lambda typed, said: WorkThroughDialog(journal, line, typed, said),
+            save,
+            lambda: setbacks.story(setback),
+            lambda worked, _: WorkedThrough.of(setbacks.story(setback)).over(worked),
+            WorkedThrough.of,
+        )
+        kept = await ask_beside(self._app, line, asked)
+        return None if kept is None else Said(setback_words.KEPT, setback)
 
     async def next_step(self, setback: int) -> Said | None:
         """The next small action and its day."""
@@ -255,3 +266,8 @@ class SetbackAsks:
         )
         ended = await ask_beside(self._app, block, asked)
         return None if ended is None else Said(block_words.ended(ended))
+
+
+def _each(thoughts: Thoughts) -> dict[str, Any]:
+    """Each thing that was thought, by its name."""
+    return {field.name: getattr(thoughts, field.name) for field in fields(Thoughts)}

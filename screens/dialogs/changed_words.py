@@ -20,6 +20,19 @@ _EVERYWHERE = {
 
 _ENTRY = {"account": "With", "tags": "Tags", "time": "Time"}
 
+_THOUGHTS = {
+    "belief": "I first believed",
+    "permanent": "Permanent",
+    "pervasive": "Pervasive",
+    "personal": "Personal",
+    "mine": "Mine, %",
+    "theirs": "Theirs, %",
+    "circumstance": "Circumstance, %",
+    "in_control": "In my control",
+    "evidence_against": "Speaks against it",
+    "other_view": "Another explanation",
+}
+
 _BY_THING = {
     "Entry": _ENTRY,
     "Note": _ENTRY,
@@ -129,17 +142,12 @@ _BY_THING = {
         "access": "Access",
         "phones": "Phones",
     },
-    "Thoughts": {
-        "belief": "I first believed",
-        "permanent": "Permanent",
-        "pervasive": "Pervasive",
-        "personal": "Personal",
-        "mine": "Mine, %",
-        "theirs": "Theirs, %",
-        "circumstance": "Circumstance, %",
-        "in_control": "In my control",
-        "evidence_against": "Speaks against it",
-        "other_view": "Another explanation",
+    "Thoughts": _THOUGHTS,
+    "WorkedThrough": {
+        **_THOUGHTS,
+        "step": "Next small action",
+        "due": "On",
+        "state": "Done or skipped",
     },
     "Check": {
         "learned": "It taught me",

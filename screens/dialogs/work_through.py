@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -100,10 +99,6 @@ class WorkThroughDialog(Form[Worked]):
     def around(self) -> int:
         """All but the rows: a tall screen has room to breathe."""
         return 12 if self.size.height >= 34 else 8
-
-    def settling(self) -> AbstractContextManager[None]:
-        """What is saved inside lets go of what was typed here."""
-        return self.draft.settled() if self.draft else nullcontext()
 
     def read(self) -> Worked:
         """What stands in the rows. Raises BadInput."""

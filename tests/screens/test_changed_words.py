@@ -25,6 +25,7 @@ from screens.deal_end_asks import WhyEnded
 from screens.dialogs.changed import Version, differences
 from screens.dialogs.changed_words import UNSEEN, word
 from screens.follow_up_asks import TheFour
+from screens.setback_asks import WorkedThrough
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ from screens.follow_up_asks import TheFour
     [
         *(Entry, Note, Activity, Setback, Goal, Deal, Contact, DayPage, Meeting, DealStory),
         *(Thoughts, Check, CallBlock, FollowUp, TheFour, ContractEnd, TheChecks, WhyEnded),
-        TheChance,
+        *(TheChance, WorkedThrough),
     ],
     ids=lambda thing: thing.__name__,
 )

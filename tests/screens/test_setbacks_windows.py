@@ -113,6 +113,89 @@ async def test_a_next_step_saved_in_another_window_is_shown_beside_mine(
     assert [step.what for step in journal.due(date(2026, 12, 31))] == ["mine [/]"]
 
 
+async def test_a_next_step_worked_out_with_thoughts_is_shown_beside_another_windows(
+    journal: Journal, path: Path
+) -> None:
+    one = hit(journal)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_setbacks(pilot, app)
+        tries = (
+            ("t", "call Dana", 25, "call Dana", None),
+            ("m", "write to Dana", 26, "mine [/]", "all me"),
+        )
+        for answer, elsewhere, due, what, belief in tries:
+            await pilot.press("w")
+            await dialog(pilot, app, WorkThroughDialog)
+            put(app, {"belief": "all me", "step": "mine [/]", "due": "30 nov"})
+            other = Journal(open_store(path, create=False), lambda: at("2026-11-24T13:46"))
+            other.setbacks.next_step(one.id, elsewhere, date(2026, 11, due))
+            other.store.close()
+            await pilot.press("ctrl+s")
+            await dialog(pilot, app, ChangedDialog)
+            words = str(app.screen.query_one("#question").render())
+            assert "I first believed\n   mine    all me\n   theirs  –" in words
+            assert f"Next small action\n   mine    mine [/]\n   theirs  {elsewhere}" in words
+            assert f"On\n   mine    2026-11-30\n   theirs  2026-11-{due}" in words
+            assert "Done or skipped" not in words
+            await pilot.press(answer)
+            await back_on_setbacks(pilot, app)
+            line = journal.setbacks.story(one.id)
+            assert line.next_step is not None
+            assert line.next_step.what == what
+            assert (line.thoughts.belief if line.thoughts else None) == belief
+    assert [step.what for step in journal.due(date(2026, 12, 31))] == ["mine [/]"]
+
+
+async def test_a_next_step_nobody_touched_stays_as_another_window_saved_it(
+    journal: Journal, path: Path
+) -> None:
+    one = hit(journal)
+    journal.setbacks.next_step(one.id, "call Dana", date(2026, 11, 25))
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_setbacks(pilot, app)
+        await pilot.press("w")
+        await dialog(pilot, app, WorkThroughDialog)
+        put(app, {"belief": "all me"})
+        other = Journal(open_store(path, create=False), lambda: at("2026-11-24T13:46"))
+        other.setbacks.next_step(one.id, "write to Dana", date(2026, 11, 26))
+        other.store.close()
+        await pilot.press("ctrl+s")
+        await back_on_setbacks(pilot, app)
+    line = journal.setbacks.story(one.id)
+    assert line.thoughts is not None
+    assert line.thoughts.belief == "all me"
+    assert line.next_step is not None
+    assert (line.next_step.what, line.next_step.due) == ("write to Dana", date(2026, 11, 26))
+
+
+async def test_a_next_step_worked_out_while_another_window_did_the_first_is_a_new_one(
+    journal: Journal, path: Path
+) -> None:
+    one = hit(journal)
+    first = journal.setbacks.next_step(one.id, "call Dana", date(2026, 11, 25))
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_setbacks(pilot, app)
+        await pilot.press("w")
+        await dialog(pilot, app, WorkThroughDialog)
+        put(app, {"step": "write to Dana"})
+        other = Journal(open_store(path, create=False), lambda: at("2026-11-24T13:46"))
+        other.follow_ups.done(first.id)
+        other.store.close()
+        await pilot.press("ctrl+s")
+        await dialog(pilot, app, ChangedDialog)
+        words = str(app.screen.query_one("#question").render())
+        assert "Done or skipped\n   mine    –\n   theirs  done" in words
+        await pilot.press("m")
+        await back_on_setbacks(pilot, app)
+    assert journal.follow_ups.get(first.id).state is FollowUpState.DONE
+    step = journal.setbacks.story(one.id).next_step
+    assert step is not None
+    assert (step.what, step.state) == ("write to Dana", FollowUpState.DUE)
+
+
 async def test_a_next_step_done_in_another_window_stays_done_beside_a_new_one(
     journal: Journal, path: Path
 ) -> None:
