@@ -232,10 +232,12 @@ class Page(Screen[None]):
     def show_saved(self, words: str, since: int, if_same: str = wording.NOTHING_DIFFERS) -> None:
         """Show what was saved, and say that u takes it back: where nothing was, it would take another thing.
 
-        ``since`` is how many things had been kept when the saving began.
+        ``since`` is how many things had been kept when the saving began; where there are several by now,
+        each is taken back by itself.
         """
-        if self.journal.kept > since:
-            self.show_change(words, wording.TAKE_BACK)
+        kept = self.journal.kept - since
+        if kept > 0:
+            self.show_change(words, wording.TAKE_BACK if kept == 1 else wording.TAKE_EACH_BACK)
         else:
             self.say(if_same)
 

@@ -64,6 +64,7 @@ NO_PURPOSE = "Why do you do this? P keeps your one sentence here."
 """What stands in place of a purpose that was never written."""
 
 TAKE_BACK = "u takes it back"
+TAKE_EACH_BACK = "u takes them back one by one"
 BRING_BACK = "u brings it back"
 NOTHING_DIFFERS = "Nothing differs from what is there already"
 DO_AGAIN = "U does it again"

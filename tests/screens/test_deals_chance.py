@@ -148,6 +148,31 @@ async def test_the_keys_of_a_deal_and_of_its_account_are_explained(journal: Jour
             assert words in told, words
 
 
+async def test_chances_said_one_after_the_other_are_taken_back_one_by_one_as_it_says(
+    journal: Journal,
+) -> None:
+    for number in (1, 2):
+        open_deal(journal, f"Acme {number}", major=10_000)
+    app = JournalApp(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_to_deals(pilot, app)
+        await pilot.press("H")
+        await dialog(pilot, app, ChanceDialog)
+        await pilot.press(*"70", "ctrl+s")
+        await wait_until(
+            pilot, lambda: isinstance(app.screen, ChanceDialog) and "Acme 2" in about(app)
+        )
+        await pilot.press(*"20", "ctrl+s")
+        await back_on_deals(pilot, app)
+        told = "Kept  the chances of 2 deals   u takes them back one by one"
+        await wait_until(pilot, lambda: told in [one.message for one in app._notifications])
+        await pilot.press("u")
+        await wait_until(pilot, lambda: not kept(journal, 2))
+        assert kept(journal, 1) == [(MONDAY, 0.7, None)]
+        await pilot.press("u")
+        await wait_until(pilot, lambda: not kept(journal, 1))
+
+
 async def test_a_chance_said_in_another_window_is_shown_beside_mine(
     journal: Journal, path: Path
 ) -> None:
