@@ -28,7 +28,7 @@ class SqliteCalendarRows:
         return follow_ups.read_follow_ups(self._db.rows(FOLLOW_UPS, (after, limit)))
 
     def saved(self, table: str) -> dict[int, datetime]:
-        """When each row of a table was last saved, by id; the history is read from end to end."""
+        """When each row was last saved, taken back or brought back, by id; reads the whole history."""
         last: dict[int, datetime] = {}
         for first_row, last_row, utc in self._db.rows(_SAVED, (table,)):
             when = datetime.fromisoformat(utc)

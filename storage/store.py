@@ -246,7 +246,7 @@ class SqliteStore:
         from storage.undo import redo
 
         self._changes.look_anew()
-        return redo(self.database)
+        return redo(self.database, at, origin)
 
     def rows_next(self, *, again: bool = False) -> int:
         """How many rows an undo would write now, or a redo if ``again``."""

@@ -32,7 +32,9 @@ FORGET_STALE_IMAGES = """DELETE FROM undone_row WHERE change IN (
   WHERE action.undone IS NOT NULL AND action.id < ?)"""
 MARK_UNDONE = """UPDATE action SET undone_utc = ?, undone_origin = ?, undone =
   (SELECT coalesce(max(undone), 0) + 1 FROM action WHERE undone IS NOT NULL) WHERE id = ?"""
-MARK_LIVE = "UPDATE action SET undone = NULL, undone_utc = NULL, undone_origin = NULL WHERE id = ?"
+MARK_LIVE = "UPDATE action SET undone = NULL, undone_utc = ?, undone_origin = ? WHERE id = ?"
+"""Keeps when it was brought back where it kept when it was taken back: what was saved last never
+falls back to before the undo."""
 
 ROWS_OF = """SELECT coalesce(sum(last_row - first_row + 1), 0) FROM change
 WHERE action = (SELECT id FROM ({of}))"""
@@ -76,7 +78,7 @@ def _refuse_if_none(db: Database, question: str, sentence: str) -> None:
         raise NothingToUndo(sentence)
 
 
-def redo(db: Database) -> Undone:
+def redo(db: Database, at: Moment, origin: str) -> Undone:
     """Bring back what was undone last. Raises NothingToUndo, CannotSave."""
     _refuse_if_none(db, LAST_UNDONE, NOTHING_TO_REDO)
     with db.transaction():
@@ -92,7 +94,7 @@ def redo(db: Database) -> Undone:
                 _do_again(db, run, touched)
             after_id = changes[-1][0]
         db.run(FORGET_IMAGES, (action,))
-        db.run(MARK_LIVE, (action,))
+        db.run(MARK_LIVE, (moment_kept(at)["utc"], text_kept(origin), action))
     return Undone(label, touched.total)
 
 

@@ -30,7 +30,10 @@ class ReviewDay:
     is_default: bool = False
     """Whether the day is only proposed, as none was locked in."""
     saved: datetime | None = None
-    """When that was last saved; None for the first proposal, which is saved nowhere."""
+    """When any review was last saved, taken back or brought back; None before the first.
+
+    Which review goes by a uid hangs on those before it, so all of them count on together.
+    """
 
 
 def review_days(journal: Journal) -> Iterator[ReviewDay]:
@@ -39,19 +42,19 @@ def review_days(journal: Journal) -> Iterator[ReviewDay]:
     told = [each for each in known if each.next_on or each.period is Period.MONTH]
     before: datetime | None = None
     held = [(each.held, each) for each in told if each.held is not None]
+    changed = journal.store.calendar_rows.saved("review").values()
+    saved = max((*changed, *(moment.utc for moment, _ in held)), default=None)
     for moment, review in sorted(held, key=lambda each: each[0].utc):
         day = moment.day(journal.settings.day_start)
-        yield ReviewDay(uid=_uid(before), day=day, held=review, saved=moment.utc)
+        yield ReviewDay(uid=_uid(before), day=day, held=review, saved=saved)
         before = moment.utc
     following = journal.reviews.next()
-    # One that was held and taken back is to come again: that was saved later than what is held now.
-    changed = journal.store.calendar_rows.saved("review").values()
     yield ReviewDay(
         uid=_uid(before),
         day=following.day,
         held=None,
         is_default=following.is_default,
-        saved=max(changed, default=before),
+        saved=saved,
     )
 
 

@@ -63,6 +63,11 @@ def test_one_that_was_moved_keeps_its_name_and_counts_on(rep: Rep) -> None:
     rep.journal.store.undo(rep.now, "cli")
     (again,) = parts(rep, "VTODO")
     assert (again.decoded("due"), again["sequence"]) == (day("2026-11-26"), 2)
+    rep.be("2026-11-25T09:05")
+    rep.journal.store.redo(rep.now, "cli")
+    (moved,) = parts(rep, "VTODO")
+    assert (moved.decoded("due"), moved["sequence"]) == (day("2026-11-30"), 3)
+    assert moved["last-modified"].to_ical() == b"20261125T080500Z"
 
 
 def test_what_was_done_and_what_was_skipped_are_marked(rep: Rep) -> None:
@@ -168,6 +173,27 @@ def test_a_review_that_was_held_and_taken_back_is_to_come_again(rep: Rep) -> Non
     assert locked["sequence"] < held["sequence"] < again["sequence"]
     assert str(again["status"]) == "CONFIRMED"
     assert again.decoded("dtstart") == day("2026-12-18")
+
+
+def test_a_review_that_was_taken_back_and_brought_back_counts_on(rep: Rep) -> None:
+    rep.did(activity("call", 1, rep.journal.today()))
+    rep.be("2026-11-30T16:00")
+    rep.journal.reviews.hold(
+        Period.MONTH, day("2026-11-01"), day("2026-11-30"), next_on=day("2026-12-18")
+    )
+    held = parts(rep, "VEVENT")
+    rep.be("2026-11-30T16:05")
+    rep.journal.store.undo(rep.now, "cli")
+    (proposed,) = parts(rep, "VEVENT")
+    rep.be("2026-11-30T16:06")
+    rep.journal.store.redo(rep.now, "cli")
+    again = parts(rep, "VEVENT")
+    # 2020-01-01 to 2026-11-30T15:00Z: 2525 days of 86,400 seconds and 15 hours.
+    assert [one["sequence"] for one in held] == [218_214_001, 218_214_000]
+    assert proposed["sequence"] == 218_214_300
+    assert [one["sequence"] for one in again] == [218_214_361, 218_214_360]
+    assert [str(one["uid"]) for one in again] == [str(one["uid"]) for one in held]
+    assert str(again[0]["uid"]) == str(proposed["uid"]) == "first-review-sales-journal"
 
 
 def test_the_first_review_has_one_name_before_and_after_the_first_entry(rep: Rep) -> None:
