@@ -109,7 +109,8 @@ def milestone_event(goal: Goal, today: date, saved: datetime) -> Event | None:
         return None
     made = Event()
     in_force = sum(each.effective <= today for each in goal.terms)
-    _stamp(made, goal.uid, goal.rev - 1 + max(0, in_force - 1), saved)
+    # To undo a new term is one change more and one term less: a change counts for more than a term.
+    _stamp(made, goal.uid, 2 * (goal.rev - 1) + max(0, in_force - 1), saved)
     form = "Goal" if goal.form is Form.GOAL else "Milestone"
     _say(made, f"{'Done: ' if goal.finished else ''}{form}: {goal.title}")
     target = ""

@@ -121,7 +121,48 @@ def test_a_milestone_is_on_its_day_with_what_it_asks_for(rep: Rep) -> None:
     event = parts(rep, "VEVENT")[0]
     assert str(event["summary"]) == "Done: Milestone: Sixty calls"
     assert event.decoded("dtstart") == day("2026-12-02")
-    assert event["sequence"] == 3
+    assert event["sequence"] == 5
+
+
+def test_a_milestone_counts_up_when_its_new_date_is_taken_back_and_brought_back(rep: Rep) -> None:
+    made = rep.journal.goals.new(
+        form=Form.MILESTONE, title="Sixty calls", measure="call", target=60, due=day("2026-12-04")
+    )
+    told = []
+    added = rep.journal.goals.add(made)
+    told.append(parts(rep, "VEVENT")[0])
+    rep.journal.goals.redate(added.id, day("2026-12-02"))
+    told.append(parts(rep, "VEVENT")[0])
+    rep.journal.store.undo(rep.now, "cli")
+    told.append(parts(rep, "VEVENT")[0])
+    rep.journal.store.redo(rep.now, "cli")
+    told.append(parts(rep, "VEVENT")[0])
+    assert [(one.decoded("dtstart").isoformat(), one["sequence"]) for one in told] == [
+        ("2026-12-04", 0),
+        ("2026-12-02", 3),
+        ("2026-12-04", 4),
+        ("2026-12-02", 7),
+    ]
+
+
+def test_a_later_date_counts_up_once_it_holds_and_again_when_it_is_taken_back(rep: Rep) -> None:
+    made = rep.journal.goals.new(
+        form=Form.MILESTONE, title="Sixty calls", measure="call", target=60, due=day("2026-12-04")
+    )
+    added = rep.journal.goals.add(made)
+    rep.journal.goals.redate(added.id, day("2026-12-20"), why="they asked for it")
+    waits = parts(rep, "VEVENT")[0]
+    rep.be("2026-12-01T09:00")
+    holds = parts(rep, "VEVENT")[0]
+    rep.journal.store.undo(rep.now, "cli")
+    back = parts(rep, "VEVENT")[0]
+    assert [
+        (one.decoded("dtstart").isoformat(), one["sequence"]) for one in (waits, holds, back)
+    ] == [
+        ("2026-12-04", 2),
+        ("2026-12-20", 3),
+        ("2026-12-04", 4),
+    ]
 
 
 def test_what_was_done_before_noon_was_not_done_in_the_future(rep: Rep) -> None:
