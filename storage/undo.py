@@ -35,6 +35,7 @@ MARK_UNDONE = """UPDATE action SET undone_utc = ?, undone_origin = ?, undone =
 MARK_LIVE = "UPDATE action SET undone = NULL, undone_utc = ?, undone_origin = ? WHERE id = ?"
 """Keeps when it was brought back where it kept when it was taken back: what was saved last never
 falls back to before the undo."""
+KEEP_BEFORE = "UPDATE change SET before = ? WHERE id = ?"
 
 ROWS_OF = """SELECT coalesce(sum(last_row - first_row + 1), 0) FROM change
 WHERE action = (SELECT id FROM ({of}))"""
@@ -142,6 +143,9 @@ def _do_again(db: Database, run: list[Row], touched: Touched) -> None:
     rows = [row for _, _, _, row, *_ in run]
     touched.others(table, rows)
     if op == "delete":
+        # Steps before the deletion may have been undone and redone: the next undo counts on from there.
+        now = _rows_now(db, table, rows)
+        db.run_many(KEEP_BEFORE, [(_kept(now[row]), number) for number, _, _, row, *_ in run])
         db.run_many(f"DELETE FROM {table} WHERE rowid = ?", [(row,) for row in rows])
         return
     marks = ", ".join("?" * len(run))

@@ -165,6 +165,20 @@ def test_a_later_date_counts_up_once_it_holds_and_again_when_it_is_taken_back(re
     ]
 
 
+def test_a_milestone_that_was_deleted_twice_counts_on_from_where_it_was(rep: Rep) -> None:
+    made = rep.journal.goals.new(
+        form=Form.MILESTONE, title="Sixty calls", measure="call", target=60, due=day("2026-12-04")
+    )
+    added = rep.journal.goals.add(made)
+    rep.journal.goals.redate(added.id, day("2026-12-02"))
+    rep.journal.goals.remove(added.id)
+    store, told = rep.journal.store, []
+    for step in (store.undo, store.undo, store.redo, store.redo, store.undo, store.undo):
+        step(rep.now, "cli")
+        told += [one["sequence"] for one in parts(rep, "VEVENT") if str(one["uid"]) == added.uid]
+    assert told == [5, 6, 9, 11, 12]
+
+
 def test_what_was_done_before_noon_was_not_done_in_the_future(rep: Rep) -> None:
     rep.be("2026-11-24T09:00")
     rep.journal.follow_ups.add("Call Acme", day("2026-11-26"))
