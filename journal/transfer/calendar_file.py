@@ -31,6 +31,9 @@ PROGRAM = "-//sales-journal//journal export ics//EN"
 MOST_GOALS = 100_000
 """More goals and milestones than a working life holds."""
 
+MOST_COUNTED = 2**31 - 1
+"""The largest whole number that calendar programs read."""
+
 _STATUS = {FollowUpState.DUE: "NEEDS-ACTION", FollowUpState.DONE: "COMPLETED"}
 _COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
 _END = "END:VCALENDAR\r\n"
@@ -150,7 +153,7 @@ def review_event(review: ReviewDay, now: datetime) -> Event:
 def _stamp(made: Component, uid: str, sequence: int, saved: datetime) -> None:
     """What tells a calendar program that it knows this one, and whether it changed."""
     made.add("uid", shown(uid))
-    made.add("sequence", max(0, sequence))
+    made.add("sequence", max(0, min(sequence, MOST_COUNTED)))
     made.add("dtstamp", saved.replace(microsecond=0))
     made.add("last-modified", saved.replace(microsecond=0))
 

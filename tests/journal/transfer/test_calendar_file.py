@@ -251,6 +251,12 @@ def test_a_review_that_was_taken_back_and_brought_back_counts_on(rep: Rep) -> No
     assert str(again[0]["uid"]) == str(proposed["uid"]) == "first-review-sales-journal"
 
 
+def test_however_late_the_clock_is_a_calendar_program_can_read_the_count(rep: Rep) -> None:
+    rep.be("2100-01-04T09:00")
+    (proposed,) = parts(rep, "VEVENT")
+    assert proposed["sequence"] == 2_147_483_647
+
+
 def test_the_first_review_has_one_name_before_and_after_the_first_entry(rep: Rep) -> None:
     rep.journal.follow_ups.add("Call Acme", day("2026-11-26"))
     (before,) = parts(rep, "VEVENT")
