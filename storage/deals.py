@@ -190,12 +190,13 @@ def read_deals(rows: Iterable[Row]) -> list[Deal]:
 
 def deal_kept(deal: Deal) -> dict[str, Value]:
     """The columns of a deal, but for its account."""
+    amount = deal.amount
     return {
         "name": text_kept(deal.name),
-        "amount": deal.amount.minor if deal.amount else None,
-        "currency": deal.amount.currency if deal.amount else None,
+        "amount": amount.minor if amount else None,
+        "currency": amount.currency if amount else None,
         "stage": maybe_text(deal.stage),
-        "outcome": deal.outcome.value,
+        "outcome": str(deal.outcome),
         "opened": day_kept(deal.opened),
         "stage1_on": day_kept(deal.stage1_on),
         "qualified_on": day_kept(deal.qualified_on),

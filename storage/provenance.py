@@ -42,9 +42,9 @@ _quoted: Callable[[str], str] = json.encoder.encode_basestring
 
 
 @lru_cache(maxsize=1_024)
-def _heads(names: tuple[str, ...]) -> tuple[str, ...]:
-    """What comes before each value in JSON: the same few names come with each row."""
-    return tuple(f"{'{' if n == 0 else ','}{_quoted(name)}:" for n, name in enumerate(names))
+def _form(names: tuple[str, ...]) -> str:
+    """JSON with a %s for each value: the same few names come with each row."""
+    return "{" + ",".join(f"{_quoted(name).replace('%', '%%')}:%s" for name in names) + "}"
 
 
 def object_of(value: Importable) -> str:
@@ -197,11 +197,11 @@ def as_json(value: Mapping[str, Value] | Sequence[str]) -> str:
     if not isinstance(value, dict):
         return _encode(value)
     # What json.dumps would give; two of them are made for each row of an import.
-    pairs = [
-        head + (_quoted(said) if said.__class__ is str else "null" if said is None else repr(said))
-        for head, said in zip(_heads(tuple(value)), value.values(), strict=True)
+    said = [
+        _quoted(one) if one.__class__ is str else "null" if one is None else repr(one)
+        for one in value.values()
     ]
-    return "".join(pairs) + "}"
+    return _form(tuple(value)) % tuple(said)
 
 
 def merge(seen: Fields, now: Fields, new: Fields) -> tuple[list[str], list[str]]:

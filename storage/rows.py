@@ -86,7 +86,7 @@ def text_kept(text: str) -> str:
 
 def maybe_text(text: str | None) -> str | None:
     """The text as a file can hold it; None stays None."""
-    return None if text is None else text_kept(text)
+    return text if text is None or text.isascii() else text_kept(text)
 
 
 def day_kept(day: date | None) -> str | None:
