@@ -45,7 +45,7 @@ class DateColumn:
 
     __slots__ = (
         *("_day_first", "_ends", "_firsts", "_fits", "_lasts", "_read", "_shown", "_year_first"),
-        *("_years", "example", "short"),
+        *("_starts", "_years", "example", "short"),
     )
 
     def __init__(self) -> None:
@@ -56,6 +56,7 @@ class DateColumn:
         """A cell that may begin or end with its year; None when there is none."""
         self._firsts: set[int] = set()
         self._lasts: set[int] = set()
+        self._starts: set[str] = set()
         self._years: set[str] = set()
         self._ends = False
         self._year_first = False
@@ -66,8 +67,12 @@ class DateColumn:
 
     def see(self, text: str) -> None:
         """Learn from one cell, whatever it holds."""
-        if text[4:5] == "-" and text[:4].isascii() and text[:4].isdecimal():
-            self._years.add(text[:4])
+        start = text[:5]
+        if start in self._starts:
+            return
+        if start[4:] == "-" and start[:4].isascii() and start[:4].isdecimal():
+            self._starts.add(start)
+            self._years.add(start[:4])
             return
         if text in self._shown:
             return
