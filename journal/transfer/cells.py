@@ -30,9 +30,10 @@ def amount(text: str, currency: str, column: AmountColumn) -> Money | None:
     its column leaves open.
     """
     if plain := _PLAIN.fullmatch(text):
+        whole, part = plain.groups()
         scale = minor_per_major(currency)
-        cents = int((plain[2] or "").ljust(2, "0"))
-        minor = int(plain[1]) * scale + (cents * scale + 50) // 100
+        cents = int(part.ljust(2, "0")) if part else 0
+        minor = int(whole) * scale + (cents * scale + 50) // 100
         return Money(minor, currency) if minor else None
     if text.casefold() in BLANKS:
         return None

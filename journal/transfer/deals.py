@@ -217,12 +217,13 @@ def _unknown(row: Row, deal: Deal, known: Known) -> dict[str, str]:
         kept[title] = cells.percent(said, of_hundred="%" in title)
     if (said := row.text("currency")) and _is_converted(row):
         kept[row.title("currency")] = said
-    if (flags := row.filled(_FLAGS)) and (odd := row.neither(flags)):
+    if (flags := row.there(_FLAGS)) and (odd := row.neither(flags)):
         kept |= odd
         known.remarks.says_more(odd)
     days = (deal.closed, deal.expected_close)
-    for field, said in row.filled(_ENDS).items():
-        if (row.day_or_flag(field) or said) not in days:
+    for field in row.there(_ENDS):
+        said = row.text(field)
+        if said and (row.day_or_flag(field) or said) not in days:
             kept[row.title(field)] = said
     for field, ours in (("stage", deal.stage), ("account", deal.account)):
         said = row.text(field)

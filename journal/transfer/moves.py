@@ -57,6 +57,8 @@ class Way:
 
         HubSpot keeps the day a deal came into Closed Won, even when it was opened again.
         """
+        if not self.moves:
+            return ()
         last = len(self.moves)
         while last and self.moves[last - 1].what == "outcome" and self.ended is not outcome:
             last -= 1

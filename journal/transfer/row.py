@@ -125,7 +125,7 @@ class Row:
         """The day in a field that others fill with yes and no; None when it holds no day."""
         column = self._sheet.dates.get(field)
         try:
-            return column.read(self.text(field)) if column is not None else None
+            return column.read(self._texts.get(field, "")) if column is not None else None
         except ValueError:
             return None
 
