@@ -131,11 +131,12 @@ def chunks(found: Iterable[Found]) -> Iterator[list[Keyed]]:
     keys: set[tuple[str, str]] = set()
     for each in found:
         row = keyed(each)
-        if len(chunk) == CHUNK or (row.object, row.key[1]) in keys:
+        name = row.object, row.key[1]
+        if len(chunk) == CHUNK or name in keys:
             yield chunk
             chunk, keys = [], set()
         chunk.append(row)
-        keys.add((row.object, row.key[1]))
+        keys.add(name)
     if chunk:
         yield chunk
 
