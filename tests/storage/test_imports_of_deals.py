@@ -88,3 +88,12 @@ def test_of_two_deals_with_one_name_neither_is_guessed(store: SqliteStore) -> No
     about = replace(found(activity(on=THURSDAY, account="Acme"), "a1"), deal_name="Renewal")
     bring(store, found(deal("Renewal"), "17"), found(deal("Renewal"), "18"), about)
     assert store.entries.get(1).deal is None
+
+
+def test_a_column_is_kept_whatever_signs_its_name_and_its_cells_hold(store: SqliteStore) -> None:
+    said = {'Chance (%s) of "100%"': "50%", "Größe": 'a "big" one\n%s'}
+    row = replace(found(deal(), "17"), unknown=said)
+    assert bring(store, row).added == 1
+    ((kept,),) = store.database.rows("SELECT unknown FROM provenance")
+    assert kept == ('{"Chance (%s) of \\"100%\\"":"50%","Größe":"a \\"big\\" one\\n%s"}')
+    assert bring(store, row).unchanged == 1
