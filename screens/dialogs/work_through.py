@@ -62,7 +62,7 @@ class WorkThroughDialog(Form[Worked]):
         self._typed = (
             typed.thoughts if typed else line.thoughts or Thoughts(setback=line.setback.id)
         )
-        self._step = typed.step if typed else standing_step(line)
+        self._step = (typed and typed.step) or standing_step(line)
         self._order = [name for name in SHARES if getattr(self._typed, name) is not None]
         """The shares typed, the one touched last at the end."""
 
@@ -175,8 +175,11 @@ class WorkThroughDialog(Form[Worked]):
         return depth if isinstance(depth, int) else None
 
     def _read_step(self) -> NextStep | None:
-        what = self.text("step").strip()
+        what, standing = self.text("step").strip(), standing_step(self._line)
         if not what:
             return None
+        # A step that waits since a day that is over may stand: only one that is said now is for later.
+        if standing and (what, self.text("due")) == (standing.what, standing.due.isoformat()):
+            return None
         step = NextStep(what, read_due(self._journal, self.text("due")))
-        return None if step == standing_step(self._line) else step
+        return None if step == standing else step
