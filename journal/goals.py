@@ -90,15 +90,15 @@ class Goals:
         check(goal)
         self._check_parent(goal)
         with self._journal.writing(f"a change to “{goal.title}”"):
-            return self._journal.store.goals.change(goal)
+            return self.in_its_period(self._journal.store.goals.change(self._as_kept(goal)))
 
     def get(self, goal_id: int) -> Goal:
         """One goal or milestone. Raises NotFound."""
-        return self._in_its_period(self._journal.store.goals.get(goal_id))
+        return self.in_its_period(self._journal.store.goals.get(goal_id))
 
     def complete(self, goal_id: int) -> Standing:
         """Call it done today. Raises BadInput when it is already, NotFound, CannotSave."""
-        goal = self.get(goal_id)
+        goal = self._journal.store.goals.get(goal_id)
         if goal.finished:
             raise BadInput(f"“{goal.title}” was completed on {goal.finished.isoformat()} already.")
         with self._journal.writing(f"“{goal.title}” completed"):
@@ -107,7 +107,7 @@ class Goals:
 
     def reopen(self, goal_id: int) -> Standing:
         """Take its completion back. Raises NotFound, CannotSave."""
-        goal = self.get(goal_id)
+        goal = self._journal.store.goals.get(goal_id)
         with self._journal.writing(f"“{goal.title}” opened again"):
             self._journal.store.goals.change(replace(goal, finished=None))
         return self.standing(goal_id)
@@ -207,7 +207,7 @@ class Goals:
         """Everything with its parts beneath it, as it stands today."""
         journal, today = self._journal, self._journal.today()
         progress = Progress(journal.store, today)
-        goals = (self._in_its_period(goal) for goal in journal.store.goals.all())
+        goals = (self.in_its_period(goal) for goal in journal.store.goals.all())
         standings = [stand(goal, progress.done(goal), journal.calendar, today) for goal in goals]
         return as_tree(with_chances(journal, standings), today)
 
@@ -230,13 +230,20 @@ class Goals:
         self.get(goal_id)
         return next(standing for standing in self.tree() if standing.goal.id == goal_id)
 
-    def _in_its_period(self, goal: Goal) -> Goal:
+    def in_its_period(self, goal: Goal) -> Goal:
         """The goal in the period of its plan, which only one that was given another term can leave."""
         if goal.measure != AMOUNT or len(goal.terms) == 1:
             return goal
         from journal.planning.goal import in_its_period
 
         return in_its_period(self._journal, goal)
+
+    def _as_kept(self, goal: Goal) -> Goal:
+        if goal.measure != AMOUNT or len(goal.terms) == 1:
+            return goal
+        from journal.planning.goal import as_kept
+
+        return as_kept(self._journal, goal)
 
     def _check_parent(self, goal: Goal) -> None:
         """Refuse a goal that would hang on itself, however far up."""

@@ -25,6 +25,7 @@ from journal.target_chances import asks_for_deals, is_the_plans
 
 if TYPE_CHECKING:
     from journal.deal import Deal
+    from journal.goal import Term
     from journal.journal import Journal
     from journal.planning.forecast.target import WorkedOut
     from journal.standing import Standing
@@ -54,6 +55,12 @@ class PlanRead:
             return replace(plan, baseline=baseline_of(goal, plan))
 
         return self._once("latest", read)
+
+    def saved_for(self, goal_id: int, term: Term) -> Plan | None:
+        """The version saved last that asks of a goal what a term does, as it was saved; None without one."""
+        versions = self._once("versions", self._journal.store.plans.versions)
+        asked = (goal_id, term.target, term.due)
+        return next((one for one in versions if (one.goal, one.target, one.by) == asked), None)
 
     def current(self) -> Plan:
         """The version saved last; else what the goal for the amount booked says, or no target at all."""

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.dates import MONTHS
+from journal.errors import BadInput
 from journal.goal import Form, Goal, Term
 from journal.measure import AMOUNT
 from journal.money import Money
@@ -46,11 +47,15 @@ def goal_for(journal: Journal, plan: Plan) -> int:
             start=plan.start,
         )
         return goals.add(replace(made, currency=plan.currency)).id
-    last, in_force = goal.terms[-1], goal.term(today)
+    last, in_force, baseline = (
+        goal.terms[-1],
+        goal.term(today),
+        in_its_period(journal, goal).baseline,
+    )
     term = last
     if (last.target, last.due) != (plan.target, plan.by):
         asked = (plan.target, plan.by)
-        held = effective_from(in_force, *asked, goal.at_most, goal.baseline, today)
+        held = effective_from(in_force, *asked, goal.at_most, baseline, today)
         term = Term(target=plan.target, due=plan.by, decided=today, effective=held, why="the plan")
     # What waits moves nothing yet; and what a goal starts from was booked before its own first day.
     keeps_start = term.effective > today or goal.baseline != 0
@@ -66,7 +71,8 @@ def retitle(journal: Journal, goal: Goal, plan: Plan) -> None:
 
     To be called while something is saved.
     """
-    _change(journal, goal, retitled(goal, plan))
+    kept = journal.store.goals.get(goal.id)
+    _change(journal, kept, retitled(kept, plan))
 
 
 def retitled(goal: Goal, plan: Plan) -> Goal:
@@ -84,18 +90,36 @@ def baseline_of(goal: Goal, plan: Plan) -> int:
 
 
 def in_its_period(journal: Journal, goal: Goal) -> Goal:
-    """The goal from the first day of its plan on, once the target of a later period is in force.
+    """The goal from the first day of its plan on, where the target in force is of another period.
 
-    A plan whose target waits moves no first day when it is saved; on the day it takes effect, what
-    was booked in the period before, and what that one started from, is not counted again.
+    A plan whose target waits moves no first day when it is saved. On the day it takes effect, what
+    was booked in the period before, and what that one started from, is not counted again; a plan
+    that goes back to an earlier period counts from there.
     """
-    plan, term = journal.plans.latest(), goal.term(goal.finished or journal.today())
-    if plan is None or plan.goal != goal.id or (term.target, term.due) != (plan.target, plan.by):
+    term = goal.term(goal.finished or journal.today())
+    plan = journal.plans.saved_for(goal.id, term)
+    if plan is None:
         return goal
     is_later = any(former.due and former.due < plan.start for former in goal.terms)
-    if goal.start >= plan.start or not is_later:
+    if (is_later and goal.start < plan.start) or goal.start > plan.by:
+        return replace(goal, start=plan.start, baseline=0)
+    return goal
+
+
+def as_kept(journal: Journal, goal: Goal) -> Goal:
+    """The goal as it is to be saved: a first day it has only of its plan is not its own.
+
+    Raises BadInput for one that the plan would not let count.
+    """
+    kept = journal.store.goals.get(goal.id)
+    if goal.start == kept.start:
         return goal
-    return replace(goal, start=plan.start, baseline=0)
+    read = in_its_period(journal, kept)
+    if (goal.start, goal.baseline) == (read.start, read.baseline):
+        return replace(goal, start=kept.start, baseline=kept.baseline)
+    if (first := in_its_period(journal, goal).start) != goal.start:
+        raise BadInput(f"Its plan counts from {first.isoformat()}; write that day or a later one.")
+    return goal
 
 
 def _change(journal: Journal, goal: Goal, changed: Goal) -> None:

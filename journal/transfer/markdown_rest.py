@@ -75,8 +75,9 @@ def _purposes(journal: Journal, since: date) -> Iterator[str]:
 
 
 def _goals(journal: Journal, since: date) -> Iterator[str]:
-    for goal in journal.store.goals.all(limit=MOST_GOALS):
-        if (goal.finished or since) >= since:
+    for kept in journal.store.goals.all(limit=MOST_GOALS):
+        if (kept.finished or since) >= since:
+            goal = journal.goals.in_its_period(kept)
             form = "Goal" if goal.form is Form.GOAL else "Milestone"
             done = f"done {goal.finished}" if goal.finished else ""
             parts = (goal.title, f"from {goal.start}", done)

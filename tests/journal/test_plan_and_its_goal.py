@@ -10,6 +10,7 @@ import pytest
 from builders import at, day
 
 from journal.deal import Deal, Outcome
+from journal.errors import BadInput
 from journal.goal import Form, Goal
 from journal.journal import Journal
 from journal.money import Money
@@ -153,9 +154,42 @@ def test_the_goal_of_next_year_counts_from_its_first_day_once_its_easier_target_
     outlook = journal.plans.outlook()
     assert outlook is not None
     assert weighed.chance == outlook.chance
-    # A later title says nothing else of its days.
     journal.goals.change(replace(journal.goals.get(goal), title="Next year"))
-    assert journal.goals.standing(goal).done == 5_000_000
+    # Another easier one waits: what is in force stays where it is.
+    journal.plans.save(target=140_000_000)
+    row = journal.goals.standing(goal)
+    assert (row.goal.title, row.goal.start, row.done) == ("Next year", day("2027-01-01"), 5_000_000)
+    assert row.coming is not None
+    with pytest.raises(BadInput, match="counts from 2027-01-01"):
+        journal.goals.change(replace(row.goal, start=day("2026-10-01")))
+
+
+@pytest.mark.parametrize("meanwhile", ["title", "deal size", "done and opened again"])
+def test_a_plan_back_for_this_year_finds_the_goal_as_it_was(
+    store: SqliteStore, meanwhile: str
+) -> None:
+    now = [at("2026-10-01T10:00")]
+    journal = Journal(store, lambda: now[0])
+    won(journal, 200_000, "2026-05-20")
+    goal = booked(journal, start=day("2026-01-01")).id
+    journal.plans.save(target=120_000_000, by=YEAR_END, deal_size=6_000_000)
+    journal.plans.save(target=150_000_000, by=day("2027-12-31"))
+    now[0] = at("2026-10-12T10:00")
+    assert journal.goals.standing(goal).goal.start == day("2027-01-01")
+    if meanwhile == "title":
+        journal.goals.change(replace(journal.goals.get(goal), title="Next year"))
+    elif meanwhile == "deal size":
+        journal.plans.save(deal_size=7_000_000)
+    else:
+        journal.goals.complete(goal)
+        journal.goals.reopen(goal)
+    journal.plans.save(target=120_000_000, by=YEAR_END)
+    now[0] = at("2026-10-20T10:00")
+    row = journal.goals.standing(goal)
+    assert (row.goal.start, row.term.due, row.done) == (day("2026-01-01"), YEAR_END, 20_000_000)
+    assert journal.plans.funnel().booked.minor == 20_000_000
+    journal.goals.change(replace(row.goal, title="This year"))
+    assert journal.goals.standing(goal).done == 20_000_000
 
 
 def test_no_second_plan_gets_round_the_seven_days_of_an_easier_one(store: SqliteStore) -> None:
