@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from textual.widgets import TextArea
 
-from journal.errors import BadInput, CannotSave
+from journal.errors import BadInput, CannotSave, NotOurFile
 from journal.journal import Journal
 from journal.pipeline import unranked, unranked_in_words
 from journal.settings import Setting, read_setting
@@ -58,7 +58,7 @@ class SettingsDialog(Form[tuple[Setting, ...]]):
         said: str = "",
     ) -> None:
         """Take the journal, the themes there are, and what an earlier try typed and was told."""
-        super().__init__(said, Draft(journal, "settings", may_change=True))
+        super().__init__(said, _Draft(journal, "settings", may_change=True))
         self._journal = journal
         self._themes = tuple(themes)
         self._typed = {setting.key: setting.value for setting in typed}
@@ -131,7 +131,7 @@ class SettingsDialog(Form[tuple[Setting, ...]]):
 
     def _look_anew(self) -> None:
         """Read what another window set up to now; a file that is held is told of by the saving."""
-        with suppress(CannotSave):
+        with suppress(CannotSave, NotOurFile):
             if self._journal.has_changed():
                 self._journal.forget_what_was_read()
 
@@ -164,6 +164,14 @@ class SettingsDialog(Form[tuple[Setting, ...]]):
         if key == "stages":
             return value.replace(", ", "\n")
         return "" if value == _nothing(key) else value
+
+
+class _Draft(Draft):
+    """What was typed into the settings; the day they hold from is nobody's but the rep's."""
+
+    def overtaken(self) -> dict[str, str]:
+        """What another window set since in fields that were left."""
+        return {name: text for name, text in super().overtaken().items() if name != "from"}
 
 
 def _nothing(key: str) -> str:

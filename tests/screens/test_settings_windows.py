@@ -14,7 +14,7 @@ from journal.journal import Journal
 from journal.settings import Setting
 from screens.dialogs.fields import Line
 from screens.dialogs.settings import SettingsDialog
-from storage.store import open_store
+from storage.store import SqliteStore, open_store
 
 TUESDAY = date(2026, 11, 24)
 
@@ -150,3 +150,23 @@ async def test_settings_left_and_opened_again_tell_what_another_window_set_since
         await is_open(pilot, again)
         assert again.dialog.query_one("#floor", Line).value == "2"
         assert "A day is kept at “3”" in again.said
+
+
+async def test_settings_left_overnight_tell_of_nothing_that_nobody_saved(
+    store: SqliteStore,
+) -> None:
+    now = [at("2026-11-24T13:46")]
+    journal = Journal(store, lambda: now[0])
+    first = Host(SettingsDialog(journal))
+    async with first.run_test() as pilot:
+        await is_open(pilot, first)
+        first.put("reward", "Oysters")
+        first.put("from", "2026-12-01")
+        await wait_until(pilot, lambda: bool(journal.drafts.waiting()))
+        await pilot.press("escape")
+    now[0] = at("2026-11-25T09:00")
+    again = Host(SettingsDialog(journal))
+    async with again.run_test() as pilot:
+        await is_open(pilot, again)
+        assert again.dialog.query_one("#from", Line).value == "2026-12-01"
+        assert "saved since" not in again.said
