@@ -87,10 +87,14 @@ class Goals:
 
     def change(self, goal: Goal) -> Goal:
         """Save over one that was read before; its terms stay. Raises BadInput, ChangedElsewhere."""
+        from journal.planning.goal import as_kept
+
         check(goal)
         self._check_parent(goal)
         with self._journal.writing(f"a change to “{goal.title}”"):
-            return self.in_its_period(self._journal.store.goals.change(self._as_kept(goal)))
+            return self.in_its_period(
+                self._journal.store.goals.change(as_kept(self._journal, goal))
+            )
 
     def get(self, goal_id: int) -> Goal:
         """One goal or milestone. Raises NotFound."""
@@ -237,13 +241,6 @@ class Goals:
         from journal.planning.goal import in_its_period
 
         return in_its_period(self._journal, goal)
-
-    def _as_kept(self, goal: Goal) -> Goal:
-        if goal.measure != AMOUNT or len(goal.terms) == 1:
-            return goal
-        from journal.planning.goal import as_kept
-
-        return as_kept(self._journal, goal)
 
     def _check_parent(self, goal: Goal) -> None:
         """Refuse a goal that would hang on itself, however far up."""

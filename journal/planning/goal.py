@@ -47,11 +47,8 @@ def goal_for(journal: Journal, plan: Plan) -> int:
             start=plan.start,
         )
         return goals.add(replace(made, currency=plan.currency)).id
-    last, in_force, baseline = (
-        goal.terms[-1],
-        goal.term(today),
-        in_its_period(journal, goal).baseline,
-    )
+    last, in_force = goal.terms[-1], goal.term(today)
+    baseline = in_its_period(journal, goal).baseline
     term = last
     if (last.target, last.due) != (plan.target, plan.by):
         asked = (plan.target, plan.by)
